@@ -1,0 +1,1 @@
+"""FastAPI: seats and cookies, the REST API, downloads, health and security headers."""

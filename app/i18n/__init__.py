@@ -1,0 +1,1 @@
+"""Locales, message catalogues and their formatting. Text lives in catalogues, never in code."""

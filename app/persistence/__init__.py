@@ -1,0 +1,1 @@
+"""The only package that knows the database: engine, unit of work, tables, repositories, snapshots."""

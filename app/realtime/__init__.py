@@ -1,0 +1,1 @@
+"""Rooms and broadcast: the only package that touches socket.io."""
