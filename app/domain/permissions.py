@@ -25,8 +25,8 @@ class Rule:
     """Who may pass a door, and when.
 
     `roles` pass only while the step's status is in `statuses`; `leading_statuses`, where given, is what holds for
-    facilitators instead: they prepare before a step opens and tidy after it closes. `kinds` is empty for what belongs to
-    no step. `after_end` says whether the door stays open when the workshop has ended.
+    facilitators instead: they prepare before a step opens and tidy after it closes. `kinds` is empty for what belongs
+    to no step. `after_end` says whether the door stays open when the workshop has ended.
     """
 
     roles: frozenset[Role]

@@ -1,7 +1,7 @@
 """What a room shows: frozen views, whole per topic, made of plain text and numbers.
 
 The realtime mirror sends exactly these to every browser, the pages draw them, and the REST API returns them. What an
-audience may not see is not in its view at all: hidden cards, sealed results and names that were not asked for never get here.
+audience may not see is not in its view at all: hidden cards, sealed results and names that nobody asked for.
 Texts people wrote are text; everything the house says is a message key.
 """
 
@@ -166,7 +166,7 @@ class CardsView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A hint of a quality check: which, how it came out (passed, failed, hint, not_answered) and why, as message key."""
+    """A hint of a quality check: which, its outcome (passed, failed, hint, not_answered) and why, as message key."""
 
     check_id: str = ""
     outcome: str = ""
