@@ -1,0 +1,45 @@
+"""All tables. Every one carries `workshop_id`, so that a workshop can move to its own shard or instance."""
+
+from sqlmodel import SQLModel
+
+from app.persistence.tables.content import (
+    CardRow,
+    ChallengeRow,
+    ChallengeSourceRow,
+    CharterEditRow,
+    ClusterRow,
+    GoalRow,
+    InstrumentRow,
+    NoteRow,
+    ParkingItemRow,
+    StakeholderRow,
+)
+from app.persistence.tables.trail import ChangeRow, ReceiptRow
+from app.persistence.tables.voting import BallotRow, ElectorateRow, RoundRow
+from app.persistence.tables.workshop import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
+
+metadata = SQLModel.metadata
+
+__all__ = [
+    "BallotRow",
+    "CardRow",
+    "ChallengeRow",
+    "ChallengeSourceRow",
+    "ChangeRow",
+    "CharterEditRow",
+    "ClusterRow",
+    "ElectorateRow",
+    "GoalRow",
+    "GroupRow",
+    "InstrumentRow",
+    "LinkRow",
+    "NoteRow",
+    "ParkingItemRow",
+    "ReceiptRow",
+    "RoundRow",
+    "SeatRow",
+    "StakeholderRow",
+    "StepRow",
+    "WorkshopRow",
+    "metadata",
+]

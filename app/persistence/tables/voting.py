@@ -1,0 +1,68 @@
+"""Rounds, who may vote in them, and ballots that nobody can join to a seat.
+
+A ballot row holds a random id, the hash of a key that only the voter's device has, the block of groups under which
+results are shown, and the choices: no seat, no moment, no sequence. The electorate row of a seat says only whether it
+has voted. Both are written in one transaction under the round's lock.
+"""
+
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.persistence.tables.base import Moment, document, long_text, moment, primary_id, reference, workshop_key
+
+
+class RoundRow(SQLModel, table=True):
+    """A voting round. Options are frozen into `options` when it opens: a list of {id, label, detail}."""
+
+    __tablename__ = "voting_round"
+
+    id: str = primary_id()
+    workshop_id: str = workshop_key()
+    step_id: str = reference("step")
+    number: int = 0
+    subject: str = Field(max_length=20)
+    subject_text: str = long_text()
+    title: str = Field(default="", max_length=160)
+    method: str = Field(max_length=20)
+    dots: int = 0
+    cap: int = 0
+    quorum_percent: int = 0
+    tie_rule: str = Field(default="keep_tie", max_length=20)
+    status: str = Field(default="draft", max_length=12)
+    options: list[dict[str, str]] = document(list)
+    blocks: list[dict[str, Any]] = document(list)
+    opened_at: Moment | None = moment(nullable=True)
+    closed_at: Moment | None = moment(nullable=True)
+    revealed_at: Moment | None = moment(nullable=True)
+
+
+class ElectorateRow(SQLModel, table=True):
+    """A seat that may vote in a round, the block it counts in, and whether it has a ballot."""
+
+    __tablename__ = "electorate"
+    __table_args__ = (UniqueConstraint("round_id", "seat_id", name="uq_electorate_seat"),)
+
+    id: str = primary_id()
+    workshop_id: str = workshop_key()
+    round_id: str = reference("voting_round", index=True)
+    seat_id: str = reference("seat")
+    group_id: str | None = Field(default=None, max_length=24)
+    weight: int = 1
+    has_ballot: bool = False
+
+
+class BallotRow(SQLModel, table=True):
+    """A detached ballot."""
+
+    __tablename__ = "ballot"
+    __table_args__ = (UniqueConstraint("round_id", "key_hash", name="uq_ballot_key"),)
+
+    id: str = primary_id()
+    workshop_id: str = workshop_key()
+    round_id: str = reference("voting_round", index=True)
+    key_hash: str = Field(max_length=64)
+    block: str = Field(default="", max_length=200)
+    weight: int = 1
+    choices: dict[str, Any] = document(dict)
