@@ -1,0 +1,100 @@
+"""The database: one engine for SQLite or PostgreSQL; reads do not block, writes are durable when they return."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from app.persistence.unit_of_work import UnitOfWork
+
+_SQLITE_BUSY_MS = 10_000
+
+
+def async_url(url: str) -> URL:
+    """The URL with the driver this house uses: aiosqlite for SQLite, psycopg for PostgreSQL."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.set(drivername="sqlite+aiosqlite")
+    return parsed.set(drivername="postgresql+psycopg")
+
+
+def sync_url(url: str) -> URL:
+    """The URL for Alembic, which migrates without an event loop."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.set(drivername="sqlite")
+    return parsed.set(drivername="postgresql+psycopg")
+
+
+def _prepare_sqlite(engine: AsyncEngine) -> None:
+    """WAL with full sync: a commit that returned survives a kill; a write takes its lock at BEGIN."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connect(dbapi_connection: Any, _record: Any) -> None:
+        dbapi_connection.isolation_level = None
+        cursor = dbapi_connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute(f"PRAGMA busy_timeout={_SQLITE_BUSY_MS}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class Database:
+    """Opens units of work. One per process; close it at the end."""
+
+    def __init__(self, url: str) -> None:
+        parsed = async_url(url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        pool: dict[str, Any] = {} if self.is_sqlite else {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
+        self._engine = create_async_engine(parsed, json_serializer=_json, **pool)
+        if self.is_sqlite:
+            _prepare_sqlite(self._engine)
+        self._writing = self._engine.execution_options(writes=True)
+        # SQLite has one writer; waiting here is fair and cheap, waiting for its file lock is neither.
+        self._turn = asyncio.Lock() if self.is_sqlite else None
+
+    @contextlib.asynccontextmanager
+    async def read(self) -> AsyncIterator[UnitOfWork]:
+        """A consistent look; nothing is committed."""
+        async with AsyncSession(self._engine, expire_on_commit=False, autoflush=False) as session:
+            yield UnitOfWork(session)
+
+    @contextlib.asynccontextmanager
+    async def write(self) -> AsyncIterator[UnitOfWork]:
+        """One transaction: committed and durable when the block ends, rolled back whole when it raises."""
+        async with (
+            self._turn or contextlib.nullcontext(),
+            AsyncSession(self._writing, expire_on_commit=False) as session,
+        ):
+            work = UnitOfWork(session)
+            try:
+                yield work
+                await work.commit()
+            except BaseException:
+                await session.rollback()
+                raise
+
+    async def ping(self) -> None:
+        """Raise if the database does not answer."""
+        async with self._engine.connect() as connection:
+            await connection.exec_driver_sql("SELECT 1")
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self._engine.dispose()

@@ -1,0 +1,1 @@
+"""Queries, by concept. Repositories never commit and know no rule."""

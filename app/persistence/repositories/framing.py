@@ -1,0 +1,74 @@
+"""Cards, clusters and the challenge statement."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from app.persistence.repositories.base import Repository
+from app.persistence.tables import CardRow, ChallengeRow, ChallengeSourceRow, ClusterRow
+
+
+class Cards(Repository[CardRow]):
+    """Cards of the framing step."""
+
+    table = CardRow
+
+    async def of(self, workshop_id: str) -> Sequence[CardRow]:
+        """All cards that were not withdrawn, hidden and merged ones included, by number."""
+        return await self._all(
+            CardRow.workshop_id == workshop_id, col(CardRow.is_withdrawn).is_(False), order=col(CardRow.number)
+        )
+
+    async def by_seat(self, workshop_id: str, seat_id: str) -> Sequence[CardRow]:
+        """A seat's own cards, by number."""
+        return await self._all(
+            CardRow.workshop_id == workshop_id,
+            CardRow.seat_id == seat_id,
+            col(CardRow.is_withdrawn).is_(False),
+            order=col(CardRow.number),
+        )
+
+
+class Clusters(Repository[ClusterRow]):
+    """Named heaps of cards."""
+
+    table = ClusterRow
+
+    async def of(self, workshop_id: str) -> Sequence[ClusterRow]:
+        """All clusters in order."""
+        return await self._all(
+            ClusterRow.workshop_id == workshop_id,
+            col(ClusterRow.is_removed).is_(False),
+            order=(col(ClusterRow.position), col(ClusterRow.id)),
+        )
+
+
+class Challenges(Repository[ChallengeRow]):
+    """The challenge statement and the cards it stands on."""
+
+    table = ChallengeRow
+
+    async def of_workshop(self, workshop_id: str) -> ChallengeRow | None:
+        """The statement, if one was begun."""
+        query = select(ChallengeRow).where(ChallengeRow.workshop_id == workshop_id)
+        return (await self._session.exec(query)).first()
+
+    async def sources(self, workshop_id: str) -> Sequence[str]:
+        """Ids of the cards it was composed from, in order."""
+        query = (
+            select(ChallengeSourceRow.card_id)
+            .where(ChallengeSourceRow.workshop_id == workshop_id)
+            .order_by(col(ChallengeSourceRow.position))
+        )
+        return (await self._session.exec(query)).all()
+
+    async def set_sources(self, challenge: ChallengeRow, card_ids: Sequence[str]) -> None:
+        """Replace the links to cards."""
+        await self._session.exec(delete(ChallengeSourceRow).where(col(ChallengeSourceRow.challenge_id) == challenge.id))
+        for position, card_id in enumerate(card_ids):
+            self._session.add(
+                ChallengeSourceRow(
+                    workshop_id=challenge.workshop_id, challenge_id=challenge.id, card_id=card_id, position=position
+                )
+            )

@@ -1,0 +1,71 @@
+"""Seats, groups and secret links."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from app.persistence.repositories.base import Repository
+from app.persistence.tables import GroupRow, LinkRow, SeatRow
+
+
+class Groups(Repository[GroupRow]):
+    """Participant groups."""
+
+    table = GroupRow
+
+    async def of(self, workshop_id: str) -> Sequence[GroupRow]:
+        """All groups in order."""
+        return await self._all(GroupRow.workshop_id == workshop_id, order=col(GroupRow.position))
+
+
+class Seats(Repository[SeatRow]):
+    """Seats."""
+
+    table = SeatRow
+
+    async def of(self, workshop_id: str) -> Sequence[SeatRow]:
+        """All seats that were not removed, in order of arrival."""
+        return await self._all(
+            SeatRow.workshop_id == workshop_id,
+            col(SeatRow.removed_at).is_(None),
+            order=(col(SeatRow.joined_at), col(SeatRow.id)),
+        )
+
+    async def every(self, workshop_id: str) -> Sequence[SeatRow]:
+        """All seats, removed ones too: their words stay."""
+        return await self._all(SeatRow.workshop_id == workshop_id)
+
+    async def by_recovery(self, workshop_id: str, recovery_hash: str) -> SeatRow | None:
+        """The seat a recovery code belongs to."""
+        query = select(SeatRow).where(
+            SeatRow.workshop_id == workshop_id,
+            SeatRow.recovery_hash == recovery_hash,
+            col(SeatRow.removed_at).is_(None),
+        )
+        return (await self._session.exec(query)).first()
+
+    async def count(self, workshop_id: str) -> int:
+        """How many seats there are (removed ones not counted)."""
+        query = (
+            select(func.count())
+            .select_from(SeatRow)
+            .where(SeatRow.workshop_id == workshop_id, col(SeatRow.removed_at).is_(None))
+        )
+        return (await self._session.exec(query)).one()
+
+
+class Links(Repository[LinkRow]):
+    """Secret links."""
+
+    table = LinkRow
+
+    async def by_id(self, link_id: str) -> LinkRow | None:
+        """The link, in whichever workshop."""
+        return (await self._session.exec(select(LinkRow).where(LinkRow.id == link_id))).first()
+
+    async def of(self, workshop_id: str) -> Sequence[LinkRow]:
+        """All links that work."""
+        return await self._all(
+            LinkRow.workshop_id == workshop_id, col(LinkRow.revoked_at).is_(None), order=col(LinkRow.created_at)
+        )

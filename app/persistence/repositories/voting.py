@@ -1,0 +1,85 @@
+"""Rounds, electorates and detached ballots."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, update
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
+
+from app.persistence.repositories.base import Repository
+from app.persistence.tables import BallotRow, ElectorateRow, RoundRow
+
+
+class Rounds(Repository[RoundRow]):
+    """Voting rounds with who may vote and the ballots, which know no seat."""
+
+    table = RoundRow
+
+    async def of(self, workshop_id: str) -> Sequence[RoundRow]:
+        """All rounds in order."""
+        return await self._all(RoundRow.workshop_id == workshop_id, order=col(RoundRow.number))
+
+    async def add_voter(self, voter: ElectorateRow) -> None:
+        """Let a seat vote in a round."""
+        self._session.add(voter)
+
+    async def voter(self, round_id: str, seat_id: str, *, lock: bool = False) -> ElectorateRow | None:
+        """The electorate row of a seat."""
+        query = select(ElectorateRow).where(ElectorateRow.round_id == round_id, ElectorateRow.seat_id == seat_id)
+        if lock:
+            query = query.with_for_update()
+        return (await self._session.exec(query)).first()
+
+    async def voted_in(self, workshop_id: str, seat_id: str) -> Sequence[str]:
+        """Ids of the rounds in which a seat has a ballot: whether, never what."""
+        query = select(ElectorateRow.round_id).where(
+            ElectorateRow.workshop_id == workshop_id,
+            ElectorateRow.seat_id == seat_id,
+            col(ElectorateRow.has_ballot).is_(True),
+        )
+        return (await self._session.exec(query)).all()
+
+    async def electorate(self, round_id: str) -> Sequence[ElectorateRow]:
+        """Everybody who may vote in a round."""
+        return (await self._session.exec(select(ElectorateRow).where(ElectorateRow.round_id == round_id))).all()
+
+    async def turnout(self, workshop_id: str) -> Sequence[tuple[str, str | None, bool, int, int]]:
+        """(round, group, has a ballot, seats, voices) counted over the electorates of a workshop."""
+        keys = (col(ElectorateRow.round_id), col(ElectorateRow.group_id), col(ElectorateRow.has_ballot))
+        query = (
+            select_columns(*keys, func.count(), func.sum(ElectorateRow.weight))
+            .where(col(ElectorateRow.workshop_id) == workshop_id)
+            .group_by(*keys)
+        )
+        rows = (await self._session.execute(query)).all()
+        return [(a, b, bool(c), int(d), int(e)) for a, b, c, d, e in rows]
+
+    async def forget_voters(self, workshop_id: str, seat_id: str, round_ids: Sequence[str]) -> None:
+        """Take a seat that has not voted out of the electorates of these rounds."""
+        for round_id in round_ids:
+            voter = await self.voter(round_id, seat_id)
+            if voter is not None and not voter.has_ballot and voter.workshop_id == workshop_id:
+                await self._session.delete(voter)
+
+    def add_ballot(self, ballot: BallotRow) -> None:
+        """Put a ballot into the round."""
+        self._session.add(ballot)
+
+    async def ballot(self, round_id: str, key_hash: str) -> BallotRow | None:
+        """The ballot that was cast with this key."""
+        query = select(BallotRow).where(BallotRow.round_id == round_id, BallotRow.key_hash == key_hash)
+        return (await self._session.exec(query)).first()
+
+    async def withdraw(self, ballot: BallotRow) -> None:
+        """Take a ballot out again."""
+        await self._session.delete(ballot)
+
+    async def ballots(self, round_id: str) -> Sequence[BallotRow]:
+        """All ballots of a round, in the order of their random ids."""
+        query = select(BallotRow).where(BallotRow.round_id == round_id).order_by(col(BallotRow.id))
+        return (await self._session.exec(query)).all()
+
+    async def forget_keys(self, round_id: str) -> None:
+        """Once closed, no device can show which ballot is its own: the hashes become random."""
+        for ballot in await self.ballots(round_id):
+            await self._session.exec(update(BallotRow).where(col(BallotRow.id) == ballot.id).values(key_hash=ballot.id))

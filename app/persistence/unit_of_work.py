@@ -1,0 +1,68 @@
+"""One transaction with its repositories, and the trail of what it changed."""
+
+from dataclasses import dataclass
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from app.domain.workshop import Actor
+from app.persistence.repositories.charter import CharterEdits, Notes, Parking
+from app.persistence.repositories.framing import Cards, Challenges, Clusters
+from app.persistence.repositories.goals import Goals
+from app.persistence.repositories.mapping import Instruments, Stakeholders
+from app.persistence.repositories.seats import Groups, Links, Seats
+from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
+from app.persistence.repositories.voting import Rounds
+from app.persistence.repositories.workshops import Steps, Workshops
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why something changes: who acts, under which action, and whether the desk may undo it."""
+
+    actor: Actor | None
+    workshop_id: str
+    action: str
+    label: str
+    is_undoable: bool
+
+
+class UnitOfWork:
+    """Repositories over one session. Services decide, repositories query, the database commits."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._tracker = ChangeTracker(session.sync_session)
+        self._cause: Cause | None = None
+        self.workshops = Workshops(session)
+        self.steps = Steps(session)
+        self.groups = Groups(session)
+        self.seats = Seats(session)
+        self.links = Links(session)
+        self.cards = Cards(session)
+        self.clusters = Clusters(session)
+        self.challenges = Challenges(session)
+        self.goals = Goals(session)
+        self.rounds = Rounds(session)
+        self.stakeholders = Stakeholders(session)
+        self.instruments = Instruments(session)
+        self.parking = Parking(session)
+        self.notes = Notes(session)
+        self.charter_edits = CharterEdits(session)
+        self.changes = Changes(session)
+        self.receipts = Receipts(session)
+
+    def because(self, actor: Actor, action: str, *, label: str = "", is_undoable: bool = False) -> None:
+        """Keep what this transaction changes in the trail, under this name."""
+        self._cause = Cause(actor, actor.workshop_id, action, label or action, is_undoable)
+
+    async def flush(self) -> None:
+        """Send what is pending, so that constraints speak now."""
+        await self._session.flush()
+
+    async def commit(self) -> None:
+        """Write the trail and commit."""
+        await self._session.flush()
+        rows = self._tracker.rows()
+        if self._cause is not None and rows:
+            self.changes.add_change(self._cause, rows)
+        await self._session.commit()
