@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from app.domain.errors import Conflict
 from app.persistence.unit_of_work import UnitOfWork
 
 _SQLITE_BUSY_MS = 10_000
@@ -86,6 +88,10 @@ class Database:
             try:
                 yield work
                 await work.commit()
+            except IntegrityError as error:
+                # Two of the same at the same moment: a constraint let one of them in. The other may ask again.
+                await session.rollback()
+                raise Conflict("write.collision") from error
             except BaseException:
                 await session.rollback()
                 raise

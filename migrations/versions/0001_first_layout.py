@@ -198,8 +198,7 @@ def upgrade() -> None:
         sa.Column("workshop_id", sa.String(length=24), nullable=False),
         sa.Column("round_id", sa.String(length=24), nullable=False),
         sa.Column("key_hash", sa.String(length=64), nullable=False),
-        sa.Column("block", sa.String(length=200), nullable=False),
-        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.Column("block_key", sa.String(length=24), nullable=False),
         sa.Column("choices", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["round_id"], ["voting_round.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], ondelete="CASCADE"),
@@ -398,7 +397,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("workshop_id", "role", "seat_id", name="uq_link_role"),
     )
     with op.batch_alter_table("secret_link", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_secret_link_workshop_id"), ["workshop_id"], unique=False)

@@ -31,7 +31,7 @@ class Repository(Generic[Row]):
         """The row of this id in this workshop; None if there is none, or it belongs to another workshop."""
         query = select(self.table).where(self.table.id == row_id, self.table.workshop_id == workshop_id)
         if lock:
-            query = query.with_for_update()
+            query = query.with_for_update().execution_options(populate_existing=True)
         return (await self._session.exec(query)).first()
 
     async def _all(self, *conditions: ColumnElement[bool] | bool, order: Any = None) -> Sequence[Row]:

@@ -27,7 +27,7 @@ class Rounds(Repository[RoundRow]):
         """The electorate row of a seat."""
         query = select(ElectorateRow).where(ElectorateRow.round_id == round_id, ElectorateRow.seat_id == seat_id)
         if lock:
-            query = query.with_for_update()
+            query = query.with_for_update().execution_options(populate_existing=True)
         return (await self._session.exec(query)).first()
 
     async def voted_in(self, workshop_id: str, seat_id: str) -> Sequence[str]:
@@ -65,14 +65,15 @@ class Rounds(Repository[RoundRow]):
         """Put a ballot into the round."""
         self._session.add(ballot)
 
-    async def ballot(self, round_id: str, key_hash: str) -> BallotRow | None:
-        """The ballot that was cast with this key."""
-        query = select(BallotRow).where(BallotRow.round_id == round_id, BallotRow.key_hash == key_hash)
-        return (await self._session.exec(query)).first()
+    async def cast_with(self, round_id: str, key_hashes: Sequence[str]) -> Sequence[BallotRow]:
+        """The ballots that were cast with these keys."""
+        query = select(BallotRow).where(BallotRow.round_id == round_id, col(BallotRow.key_hash).in_(key_hashes))
+        return (await self._session.exec(query)).all()
 
-    async def withdraw(self, ballot: BallotRow) -> None:
-        """Take a ballot out again."""
-        await self._session.delete(ballot)
+    async def withdraw(self, ballots: Sequence[BallotRow]) -> None:
+        """Take ballots out again."""
+        for ballot in ballots:
+            await self._session.delete(ballot)
 
     async def ballots(self, round_id: str) -> Sequence[BallotRow]:
         """All ballots of a round, in the order of their random ids."""
@@ -81,5 +82,6 @@ class Rounds(Repository[RoundRow]):
 
     async def forget_keys(self, round_id: str) -> None:
         """Once closed, no device can show which ballot is its own: the hashes become random."""
-        for ballot in await self.ballots(round_id):
-            await self._session.exec(update(BallotRow).where(col(BallotRow.id) == ballot.id).values(key_hash=ballot.id))
+        await self._session.execute(
+            update(BallotRow).where(col(BallotRow.round_id) == round_id).values(key_hash=BallotRow.id)
+        )

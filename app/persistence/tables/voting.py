@@ -1,8 +1,8 @@
 """Rounds, who may vote in them, and ballots that nobody can join to a seat.
 
-A ballot row holds a random id, the hash of a key that only the voter's device has, the block of groups under which
-results are shown, and the choices: no seat, no moment, no sequence. The electorate row of a seat says only whether it
-has voted. Both are written in one transaction under the round's lock.
+A ballot row holds a random id, the hash of a key that only the voter's device has, the key of the block of groups under
+which results are shown, and the choices: no seat, no moment, no sequence. A table of n voices casts n ballots. The
+electorate row of a seat says only whether it has voted. Both are written in one transaction under the round's lock.
 """
 
 from typing import Any
@@ -63,6 +63,5 @@ class BallotRow(SQLModel, table=True):
     workshop_id: str = workshop_key()
     round_id: str = reference("voting_round", index=True)
     key_hash: str = Field(max_length=64)
-    block: str = Field(default="", max_length=200)
-    weight: int = 1
+    block_key: str = Field(default="", max_length=24)
     choices: dict[str, Any] = document(dict)

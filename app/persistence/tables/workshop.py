@@ -1,6 +1,5 @@
 """The workshop itself, its agenda, groups, seats and secret links."""
 
-from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.persistence.tables.base import Moment, long_text, moment, primary_id, reference, workshop_key
@@ -93,7 +92,6 @@ class LinkRow(SQLModel, table=True):
     """
 
     __tablename__ = "secret_link"
-    __table_args__ = (UniqueConstraint("workshop_id", "role", "seat_id", name="uq_link_role"),)
 
     id: str = primary_id()
     workshop_id: str = workshop_key()

@@ -1,0 +1,228 @@
+"""Convening: start a workshop, change its facts, end it, delete it, and forget those whose day has come."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.domain.actions import Action
+from app.domain.errors import Invalid, NotFound
+from app.domain.ids import new_id, new_join_code, tidy_code
+from app.domain.roles import Role
+from app.domain.snapshot import Topic
+from app.domain.steps import TEMPLATES
+from app.domain.workshop import (
+    DEFAULT_GROUPS,
+    MAX_RETENTION_DAYS,
+    Actor,
+    Naming,
+    WorkshopStatus,
+    check_template,
+    clean_groups,
+    clean_text,
+    deletion_date,
+)
+from app.persistence.tables import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
+from app.services.keys import Keys
+from app.services.turn import Gate
+
+LANGUAGES = ("en",)
+_CODE_TRIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new workshop and the facilitator's way back into it."""
+
+    workshop_id: str
+    code: str
+    facilitator_seat_id: str
+    facilitator_link: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFacts:
+    """What anybody with the code may know before joining."""
+
+    workshop_id: str
+    code: str
+    title: str
+    purpose: str
+    language: str
+    naming: str
+    convener: str
+    status: str
+    groups: tuple[tuple[str, str], ...]
+    delete_on: str
+
+
+class Convening:
+    """Workshops as wholes."""
+
+    def __init__(self, gate: Gate, keys: Keys, retention_days: int) -> None:
+        self._gate = gate
+        self._keys = keys
+        self._retention_days = retention_days
+
+    async def start(
+        self,
+        *,
+        title: str,
+        purpose: str = "",
+        language: str = "en",
+        groups: list[str] | None = None,
+        naming: str = Naming.NAMES,
+        template: str = "half_day",
+        convener: str = "",
+        place: str = "",
+        facilitator_name: str = "",
+        is_demo: bool = False,
+    ) -> Started:
+        """Start a workshop. Anyone may. Invalid names the field that cannot be taken."""
+        clean_title = clean_text(title, "title", most=160, least=3)
+        clean_purpose = clean_text(purpose, "purpose", most=600, least=0)
+        names = clean_groups(list(groups) if groups is not None else list(DEFAULT_GROUPS))
+        if naming not in set(Naming):
+            raise Invalid("naming.unknown", "naming")
+        if language not in LANGUAGES:
+            raise Invalid("language.unknown", "language")
+        planned = TEMPLATES[check_template(template)]
+        now = self._gate.clock()
+        async with self._gate.database.write() as work:
+            code = new_join_code()
+            for _ in range(_CODE_TRIES):
+                if await work.workshops.by_code(code) is None:
+                    break
+                code = new_join_code()
+            workshop = work.workshops.add(
+                WorkshopRow(
+                    code=code,
+                    title=clean_title,
+                    purpose=clean_purpose,
+                    language=language,
+                    convener=clean_text(convener, "convener", most=160, least=0),
+                    place=clean_text(place, "place", most=160, least=0),
+                    naming=naming,
+                    template=template,
+                    is_demo=is_demo,
+                    created_at=now,
+                    retention_days=self._retention_days,
+                    delete_at=now + timedelta(days=self._retention_days),
+                )
+            )
+            await work.flush()
+            for position, name in enumerate(names):
+                work.groups.add(GroupRow(workshop_id=workshop.id, name=name, position=position))
+            for position, step in enumerate(planned):
+                work.steps.add(
+                    StepRow(workshop_id=workshop.id, kind=step.kind, position=position, minutes=step.minutes)
+                )
+            seat_id = new_id()
+            work.seats.add(
+                SeatRow(
+                    id=seat_id,
+                    workshop_id=workshop.id,
+                    role=Role.FACILITATOR,
+                    name=clean_text(facilitator_name, "facilitator_name", most=60, least=0),
+                    recovery_hash=self._keys.recovery_hash(self._keys.recovery_code(seat_id)),
+                    joined_at=now,
+                )
+            )
+            await work.flush()
+            own = work.links.add(
+                LinkRow(workshop_id=workshop.id, role=Role.FACILITATOR, seat_id=seat_id, created_at=now)
+            )
+            for role in (Role.COFACILITATOR, Role.OBSERVER):
+                work.links.add(LinkRow(workshop_id=workshop.id, role=role, created_at=now))
+            await work.flush()
+            return Started(workshop.id, code, seat_id, self._keys.link_token(own.id))
+
+    async def public_facts(self, typed_code: str) -> PublicFacts:
+        """What the join page shows. NotFound says whether the code is wrong."""
+        async with self._gate.database.read() as work:
+            workshop = await work.workshops.by_code(tidy_code(typed_code))
+            if workshop is None:
+                raise NotFound("code.unknown")
+            groups = await work.groups.of(workshop.id)
+            return PublicFacts(
+                workshop_id=workshop.id,
+                code=workshop.code,
+                title=workshop.title,
+                purpose=workshop.purpose,
+                language=workshop.language,
+                naming=workshop.naming,
+                convener=workshop.convener,
+                status=workshop.status,
+                groups=tuple((group.id, group.name) for group in groups),
+                delete_on=workshop.delete_at.date().isoformat(),
+            )
+
+    async def describe(self, actor: Actor, *, title: str, purpose: str, convener: str, place: str, naming: str) -> None:
+        """Change the facts of the workshop."""
+        async with self._gate.turn(actor, Action.EDIT_WORKSHOP, *Topic) as turn:
+            if naming not in set(Naming):
+                raise Invalid("naming.unknown", "naming")
+            turn.workshop.title = clean_text(title, "title", most=160, least=3)
+            turn.workshop.purpose = clean_text(purpose, "purpose", most=600, least=0)
+            turn.workshop.convener = clean_text(convener, "convener", most=160, least=0)
+            turn.workshop.place = clean_text(place, "place", most=160, least=0)
+            turn.workshop.naming = naming
+
+    async def keep_for(self, actor: Actor, days: int) -> str:
+        """Delete the workshop so many days after its end (or after today while it lives); returns the date, ISO."""
+        if not 1 <= days <= MAX_RETENTION_DAYS:
+            raise Invalid("retention.range", "days", least=1, most=MAX_RETENTION_DAYS)
+        async with self._gate.turn(actor, Action.EDIT_WORKSHOP, Topic.AGENDA, Topic.BACKSTAGE) as turn:
+            last_day = turn.workshop.ended_at or turn.now
+            turn.workshop.retention_days = days
+            turn.workshop.delete_at = last_day + timedelta(days=days)
+            return deletion_date(last_day, days).isoformat()
+
+    async def end(self, actor: Actor) -> None:
+        """End the workshop: nothing more is collected; reading, the charter and deletion remain."""
+        async with self._gate.turn(actor, Action.RUN_AGENDA, *Topic) as turn:
+            turn.workshop.status = WorkshopStatus.ENDED
+            turn.workshop.ended_at = turn.now
+            turn.workshop.timer_state = "none"
+            turn.workshop.delete_at = turn.now + timedelta(days=turn.workshop.retention_days)
+
+    async def reopen(self, actor: Actor) -> None:
+        """Take the end back."""
+        async with self._gate.turn(actor, Action.RUN_AGENDA, *Topic) as turn:
+            turn.workshop.status = WorkshopStatus.LIVE
+            turn.workshop.ended_at = None
+            turn.workshop.delete_at = turn.now + timedelta(days=turn.workshop.retention_days)
+
+    async def delete(self, actor: Actor, typed_code: str) -> None:
+        """Delete the workshop and everything in it, now. The code is typed again as confirmation."""
+        async with self._gate.turn(actor, Action.DELETE_WORKSHOP, *Topic) as turn:
+            if tidy_code(typed_code) != turn.workshop.code:
+                raise Invalid("delete.code", "code")
+            await turn.work.workshops.erase(actor.workshop_id)
+
+    async def forget_due(self) -> list[str]:
+        """Delete every workshop whose day has come; returns their ids."""
+        forgotten = []
+        async with self._gate.database.write() as work:
+            for workshop in await work.workshops.due(self._gate.clock()):
+                forgotten.append(workshop.id)
+                await work.workshops.erase(workshop.id)
+        for workshop_id in forgotten:
+            self._gate.announcer.changed(workshop_id, Topic)
+        return forgotten
+
+    async def code_of(self, workshop_id: str) -> str:
+        """The join code of a workshop."""
+        async with self._gate.database.read() as work:
+            workshop = await work.workshops.by_id(workshop_id)
+            if workshop is None:
+                raise NotFound("workshop.gone")
+            return workshop.code
+
+    async def demo(self) -> WorkshopRow | None:
+        """The demo workshop, if there is one."""
+        async with self._gate.database.read() as work:
+            return await work.workshops.first_demo()
+
+    async def is_empty(self) -> bool:
+        """Whether there is no workshop at all yet."""
+        async with self._gate.database.read() as work:
+            return await work.workshops.count() == 0

@@ -1,0 +1,84 @@
+"""Tokens and codes derived from the server's secret: seat tokens, secret links, recovery codes. python-jose lives here.
+
+A seat token says which seat and workshop, nothing else: role and removal are read from the database each time.
+"""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from jose import jwt
+from jose.exceptions import JWTError
+
+from app.domain.errors import NotSeated
+from app.domain.ids import CODE_ALPHABET, RECOVERY_CODE_LENGTH, tidy_code
+
+_ALGORITHM = "HS256"
+_AUDIENCE = "mission-room/seat"
+SEAT_TOKEN_DAYS = 180
+
+
+@dataclass(frozen=True, slots=True)
+class SeatClaim:
+    """What a valid token says."""
+
+    seat_id: str
+    workshop_id: str
+
+
+class Keys:
+    """Everything that needs the secret."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret
+
+    def _mac(self, purpose: str, value: str) -> bytes:
+        return hmac.new(self._secret.encode(), f"{purpose}:{value}".encode(), hashlib.sha256).digest()
+
+    def seat_token(self, seat_id: str, workshop_id: str, now: datetime) -> str:
+        """A signed token for the seat's cookie or the API, good for half a year."""
+        claims = {
+            "sub": seat_id,
+            "wsp": workshop_id,
+            "aud": _AUDIENCE,
+            "iat": int(now.timestamp()),
+            "exp": int((now + timedelta(days=SEAT_TOKEN_DAYS)).timestamp()),
+        }
+        token: str = jwt.encode(claims, self._secret, algorithm=_ALGORITHM)
+        return token
+
+    def read_seat_token(self, token: str) -> SeatClaim:
+        """The claim of a token; NotSeated when it is forged, expired or for something else."""
+        try:
+            claims = jwt.decode(token, self._secret, algorithms=[_ALGORITHM], audience=_AUDIENCE)
+        except JWTError as error:
+            raise NotSeated("seat.unknown") from error
+        seat_id, workshop_id = claims.get("sub"), claims.get("wsp")
+        if not isinstance(seat_id, str) or not isinstance(workshop_id, str):
+            raise NotSeated("seat.unknown")
+        return SeatClaim(seat_id, workshop_id)
+
+    def link_token(self, link_id: str) -> str:
+        """The secret part of a link: 128 bits that only this server can derive from the link's id."""
+        return f"{link_id}.{self._mac('link', link_id).hex()[:32]}"
+
+    def read_link_token(self, token: str) -> str:
+        """The id of a link whose token is genuine; NotSeated otherwise."""
+        link_id, _, _ = token.partition(".")
+        if not hmac.compare_digest(self.link_token(link_id).encode(), token.encode()):
+            raise NotSeated("link.unknown")
+        return link_id
+
+    def recovery_code(self, seat_id: str) -> str:
+        """Ten characters that bring a seat to another device (about 45 bits, guessed online only)."""
+        digest = int.from_bytes(self._mac("recovery", seat_id), "big")
+        letters = []
+        for _ in range(RECOVERY_CODE_LENGTH):
+            digest, index = divmod(digest, len(CODE_ALPHABET))
+            letters.append(CODE_ALPHABET[index])
+        return "".join(letters)
+
+    def recovery_hash(self, typed: str) -> str:
+        """What is stored and looked up for a recovery code."""
+        return self._mac("recovery-lookup", tidy_code(typed)).hex()

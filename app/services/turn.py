@@ -1,0 +1,129 @@
+"""The one way in for every change: gate, limit, idempotency, one transaction, then the announcement.
+
+Every service method that writes takes a turn; nothing else opens a writing unit of work for a person.
+"""
+
+import contextlib
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from app.domain.actions import Action
+from app.domain.errors import NotAllowed, NotFound
+from app.domain.permissions import RULES, Denied, Situation, decide
+from app.domain.snapshot import Topic
+from app.domain.steps import StepKind, StepStatus
+from app.domain.workshop import Actor, WorkshopStatus
+from app.persistence.database import Database
+from app.persistence.tables import StepRow, WorkshopRow
+from app.persistence.unit_of_work import UnitOfWork
+from app.services.clock import Clock
+from app.services.limits import WriteLimits
+
+
+class Announcer(Protocol):
+    """Told after each commit what has changed; the realtime hub is one."""
+
+    def changed(self, workshop_id: str, topics: Iterable[Topic]) -> None:
+        """These topics of this workshop have changed."""
+
+
+class Silence:
+    """An announcer for those who need none."""
+
+    def changed(self, workshop_id: str, topics: Iterable[Topic]) -> None:
+        """Nothing listens."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """One person's change in progress. Set `result_id` to what was made; a resend gets the same answer."""
+
+    work: UnitOfWork
+    actor: Actor
+    workshop: WorkshopRow
+    step: StepRow | None
+    now: datetime
+    topics: set[Topic] = field(default_factory=set)
+    result_id: str = ""
+    is_repeat: bool = False
+
+    @property
+    def step_id(self) -> str:
+        """The step this is about."""
+        if self.step is None:
+            raise NotAllowed("gate.step")
+        return self.step.id
+
+
+def situation(workshop: WorkshopRow, step: StepRow | None) -> Situation:
+    """The moment as the gate sees it."""
+    return Situation(
+        kind=StepKind(step.kind) if step else None,
+        status=StepStatus(step.status) if step else None,
+        is_ended=workshop.status == WorkshopStatus.ENDED,
+    )
+
+
+class Gate:
+    """Opens turns. One for all services."""
+
+    def __init__(self, database: Database, announcer: Announcer, limits: WriteLimits, clock: Clock) -> None:
+        self.database = database
+        self.announcer = announcer
+        self.limits = limits
+        self.clock = clock
+
+    async def check(
+        self, work: UnitOfWork, actor: Actor, action: Action, *, step_id: str = ""
+    ) -> tuple[WorkshopRow, StepRow | None]:
+        """Workshop and step of an allowed action; NotAllowed or NotFound otherwise."""
+        workshop = await work.workshops.by_id(actor.workshop_id)
+        if workshop is None:
+            raise NotFound("workshop.gone")
+        step: StepRow | None = None
+        kinds = RULES[action].kinds
+        if step_id:
+            step = await work.steps.get(actor.workshop_id, step_id)
+            if step is None:
+                raise NotFound("step.gone")
+        elif len(kinds) == 1:
+            step = await work.steps.of_kind(actor.workshop_id, next(iter(kinds)))
+        verdict = decide(actor.role, action, situation(workshop, step))
+        if isinstance(verdict, Denied):
+            raise NotAllowed(verdict.reason, action=action.value)
+        return workshop, step
+
+    @contextlib.asynccontextmanager
+    async def turn(
+        self,
+        actor: Actor,
+        action: Action,
+        *topics: Topic,
+        step_id: str = "",
+        key: str = "",
+        label: str = "",
+        is_undoable: bool = False,
+    ) -> AsyncIterator[Turn]:
+        """Take a turn: authorised, limited, in one transaction that is committed when the block ends.
+
+        `key` is the sender's idempotency key: when it was answered before, `turn.is_repeat` is true, `turn.result_id`
+        is the former answer and the caller must change nothing.
+        """
+        self.limits.spend(actor.seat_id)
+        async with self.database.write() as work:
+            workshop, step = await self.check(work, actor, action, step_id=step_id)
+            turn = Turn(work, actor, workshop, step, self.clock(), set(topics))
+            if key:
+                receipt = await work.receipts.find(actor.seat_id, key[:64])
+                if receipt is not None:
+                    turn.is_repeat, turn.result_id = True, receipt.result_id
+            work.because(actor, action.value, label=label, is_undoable=is_undoable)
+            if is_undoable:
+                turn.topics.add(Topic.BACKSTAGE)
+            yield turn
+            if key and not turn.is_repeat:
+                work.receipts.give(actor.workshop_id, actor.seat_id, key[:64], turn.result_id)
+        if not turn.is_repeat:
+            self.announcer.changed(actor.workshop_id, turn.topics)
