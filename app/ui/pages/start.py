@@ -1,0 +1,85 @@
+"""Start a workshop: few questions, all with an answer that works.
+
+Must not: create anything itself; the API does, and sets the cookie.
+"""
+
+import reflex as rx
+
+from app.domain.workshop import DEFAULT_GROUPS
+from app.ui.components.fields import field, radio_group, select
+from app.ui.components.posts import post_form
+from app.ui.components.surfaces import heading
+from app.ui.shell import shell
+from app.ui.text import t
+
+
+def start() -> rx.Component:
+    """The form for a new workshop."""
+    return shell(
+        heading(t("start.title")),
+        rx.el.p(t("start.lead"), class_name="mt-3 mb-8 text-muted"),
+        post_form(
+            field(
+                "title", t("start.field.title"), help_text=t("start.field.title.help"), required=True, max_length=160
+            ),
+            field(
+                "purpose", t("start.field.purpose"), help_text=t("start.field.purpose.help"), lines=2, max_length=600
+            ),
+            radio_group(
+                "template",
+                t("start.field.template"),
+                [
+                    ("half_day", t("start.template.half_day")),
+                    ("ninety_minutes", t("start.template.ninety_minutes")),
+                    ("blank", t("start.template.blank")),
+                ],
+                hints={
+                    "half_day": t("start.template.half_day.hint"),
+                    "ninety_minutes": t("start.template.ninety_minutes.hint"),
+                    "blank": t("start.template.blank.hint"),
+                },
+                chosen="half_day",
+                required=True,
+            ),
+            field(
+                "groups",
+                t("start.field.groups"),
+                help_text=t("start.field.groups.help"),
+                lines=5,
+                as_list=True,
+                required=True,
+                default_value="\n".join(DEFAULT_GROUPS),
+            ),
+            radio_group(
+                "naming",
+                t("start.field.naming"),
+                [
+                    ("names", t("start.naming.names")),
+                    ("pseudonyms", t("start.naming.pseudonyms")),
+                    ("nobody", t("start.naming.nobody")),
+                ],
+                hints={
+                    "names": t("start.naming.names.hint"),
+                    "pseudonyms": t("start.naming.pseudonyms.hint"),
+                    "nobody": t("start.naming.nobody.hint"),
+                },
+                chosen="names",
+                required=True,
+            ),
+            select("language", t("start.field.language"), [("en", t("language.en"))], required=True),
+            field("convener", t("start.field.convener"), help_text=t("start.field.convener.help"), max_length=120),
+            field("place", t("start.field.place"), help_text=t("start.field.place.help"), max_length=120),
+            field(
+                "facilitator_name",
+                t("start.field.facilitator_name"),
+                help_text=t("start.field.facilitator_name.help"),
+                max_length=60,
+                auto_complete="name",
+            ),
+            action="/api/v1/workshops",
+            label=t("start.title"),
+            submit=t("start.submit"),
+            busy=t("start.busy"),
+        ),
+        width="narrow",
+    )

@@ -1,0 +1,51 @@
+"""The table of all pages. A page is one line here; nothing registers itself.
+
+Must not: decide who may see a page (the gate does, through the states).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from app.ui import paths
+from app.ui.pages.home import home
+from app.ui.pages.join import join
+from app.ui.pages.link import link
+from app.ui.pages.not_found import not_found
+from app.ui.pages.recover import recover
+from app.ui.pages.start import start
+from app.ui.text import t
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its route, what draws it, its title's message key, and the handlers that run when it loads."""
+
+    route: str
+    draw: Callable[[], rx.Component]
+    title_key: str
+    on_load: Sequence[Any] = ()
+
+
+PAGES: tuple[Page, ...] = (
+    Page(paths.HOME, home, "home.page_title"),
+    Page(paths.START, start, "start.page_title"),
+    Page(paths.JOIN, join, "join.page_title"),
+    Page(paths.LINK, link, "link.page_title"),
+    Page(paths.RECOVER, recover, "recover.page_title"),
+    Page("404", not_found, "not_found.page_title"),
+)
+
+
+def add_pages(app: rx.App) -> None:
+    """Add every page of the table to the app."""
+    for page in PAGES:
+        app.add_page(
+            page.draw,
+            route=page.route,
+            title=t(page.title_key),
+            image="/favicon.svg",
+            on_load=list(page.on_load) or None,
+        )

@@ -1,0 +1,236 @@
+// A form of ordinary named inputs whose content is kept on this device until the server has acknowledged it.
+// See app/ui/components/drafts.py for the contract with the state that receives it.
+import { useEffect, useId, useRef, useState } from "react";
+import { t } from "$/utils/i18n/common.js";
+import { announce } from "$/public/ui/announce.jsx";
+import { clearErrors, collect, fill, nativeErrors, reset, same, showErrors } from "$/public/ui/fields.js";
+import { dropDraft, keepDraft, loadDraft, newKey, reportState } from "$/public/ui/drafts.js";
+
+const FIRST_RESEND_MS = 4000;
+const LAST_RESEND_MS = 30000;
+const AUTOSAVE_MS = 1500;
+
+// Values from the server as the fields give them back: numbers are texts there.
+const parsed = (initial) => {
+  if (!initial) return null;
+  const values = typeof initial === "string" ? JSON.parse(initial) : initial;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? String(value) : value]),
+  );
+};
+
+export function DraftForm(props) {
+  const { draftKey, initial, autosave, label, submitLabel, isDisabled, children, onSend } = props;
+  const { ackKey, ackOk, ackMessage, ackField } = props;
+  const form = useRef(null);
+  const id = useId();
+  const draft = useRef(null); // {key, values, base, pending}
+  const blank = useRef(null); // the fields as drawn, or the server's values when editing
+  const timers = useRef({});
+  const latest = useRef({}); // this drawing's functions, for timers and native listeners of an earlier one
+  const [state, setState] = useState("");
+  const [message, setMessage] = useState("");
+  const [theirs, setTheirs] = useState(null);
+
+  const say = (next) => {
+    setState(next);
+    reportState(id, next);
+  };
+  const keep = () => keepDraft(draftKey, draft.current);
+  const forget = () => {
+    dropDraft(draftKey);
+    draft.current = null;
+  };
+
+  const send = (waitMs = FIRST_RESEND_MS) => {
+    clearTimeout(timers.current.resend);
+    draft.current.pending = true;
+    keep();
+    say("saving");
+    latest.current.onSend(JSON.stringify(draft.current.values), draft.current.key);
+    // The server knows the key: what arrives twice is taken once.
+    timers.current.resend = setTimeout(() => latest.current.send(Math.min(waitMs * 2, LAST_RESEND_MS)), waitMs);
+  };
+
+  const changed = () => {
+    if (!form.current || (draft.current && draft.current.pending)) return;
+    const values = collect(form.current);
+    if (same(values, blank.current)) {
+      forget();
+      say("");
+      return;
+    }
+    draft.current = { key: newKey(), base: blank.current, ...draft.current, values, pending: false };
+    keep();
+    say("unsaved");
+  };
+
+  const submit = (event) => {
+    if (event) event.preventDefault();
+    if (isDisabled || (draft.current && draft.current.pending)) return;
+    clearTimeout(timers.current.autosave);
+    clearErrors(form.current);
+    setMessage("");
+    const errors = nativeErrors(form.current, { missing: t("form.missing") });
+    if (Object.keys(errors).length) {
+      if (!event) return; // autosave waits until it makes sense
+      const homeless = showErrors(form.current, errors);
+      setMessage(homeless.join(" "));
+      announce(Object.values(errors).join(" "));
+      return;
+    }
+    const values = collect(form.current);
+    if (initial && same(values, blank.current)) {
+      say("saved");
+      return;
+    }
+    draft.current = { key: newKey(), base: blank.current, ...draft.current, values };
+    send();
+  };
+
+  const typed = (event) => {
+    if (event.detail === "filled") return;
+    setMessage("");
+    changed();
+    if (autosave) {
+      clearTimeout(timers.current.autosave);
+      timers.current.autosave = setTimeout(() => latest.current.submit(null), AUTOSAVE_MS);
+    }
+  };
+  latest.current = { onSend, send, submit, typed };
+
+  // Start, or start again for another thing to edit: what is on the device comes before what is on the server.
+  useEffect(() => {
+    const given = parsed(initial);
+    reset(form.current);
+    if (given) fill(form.current, given);
+    blank.current = collect(form.current);
+    clearErrors(form.current);
+    setMessage("");
+    setTheirs(null);
+    say("");
+    draft.current = loadDraft(draftKey);
+    if (draft.current) {
+      fill(form.current, draft.current.values);
+      if (draft.current.pending) send();
+      else say("unsaved");
+      if (given && draft.current.base && !same(draft.current.base, blank.current)) setTheirs(given);
+    }
+    const element = form.current;
+    const listen = (event) => latest.current.typed(event);
+    element.addEventListener("input", listen);
+    return () => {
+      element.removeEventListener("input", listen);
+      clearTimeout(timers.current.resend);
+      clearTimeout(timers.current.autosave);
+      reportState(id, "");
+    };
+  }, [draftKey]);
+
+  // The server's values changed under an edit: take them silently, or keep mine and say so.
+  const given = initial ? JSON.stringify(parsed(initial)) : "";
+  const seen = useRef(given);
+  useEffect(() => {
+    if (!given || given === seen.current) return;
+    seen.current = given;
+    const values = parsed(given);
+    if (!draft.current) {
+      fill(form.current, values);
+      blank.current = collect(form.current);
+    } else if (!same({ ...draft.current.values, ...values }, draft.current.values)) {
+      blank.current = { ...blank.current, ...values };
+      if (!draft.current.pending) {
+        setTheirs(values);
+        announce(t("draft.changed"));
+      }
+    }
+  }, [given]);
+
+  // The answer to what I sent.
+  useEffect(() => {
+    if (!ackKey || !draft.current || !draft.current.pending || ackKey !== draft.current.key) return;
+    clearTimeout(timers.current.resend);
+    const now = collect(form.current);
+    const sent = draft.current.values;
+    if (ackOk) {
+      forget();
+      setTheirs(null);
+      if (initial) blank.current = sent;
+      if (same(now, sent)) {
+        if (!initial) reset(form.current);
+        say("saved");
+      } else {
+        say("saved");
+        changed(); // typed on while it was being saved: that is the next draft
+      }
+      announce(t("draft.saved"));
+      return;
+    }
+    // Refused: nothing was stored, so another try is another sending.
+    draft.current = { ...draft.current, key: newKey(), pending: false };
+    keep();
+    say("refused");
+    const text = ackMessage || t("form.failed");
+    const homeless = ackField ? showErrors(form.current, { [ackField]: text }) : [text];
+    setMessage(homeless.join(" "));
+    announce(text);
+  }, [ackKey, ackOk, ackMessage]);
+
+  const takeTheirs = () => {
+    forget();
+    fill(form.current, theirs);
+    blank.current = collect(form.current);
+    setTheirs(null);
+    say("");
+  };
+  const keepMine = () => {
+    draft.current = { ...draft.current, base: blank.current };
+    keep();
+    setTheirs(null);
+  };
+
+  return (
+    <form ref={form} className="grid gap-4" aria-label={label} noValidate onSubmit={submit}>
+      {children}
+      {theirs && (
+        <div className="notice notice-warn">
+          <p>{t("draft.changed")}</p>
+          {Object.entries(theirs).map(([name, value]) => (
+            <blockquote key={name} className="border-l-2 border-line pl-3 text-muted">
+              {String(value)}
+            </blockquote>
+          ))}
+          <div className="flex flex-wrap gap-2 pt-2">
+            <button type="button" className="button button-quiet button-small" onClick={keepMine}>
+              {t("draft.mine")}
+            </button>
+            <button type="button" className="button button-quiet button-small" onClick={takeTheirs}>
+              {t("draft.theirs")}
+            </button>
+          </div>
+        </div>
+      )}
+      {message && (
+        <p className="notice notice-danger" data-role="form-message">
+          {message}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {!autosave && (
+          <button
+            type="submit"
+            className="button button-primary"
+            disabled={Boolean(isDisabled)}
+            aria-busy={state === "saving"}
+            aria-disabled={state === "saving" || undefined}
+          >
+            {submitLabel}
+          </button>
+        )}
+        <span className="form-status" data-state={state}>
+          {state ? t(`draft.${state}`) : ""}
+        </span>
+      </div>
+    </form>
+  );
+}
