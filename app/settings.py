@@ -7,6 +7,7 @@ Reading settings writes nothing; only `with_secret` may create one file, the sig
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -120,11 +121,12 @@ class Settings:
     log_level: str = _setting("warning", PREFIX + "LOG_LEVEL", "`warning`", "`debug`, `info`, `warning` or `error`.")
 
     @classmethod
-    def from_environment(cls, environ: Mapping[str, str]) -> Settings:
-        """Read and check all settings, writing nothing.
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read and check all settings, from the process's environment unless another is given. Writes nothing.
 
         Errors: `SettingsError` with every problem found, so that one look is enough to mend them all.
         """
+        environ = os.environ if environ is None else environ
         problems = _unknown_names(environ)
         values: dict[str, Any] = {}
         for spec in fields(cls):
@@ -201,10 +203,17 @@ def _unknown_names(environ: Mapping[str, str]) -> list[str]:
     for name in sorted(environ):
         if not name.startswith(PREFIX) or name.startswith(TEST_PREFIX) or name in known:
             continue
-        close = difflib.get_close_matches(name, known, n=1)
-        hint = f" Do you mean {close[0]}?" if close else ""
+        meant = _closest(name.removeprefix(PREFIX), {other.removeprefix(PREFIX): other for other in sorted(known)})
+        hint = f" Do you mean {meant}?" if meant else ""
         problems.append(f"{name} is not a setting of Mission Room.{hint}")
     return problems
+
+
+def _closest(name: str, known: dict[str, str]) -> str | None:
+    """Return the full name of the setting that `name` begins, or resembles most; None when it resembles none."""
+    begun = [other for other in known if other.startswith(name)]
+    close = begun or difflib.get_close_matches(name, known, n=1)
+    return known[close[0]] if close else None
 
 
 def _written(value: object) -> str:
