@@ -7,6 +7,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, pool
+from sqlalchemy.exc import DBAPIError
 
 from app.persistence.database import sync_url
 
@@ -19,6 +20,10 @@ class NewerDatabaseError(Exception):
     def __init__(self, revision: str) -> None:
         super().__init__(revision)
         self.revision = revision
+
+
+class UnreachableDatabaseError(Exception):
+    """The database does not answer, or what answers is not one. The text is the driver's own first line."""
 
 
 def _config(url: str) -> Config:
@@ -39,10 +44,16 @@ def current_revision(url: str) -> str | None:
 
 
 def upgrade(url: str) -> None:
-    """Migrate to the newest version this code knows. NewerDatabaseError if the database is ahead of it."""
+    """Migrate to the newest version this code knows.
+
+    Errors: NewerDatabaseError if the database is ahead of it, UnreachableDatabaseError if it cannot be opened.
+    """
     config = _config(url)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    revision = current_revision(url)
+    try:
+        revision = current_revision(url)
+    except DBAPIError as fault:
+        raise UnreachableDatabaseError(str(fault.orig).strip().partition("\n")[0]) from fault
     if revision is not None and revision not in known:
         raise NewerDatabaseError(revision)
     command.upgrade(config, "head")

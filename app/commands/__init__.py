@@ -1,0 +1,32 @@
+"""The subcommands of `mission-room`, one module each: add_arguments(parser), run(options) -> exit code.
+
+What they must not do: hold rules of the workshop; they call launch and services like any other caller.
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import Protocol, cast
+
+HELP = {
+    "serve": "Open the room: build the pages if they changed, bring the database up to date, serve on one port.",
+    "build": "Build the pages if their sources changed since the last build.",
+    "settings": "Check the settings in the environment and list them, without the key and passwords.",
+}
+"""Every command with its line of help, in the order in which they are listed."""
+
+
+class Command(Protocol):
+    """What `app.cli` needs of each module here."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the options of this command."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it, and return the exit code. Errors: `LaunchError`, `SettingsError`."""
+
+
+def load(name: str) -> Command:
+    """Import one command. Only the one that was asked for: the server's imports take longer than most commands run."""
+    return cast(Command, import_module(f"app.commands.{name}"))
