@@ -8,7 +8,7 @@ python := $(VENV)/bin/python
 pip := $(python) -m pip install -qq --no-input --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock clean
+.PHONY: help install run test check lock clean
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -16,6 +16,8 @@ help: ## List these commands
 
 run: $(VENV)/.run ## Open the room at http://localhost:3000 (PORT=3001 make run for another port)
 	@$(python) -m app.cli serve
+
+install: $(VENV)/.run ## Install what `make run` needs, and stop there
 
 test: $(VENV)/.dev ## Set up all that the tests need, a browser included, then run every check and every test
 	@browser=$$($(python) -m tests.browser) && echo "Browser: $$browser"

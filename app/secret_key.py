@@ -29,8 +29,8 @@ def read_or_create(path: Path, shortest: int) -> str:
         raise SecretKeyError(f"The signing key {path} cannot be read or written: {why}.") from fault
     if len(key) < shortest:
         raise SecretKeyError(
-            f"The signing key {path} is damaged. Remove the file and a new one is made; "
-            "everybody then comes back by their recovery code."
+            f"The signing key {path} is damaged. Restore it from a backup. If you remove the file a new key is made, "
+            "but cookies, secret links and recovery codes from before stop working."
         )
     return key
 

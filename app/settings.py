@@ -66,8 +66,8 @@ class Settings:
         "",
         PREFIX + "SECRET_KEY",
         "made once, kept in `DATA_DIR/secret.key`",
-        f"Signs the seats' cookies; at least {SHORTEST_SECRET} characters. A new key asks everybody to come back "
-        "by their recovery code.",
+        f"At least {SHORTEST_SECRET} characters. Cookies, secret links and recovery codes are derived from it: "
+        "with another key they stop working.",
     )
     retention_days: int = _setting(
         90,

@@ -26,7 +26,9 @@ def run(options: argparse.Namespace) -> int:
     checks.port_is_free(settings.host, settings.port)
     settings = settings.with_secret()
     database.bring_up_to_date(settings)
-    if not options.no_build and not frontend.is_current():
+    if options.no_build:
+        frontend.is_there()
+    elif not frontend.is_current():
         print("Building the pages; this happens once and takes about a minute ...", flush=True)
         frontend.build()
 

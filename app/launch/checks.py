@@ -15,12 +15,12 @@ from app.launch.errors import LaunchError
 
 
 def data_folder_is_writable(folder: Path) -> None:
-    """Make the data folder if it is missing, and write and remove an empty file in it.
+    """Make the data folder, closed to other users, if it is missing; write and remove an empty file in it.
 
     Errors: `LaunchError` naming the folder and the reason.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as fault:

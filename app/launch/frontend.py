@@ -53,6 +53,12 @@ def is_current(root: Path = ROOT) -> bool:
     return marker.is_file() and marker.read_text(encoding="ascii").strip() == fingerprint(root)
 
 
+def is_there(root: Path = ROOT) -> None:
+    """Check that some build of the pages can be served. Errors: `LaunchError` when there is none."""
+    if not _marker(root).is_file():
+        raise LaunchError("The pages are not built yet. Build them once: mission-room build")
+
+
 def build(root: Path = ROOT) -> None:
     """Build the pages anew. Reflex clears the old ones first, so a build that fails leaves no pages behind.
 

@@ -1,6 +1,7 @@
 """The `mission-room` command, run as a person runs it: what it prints and the code it leaves with."""
 
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -169,3 +170,19 @@ def test_a_reader_that_has_enough_is_no_error() -> None:
     )
 
     assert done.stderr == ""
+
+
+def test_pages_that_were_never_built_are_one_clear_line(free_port: int, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(ROOT / "app", copy / "app")
+    shutil.copytree(ROOT / "migrations", copy / "migrations")
+    done = subprocess.run(
+        [sys.executable, "-m", "app.cli", "serve", "--no-build"],
+        cwd=copy,
+        env={**os.environ, "PORT": str(free_port), "MISSION_ROOM_DATA_DIR": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert_one_clear_line(done, 1, "The pages are not built yet", "mission-room build")
