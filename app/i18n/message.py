@@ -11,6 +11,7 @@ browser; `tests/i18n/test_twins.py` holds both to the same answers.
 Must not: read catalogues or escape for HTML (React and the renderers do).
 """
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from typing import assert_never
 
 from app.i18n.plurals import plural_category
 
+_ISO_DAY_LENGTH = 10
 _KINDS = ("number", "date", "time")
 _BRANCH = re.compile(r"\s*(=\d+|zero|one|two|few|many|other)\s*\{")
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -103,13 +105,23 @@ def _value(value: object, kind: str, locale: str) -> str:
         return ""
     if kind == "number":
         return _number(value, locale)
-    if kind in {"date", "time"}:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-        if kind == "time" and isinstance(moment, datetime):
-            return f"{moment:%H:%M}"
-        if isinstance(moment, date):
-            return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    moment = _moment(value)
+    if kind == "time" and isinstance(moment, datetime):
+        return f"{moment:%H:%M}"
+    if kind == "date" and moment is not None:
+        return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
     return str(value)
+
+
+def _moment(value: object) -> date | None:
+    """A day or a moment, also from its ISO text; None for anything else, which is then shown as it is."""
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        return None
+    with contextlib.suppress(ValueError):
+        return date.fromisoformat(value) if len(value) == _ISO_DAY_LENGTH else datetime.fromisoformat(value)
+    return None
 
 
 def _number(value: object, locale: str) -> str:

@@ -53,8 +53,8 @@ const dayLocale = (language) => (language === "en" ? "en-GB" : language);
 function value(raw, kind, language) {
   if (raw === null || raw === undefined) return "";
   if (kind === "number") return asNumber(raw, language);
-  if (kind === "date" || kind === "time") {
-    const bare = /^\d{4}-\d{2}-\d{2}$/.test(raw);
+  const bare = /^\d{4}-\d{2}-\d{2}$/.test(raw);
+  if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(raw) && (kind === "date" || (kind === "time" && !bare))) {
     const moment = new Date(bare ? `${raw}T12:00:00Z` : raw);
     if (Number.isNaN(moment.getTime())) return String(raw);
     const options =
