@@ -22,6 +22,10 @@ class _Frame(rx.Component):
     library = "$/public/ui/frame.jsx"
 
 
+class _SkipLink(_Frame):
+    tag = "SkipLink"
+
+
 class _ConnectionBanner(_Frame):
     tag = "ConnectionBanner"
 
@@ -58,7 +62,7 @@ def shell(
         main_props: further attributes of `main` (`lang` where the content's language is known).
     """
     return rx.el.div(
-        rx.el.a(t("shell.skip"), href="#main", class_name="skip-link"),
+        _SkipLink.create(),
         _ConnectionBanner.create(),
         header if header is not None else site_header(),
         rx.el.main(*children, id="main", tab_index=-1, class_name=f"{_WIDTHS[width]} {class_name} grow", **main_props),

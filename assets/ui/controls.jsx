@@ -34,9 +34,10 @@ export function Slider({ name, label, help, lowLabel, highLabel, min, max, step,
         <label className="field-label" htmlFor={id}>
           {label}
         </label>
-        <output htmlFor={id} className="figures font-semibold">
+        {/* Not an <output>: that is a live region, and the range itself says its value. */}
+        <span className="slider-value figures font-semibold" aria-hidden="true">
           {value}
-        </output>
+        </span>
       </div>
       {help && (
         <p className="field-help" id={`${id}-help`}>

@@ -1,5 +1,5 @@
 // What surrounds every page: connection banner, focus after navigation, language of the document, theme switch.
-import { useContext, useEffect, useRef, useState } from "react";
+import { useContext, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { ColorModeContext, EventLoopContext } from "$/utils/context-registry";
 import { currentLocale } from "$/public/ui/i18n.js";
@@ -24,16 +24,38 @@ export function ConnectionBanner() {
     }, PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [isLost]);
-  return isShown ? <div className="connection">{t("connection.lost")}</div> : null;
+  return isShown ? (
+    <section className="connection" aria-label={t("connection.label")}>
+      {t("connection.lost")}
+    </section>
+  ) : null;
 }
+
+/** A real anchor: Reflex makes router links of anchors, and those do not move focus. */
+export function SkipLink() {
+  const skip = (event) => {
+    event.preventDefault();
+    const main = document.getElementById("main");
+    main.focus();
+    main.scrollIntoView();
+  };
+  return (
+    <a href="#main" className="skip-link" onClick={skip}>
+      {t("shell.skip")}
+    </a>
+  );
+}
+
+let lastPath = null; // outlives the page: each page brings its own frame
 
 /** After a client-side navigation, put focus on the page's h1 (it would fall to the body). */
 export function FocusHeading() {
   const { pathname } = useLocation();
-  const before = useRef(pathname);
   useEffect(() => {
-    if (before.current === pathname) return undefined;
-    before.current = pathname;
+    const isFirst = lastPath === null;
+    if (lastPath === pathname) return undefined;
+    lastPath = pathname;
+    if (isFirst) return undefined;
     let tries = 0;
     let frame = 0;
     const look = () => {

@@ -49,7 +49,7 @@ export function Dialog({ label, title, children, confirmLabel, cancelLabel, tone
 }
 
 /** A menu button: `items` are `{value, label, isDisabled}`; `onChoose(value)` when one is taken. */
-export function Menu({ label, ariaName, items, look, onChoose }) {
+export function Menu({ label, ariaName, items, look, isSmall, onChoose }) {
   const [isOpen, setOpen] = useState(false);
   const [place, setPlace] = useState({});
   const root = useRef(null);
@@ -123,7 +123,7 @@ export function Menu({ label, ariaName, items, look, onChoose }) {
       <button
         ref={button}
         type="button"
-        className={`button button-${look || "quiet"} button-small`}
+        className={`button button-${look || "quiet"}${isSmall ? " button-small" : ""}`}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}

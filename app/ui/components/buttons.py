@@ -83,6 +83,7 @@ class _Menu(rx.Component):
     aria_name: rx.Var[str]
     items: rx.Var[list[dict[str, Any]]]
     look: rx.Var[str]
+    is_small: rx.Var[bool]
 
     on_choose: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
@@ -94,6 +95,7 @@ def menu(
     *,
     name: Text = "",
     look: Look = "quiet",
+    small: bool = False,
 ) -> rx.Component:
     """A button that opens a list of things to do, as in 'Move to…'. Full keyboard: arrows, Home, End, letters, Escape.
 
@@ -103,5 +105,6 @@ def menu(
         on_choose: handler of the chosen `value`; bind more with a lambda: `lambda value: State.move(card.id, value)`.
         name: what screen readers hear instead of `label` where that alone is unclear ('Move card 7 to…').
         look: as for `button`.
+        small: as for `button`.
     """
-    return _Menu.create(label=label, items=items, on_choose=on_choose, aria_name=name, look=look)
+    return _Menu.create(label=label, items=items, on_choose=on_choose, aria_name=name, look=look, is_small=small)

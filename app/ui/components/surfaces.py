@@ -68,7 +68,7 @@ def empty_state(sentence: Text, *action: rx.Component, **props: Any) -> rx.Compo
 def skeleton(*, lines: int = 4, label: Text | None = None) -> rx.Component:
     """The shape of a page that is being fetched; said as 'Loading'."""
     return rx.el.div(
-        visually_hidden(label if label is not None else t("loading")),
+        visually_hidden(label if label is not None else t("shell.loading")),
         rx.el.div(*[rx.el.span() for _ in range(lines)], class_name="skeleton", aria_hidden="true"),
         aria_busy="true",
     )

@@ -24,24 +24,22 @@ def home() -> rx.Component:
     """The first page."""
     return shell(
         rx.el.div(
-            rx.el.div(
-                heading(
-                    t("home.title"), class_name="document text-3xl lg:text-[3.25rem] lg:leading-[1.12] font-semibold"
-                ),
-                rx.el.p(t("home.lead"), class_name="text-lg text-muted max-w-[46ch]"),
-                class_name="grid gap-5 content-start lg:pt-6",
+            heading(
+                t("home.title"),
+                class_name="document font-semibold text-3xl lg:text-[3.25rem] lg:leading-[1.12] lg:pt-6",
             ),
-            _join_card(),
-            class_name="grid gap-10 lg:grid-cols-[1fr_26rem] lg:gap-20 items-start",
+            rx.el.div(_join_card(), class_name="lg:col-start-2 lg:row-start-1 lg:row-span-2"),
+            rx.el.p(t("home.lead"), class_name="text-lg text-muted max-w-[46ch]"),
+            class_name="grid gap-y-8 lg:gap-y-6 lg:gap-x-20 lg:grid-cols-[1fr_26rem] lg:grid-rows-[auto_1fr]",
         ),
         rx.el.section(
             rx.el.h2(t("home.steps"), id="steps"),
             rx.el.ol(
                 *[_step(number, title, text) for number, (title, text) in enumerate(_STEPS, start=1)],
-                class_name="mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-5",
+                class_name="mt-8 grid gap-8 sm:grid-cols-2 lg:grid-cols-5",
             ),
             aria_labelledby="steps",
-            class_name="mt-16 lg:mt-28 pt-10 border-t border-line",
+            class_name="mt-12 lg:mt-24 pt-10 border-t border-line",
         ),
         class_name="pt-6 pb-12 lg:pt-14",
     )
@@ -66,10 +64,7 @@ def _join_card() -> rx.Component:
 
 def _step(number: int, title: str, text: str) -> rx.Component:
     return rx.el.li(
-        rx.el.p(
-            rx.el.span(str(number), class_name="document text-accent mr-2", aria_hidden="true"),
-            t(title),
-            class_name="font-semibold",
-        ),
+        rx.el.p(str(number), class_name="document text-xl text-accent leading-none mb-2", aria_hidden="true"),
+        rx.el.h3(t(title), class_name="text-base"),
         rx.el.p(t(text), class_name="mt-1 text-sm text-muted"),
     )

@@ -34,13 +34,20 @@ def _seat_form() -> rx.Component:
     facts = workshop_facts()
     title = facts["title"].to(str)
     return rx.el.div(
-        rx.el.p(t("join.kicker"), class_name="text-muted"),
-        heading(title, class_name="document font-semibold"),
-        rx.cond(facts["purpose"], rx.el.p(facts["purpose"].to(str), class_name="document text-lg"), rx.fragment()),
-        rx.cond(
-            facts["convener"],
-            rx.el.p(t("join.convener", convener=facts["convener"].to(str)), class_name="text-muted"),
-            rx.fragment(),
+        rx.el.div(
+            rx.el.p(t("join.kicker"), class_name="text-muted"),
+            heading(title, class_name="document font-semibold"),
+            rx.cond(
+                facts["purpose"],
+                rx.el.p(facts["purpose"].to(str), class_name="document text-lg mt-1"),
+                rx.fragment(),
+            ),
+            rx.cond(
+                facts["convener"],
+                rx.el.p(t("join.convener", convener=facts["convener"].to(str)), class_name="text-muted"),
+                rx.fragment(),
+            ),
+            class_name="grid gap-2 mb-2",
         ),
         post_form(
             rx.match(
@@ -65,7 +72,7 @@ def _seat_form() -> rx.Component:
         ),
         rx.el.p(t("join.again"), " ", rx.el.a(t("join.recover"), href=paths.RECOVER)),
         announce(t("join.found", title=title), at_first=True),
-        class_name="grid gap-6",
+        class_name="grid gap-7",
     )
 
 

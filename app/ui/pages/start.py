@@ -25,6 +25,10 @@ def start() -> rx.Component:
             field(
                 "purpose", t("start.field.purpose"), help_text=t("start.field.purpose.help"), lines=2, max_length=600
             ),
+            _side_by_side(
+                field("convener", t("start.field.convener"), help_text=t("start.field.convener.help"), max_length=120),
+                field("place", t("start.field.place"), help_text=t("start.field.place.help"), max_length=120),
+            ),
             radio_group(
                 "template",
                 t("start.field.template"),
@@ -66,15 +70,21 @@ def start() -> rx.Component:
                 chosen="names",
                 required=True,
             ),
-            select("language", t("start.field.language"), [("en", t("language.en"))], required=True),
-            field("convener", t("start.field.convener"), help_text=t("start.field.convener.help"), max_length=120),
-            field("place", t("start.field.place"), help_text=t("start.field.place.help"), max_length=120),
-            field(
-                "facilitator_name",
-                t("start.field.facilitator_name"),
-                help_text=t("start.field.facilitator_name.help"),
-                max_length=60,
-                auto_complete="name",
+            _side_by_side(
+                select(
+                    "language",
+                    t("start.field.language"),
+                    [("en", t("language.en"))],
+                    help_text=t("start.field.language.help"),
+                    required=True,
+                ),
+                field(
+                    "facilitator_name",
+                    t("start.field.facilitator_name"),
+                    help_text=t("start.field.facilitator_name.help"),
+                    max_length=60,
+                    auto_complete="name",
+                ),
             ),
             action="/api/v1/workshops",
             label=t("start.title"),
@@ -83,3 +93,7 @@ def start() -> rx.Component:
         ),
         width="narrow",
     )
+
+
+def _side_by_side(*fields: rx.Component) -> rx.Component:
+    return rx.el.div(*fields, class_name="grid gap-6 sm:grid-cols-2 items-end")

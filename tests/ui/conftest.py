@@ -1,0 +1,137 @@
+"""A real server for the gallery of components, built once per test session in a folder of its own."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests import browser as installed
+from tests.server import free_port
+
+ROOT = Path(__file__).parents[2]
+_CONFIG = """
+import reflex as rx
+from reflex_base.constants import StateManagerMode
+from reflex_base.plugins.sitemap import SitemapPlugin
+from app.ui.plugins import CataloguePlugin, InlineHashesPlugin, SameOriginPlugin, ThemePlugin
+
+config = rx.Config(
+    app_name="gallery",
+    frontend_lazy_bundled_libraries=True,
+    state_manager_mode=StateManagerMode.MEMORY,
+    telemetry_enabled=False,
+    show_built_with_reflex=False,
+    plugins=[ThemePlugin(), CataloguePlugin(), SameOriginPlugin(), InlineHashesPlugin()],
+    disable_plugins=[SitemapPlugin],
+)
+"""
+_PATIENCE_SECONDS = 180
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310 - our own server
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+class Gallery:
+    """The gallery's server; it can be stopped and started again on the same port."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start, building what is not built, and wait until it answers.
+
+        Errors: RuntimeError with the end of the log when it does not come up.
+        """
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "REFLEX_TELEMETRY_ENABLED": "false",
+            "REFLEX_CHECK_LATEST_VERSION": "false",
+            "REFLEX_USE_GRANIAN": "true",
+        }
+        log = (self.folder / "server.log").open("ab")
+        command = [sys.executable, "-m", "reflex", "run", "--env", "prod", "--single-port"]
+        self._server = subprocess.Popen(
+            [*command, "--frontend-port", str(self.port), "--backend-port", str(self.port)],
+            cwd=self.folder,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while not _answers(f"{self.address}/ping"):
+            if self._server.poll() is not None or time.monotonic() > deadline:
+                self.stop()
+                raise RuntimeError((self.folder / "server.log").read_text(encoding="utf-8")[-3000:])
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._server.wait(timeout=0.3)
+
+    def stop(self) -> None:
+        """End the server and everything it started."""
+        if self._server is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._server.pid, signal.SIGKILL)
+            self._server.wait()
+            self._server = None
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gallery]:
+    """The running gallery."""
+    folder = tmp_path_factory.mktemp("gallery")
+    (folder / "rxconfig.py").write_text(_CONFIG, encoding="utf-8")
+    (folder / "assets").symlink_to(ROOT / "assets")
+    (folder / "gallery").symlink_to(Path(__file__).parent / "gallery")
+    shutil.copytree(ROOT / "reflex.lock", folder / "reflex.lock")
+    server = Gallery(folder)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of a session."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(installed.executable()), args=installed.arguments())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, gallery: Gallery) -> Iterator[Page]:
+    """A fresh visitor on a phone, in the gallery. A policy violation or a script error fails the test."""
+    faults: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and "ERR_CONNECTION_REFUSED" not in message.text:
+            faults.append(message.text)
+
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    visitor = context.new_page()
+    visitor.on("console", hear)
+    visitor.on("pageerror", lambda error: faults.append(str(error)))
+    visitor.goto(f"{gallery.address}/gallery/A")
+    visitor.get_by_role("heading", name="Every component").wait_for()
+    yield visitor
+    context.close()
+    assert faults == []
