@@ -73,10 +73,14 @@ def _candidates() -> Iterator[Path]:
         return
     yield from (Path(path) for name in _NAMES if (path := shutil.which(name)))
     yield from (Path(path) for path in _APPLICATIONS if Path(path).exists())
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
+    own = _playwrights_path()
     if own.exists():
         yield own
+
+
+def _playwrights_path() -> Path:
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
 
 
 def _starts(path: Path) -> bool:
