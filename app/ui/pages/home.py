@@ -29,7 +29,7 @@ def home() -> rx.Component:
                 class_name="document font-semibold text-3xl lg:text-[3.25rem] lg:leading-[1.12] lg:pt-6",
             ),
             rx.el.div(_join_card(), class_name="lg:col-start-2 lg:row-start-1 lg:row-span-2"),
-            rx.el.p(t("home.lead"), class_name="text-lg text-muted max-w-[46ch]"),
+            rx.el.p(t("home.lead"), class_name="lg:text-lg text-muted max-w-[46ch]"),
             class_name="grid gap-y-8 lg:gap-y-6 lg:gap-x-20 lg:grid-cols-[1fr_26rem] lg:grid-rows-[auto_1fr]",
         ),
         rx.el.section(
