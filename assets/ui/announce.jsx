@@ -1,5 +1,5 @@
 // The one polite live region of a page, and how everything else speaks through it.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 const listeners = new Set();
 
@@ -41,13 +41,27 @@ export function LiveRegion() {
   );
 }
 
-/** Draws nothing; says `text` whenever it changes (and at first when `atFirst`). */
-export function Announce({ text, atFirst = false }) {
-  const [before, setBefore] = useState(atFirst ? null : text);
+/**
+ * Draws nothing; says `text` whenever it changes (and at first when `atFirst`). With `everySeconds` it says the newest
+ * text at most that often: live numbers are news, not a ticker.
+ */
+export function Announce({ text, atFirst = false, everySeconds = 0 }) {
+  const said = useRef(atFirst ? null : text);
+  const saidAt = useRef(0);
   useEffect(() => {
-    if (text === before) return;
-    announce(text);
-    setBefore(text);
-  }, [text]);
+    if (text === said.current) return undefined;
+    const say = () => {
+      said.current = text;
+      saidAt.current = Date.now();
+      announce(text);
+    };
+    const wait = saidAt.current + everySeconds * 1000 - Date.now();
+    if (wait <= 0) {
+      say();
+      return undefined;
+    }
+    const timer = setTimeout(say, wait);
+    return () => clearTimeout(timer);
+  }, [text, everySeconds]);
   return null;
 }

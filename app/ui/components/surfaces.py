@@ -15,7 +15,9 @@ Text = str | rx.Var[str]
 
 def heading(text: Text, *, class_name: str = "", **props: Any) -> rx.Component:
     """The one h1 of a page. It takes focus after a navigation, so that screen readers start there."""
-    return rx.el.h1(text, tab_index=-1, class_name=class_name, **props)
+    if class_name:
+        props["class_name"] = class_name
+    return rx.el.h1(text, tab_index=-1, **props)
 
 
 def visually_hidden(*children: Any) -> rx.Component:
@@ -49,15 +51,18 @@ class _Announce(rx.Component):
 
     text: rx.Var[str]
     at_first: rx.Var[bool]
+    every_seconds: rx.Var[int]
 
 
-def announce(text: Text, *, at_first: bool = False) -> rx.Component:
+def announce(text: Text, *, at_first: bool = False, every_seconds: int = 0) -> rx.Component:
     """Says `text` in the page's one polite live region whenever it changes; draws nothing.
 
-    For live numbers announce a sentence that changes at most every ten seconds, never each tick.
-    `at_first` also says the text that is there when this appears (for messages drawn inside `rx.cond`).
+    Args:
+        text: the sentence.
+        at_first: also says the text that is there when this appears (for messages drawn inside `rx.cond`).
+        every_seconds: says the newest text at most that often; 10 for live numbers.
     """
-    return _Announce.create(text=text, at_first=at_first)
+    return _Announce.create(text=text, at_first=at_first, every_seconds=every_seconds)
 
 
 def empty_state(sentence: Text, *action: rx.Component, **props: Any) -> rx.Component:
