@@ -26,6 +26,7 @@ NOT_IN_PAGES = (
     "app/api",
     "app/cli.py",
     "app/commands",
+    "app/demo",
     "app/export",
     "app/integrations",
     "app/launch",

@@ -1,0 +1,129 @@
+"""A scripted workshop: who is there, what they write, and what the facilitator does with it. Read from TOML.
+
+What it must not do: play it, or know how a room is reached.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Fields = Mapping[str, str | list[str]]
+"""What somebody types into a form, by the names that the services read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A fictional participant."""
+
+    name: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card of the framing step, the cluster it is put into, and whether the challenge is composed from it."""
+
+    by: str
+    prompt: str
+    text: str
+    cluster: str = ""
+    in_challenge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """The statement that the facilitator composes from cards."""
+
+    statement: str
+    complexity: str
+    scope_in: str
+    scope_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A proposed goal.
+
+    `into` is the key of the goal into which the facilitator folds it; with a `why` it is adopted. `appeal`, from 1,
+    says how strongly the room is drawn to it; dots are spread by it.
+    """
+
+    key: str
+    by: str
+    fields: Fields
+    into: str = ""
+    why: str = ""
+    appeal: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stakeholder:
+    """An actor of the register, known by the name in its fields."""
+
+    by: str
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A sketched instrument, with the keys of its goals and the names of its lead and partners."""
+
+    by: str
+    fields: Fields
+    goals: tuple[str, ...] = ()
+    lead: str = ""
+    partners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A whole workshop, from the title to the last vote. Fist-of-five votes repeat over the room."""
+
+    title: str
+    purpose: str
+    convener: str
+    place: str
+    facilitator: str
+    groups: tuple[str, ...]
+    people: tuple[Person, ...]
+    cards: tuple[Card, ...]
+    challenge: Challenge
+    goals: tuple[Goal, ...]
+    stakeholders: tuple[Stakeholder, ...]
+    instruments: tuple[Instrument, ...]
+    parked: tuple[str, ...]
+    challenge_votes: tuple[int, ...]
+    charter_votes: tuple[int, ...]
+
+    def person(self, name: str) -> int:
+        """Return the number, from 0, of the person of that name. Errors: ValueError when there is none."""
+        return [person.name for person in self.people].index(name)
+
+
+def sustainable_feed() -> Scenario:
+    """Return the demo: Norway's mission for sustainable feed, with a fictional room."""
+    return read(Path(__file__).with_name("feed.toml"))
+
+
+def read(path: Path) -> Scenario:
+    """Read a scenario. Errors: OSError, tomllib.TOMLDecodeError, TypeError for a name that is not known here."""
+    raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    lists: dict[str, Any] = {
+        "people": Person,
+        "cards": Card,
+        "goals": Goal,
+        "stakeholders": Stakeholder,
+        "instruments": Instrument,
+    }
+    for name, kind in lists.items():
+        raw[name] = tuple(kind(**_with_tuples(entry)) for entry in raw[name])
+    raw["challenge"] = Challenge(**raw["challenge"])
+    return Scenario(**_with_tuples(raw))
+
+
+def _with_tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
