@@ -2,8 +2,12 @@
 
 import reflex as rx
 
+from app.realtime import origins
+from app.settings import Settings
 from app.ui.application import dressed
 from app.ui.routes import add_pages
 
+settings = Settings.from_environment()
 app = rx.App(**dressed())
+origins.guard(app.sio, settings.allows_origin)
 add_pages(app)

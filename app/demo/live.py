@@ -66,11 +66,11 @@ class LivePage:
     def _send(self, event: Event) -> None:
         self._writer.write(self._wire.send(event))
 
-    async def greet(self, url: str, path: str, query: dict[str, str], cookies: str) -> None:
+    async def greet(self, url: str, path: str, query: dict[str, str], cookies: str, origin: str) -> None:
         """Open the WebSocket and enter the page at `path`, as its JavaScript does. Errors: `LiveError`."""
         parts = urlsplit(url)
         target = f"{_NAMESPACE}/?token={secrets.token_hex(16)}&EIO=4&transport=websocket"
-        headers = [(b"cookie", cookies.encode()), (b"origin", f"{parts.scheme}://{parts.netloc}".encode())]
+        headers = [(b"cookie", cookies.encode()), (b"origin", (origin or f"{parts.scheme}://{parts.netloc}").encode())]
         self._send(Request(host=parts.netloc, target=target, extra_headers=headers))
         hello = {"event": {"name": _HYDRATE, "payload": {"hashes": []}, "router_data": _router_data(path, query)}}
         try:
@@ -127,11 +127,12 @@ class LivePage:
 
 @contextlib.asynccontextmanager
 async def open_page(
-    url: str, path: str, *, query: dict[str, str] | None = None, cookies: str = ""
+    url: str, path: str, *, query: dict[str, str] | None = None, cookies: str = "", origin: str = ""
 ) -> AsyncIterator[LivePage]:
     """Open the page at `path` of the server at `url` for the time of the block; it listens in the background.
 
-    `query` are the parts of the path in brackets (`{"code": "K7MPX2"}`), `cookies` the Cookie header.
+    `query` are the parts of the path in brackets (`{"code": "K7MPX2"}`), `cookies` the Cookie header; `origin` is whose
+    page it is, the server's own unless another is given.
     Errors: `LiveError`, `OSError`.
     """
     parts = urlsplit(url)
@@ -141,7 +142,7 @@ async def open_page(
     reader, writer = await asyncio.open_connection(parts.hostname, port, ssl=context)
     try:
         page = LivePage(reader, writer)
-        await page.greet(url, path, query or {}, cookies)
+        await page.greet(url, path, query or {}, cookies, origin)
         listening = asyncio.create_task(page.listen())
         try:
             yield page
