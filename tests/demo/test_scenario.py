@@ -5,6 +5,8 @@ from collections import Counter
 import pytest
 
 from app.demo.scenario import Scenario, sustainable_feed
+from app.domain.instruments import instrument_type
+from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderRole
 from app.domain.steps import Prompt
 from app.domain.workshop import clean_groups
 
@@ -74,3 +76,13 @@ def test_instruments_name_goals_and_actors_that_are_there(scenario: Scenario) ->
     for instrument in scenario.instruments:
         assert set(instrument.goals) <= adopted
         assert {instrument.lead, *instrument.partners} - {""} <= actors
+
+
+def test_stakeholders_and_instruments_use_the_words_of_the_domain(scenario: Scenario) -> None:
+    for fields in (stakeholder.fields for stakeholder in scenario.stakeholders):
+        assert fields["sector"] in set(Sector)
+        assert fields["level"] in set(GovernanceLevel)
+        assert fields["policy_field"] in set(PolicyField)
+        assert set(fields["roles"]) <= set(StakeholderRole)
+    for instrument in scenario.instruments:
+        assert instrument_type(str(instrument.fields["code"]))
