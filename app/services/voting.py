@@ -1,0 +1,310 @@
+"""Voting: rounds that open, close and reveal; ballots that nobody can join to a seat.
+
+While a round is open nobody, no facilitator either, can learn more than how many have voted. The lock on the round row
+orders casting against closing; an acknowledged ballot is a committed ballot.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.actions import Action
+from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from app.domain.roles import Role
+from app.domain.snapshot import Topic
+from app.domain.voting.groups import Block, block_of, freeze_blocks
+from app.domain.voting.methods import BallotRules, Method, to_payload, validate
+from app.domain.voting.tally import TieRule
+from app.domain.workshop import Actor, Channel, clean_text
+from app.persistence.tables import BallotRow, ElectorateRow, RoundRow
+from app.services.turn import Gate, Turn
+
+SUBJECTS = ("goals", "challenge", "charter")
+MAX_DOTS = 20
+LEAST_KEY = 16
+_SHOWN = (Topic.ROUNDS, Topic.GOALS, Topic.CHARTER, Topic.BACKSTAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPlan:
+    """What a facilitator decides before a round opens. `goal_ids` empty means all goals that stand."""
+
+    method: str = "dots"
+    subject: str = "goals"
+    title: str = ""
+    subject_text: str = ""
+    dots: int = 0
+    cap: int = 0
+    quorum_percent: int = 0
+    tie_rule: str = "keep_tie"
+    goal_ids: tuple[str, ...] = ()
+
+
+def default_dots(options: int) -> int:
+    """Dots per voter where none were chosen: a third of the options, 3 at least and 10 at most (methods 3.3)."""
+    return min(10, max(3, round(options / 3)))
+
+
+def rules_of(row: RoundRow) -> BallotRules:
+    """The rules a ballot of this round must keep."""
+    return BallotRules(
+        method=Method(row.method),
+        option_ids=tuple(option["id"] for option in row.options),
+        dots=row.dots,
+        cap=row.cap,
+    )
+
+
+def blocks_of(row: RoundRow) -> tuple[Block, ...]:
+    """The blocks of groups that were frozen when the round opened."""
+    return tuple(Block(one["key"], tuple(one["group_ids"]), one["size"]) for one in row.blocks)
+
+
+def _hash(round_id: str, key: str) -> str:
+    return hashlib.sha256(f"{round_id}:{key}".encode()).hexdigest()
+
+
+class Voting:
+    """Rounds and ballots."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    # --- the desk runs rounds -------------------------------------------------------------------------------------
+
+    async def plan(self, actor: Actor, step_id: str, plan: RoundPlan, *, key: str = "") -> str:
+        """Prepare a round; returns its id. Nothing is open yet."""
+        async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id, key=key) as turn:
+            if turn.is_repeat:
+                return turn.result_id
+            method = self._check(plan)
+            workshop = await turn.work.workshops.by_id(actor.workshop_id, lock=True)
+            assert workshop is not None  # noqa: S101 - the gate has just read it
+            workshop.round_count += 1
+            row = RoundRow(
+                workshop_id=actor.workshop_id,
+                step_id=turn.step_id,
+                number=workshop.round_count,
+                subject=plan.subject,
+                subject_text=clean_text(plan.subject_text, "subject_text", most=1200, least=0),
+                title=clean_text(plan.title, "title", most=120, least=0),
+                method=method,
+                dots=plan.dots,
+                cap=plan.cap,
+                quorum_percent=plan.quorum_percent,
+                tie_rule=plan.tie_rule,
+                options=[{"id": goal_id} for goal_id in plan.goal_ids],
+            )
+            turn.work.rounds.add(row)
+            turn.result_id = row.id
+            return row.id
+
+    def _check(self, plan: RoundPlan) -> Method:
+        try:
+            method = Method(plan.method)
+        except ValueError:
+            raise Invalid("choice.unknown", "method") from None
+        if plan.subject not in SUBJECTS:
+            raise Invalid("choice.unknown", "subject")
+        if (method is Method.FIST_OF_FIVE) == (plan.subject == "goals"):
+            raise Invalid("round.method", "method")
+        if not 0 <= plan.dots <= MAX_DOTS or not 0 <= plan.cap <= MAX_DOTS:
+            raise Invalid("number.range", "dots", least=1, most=MAX_DOTS)
+        if plan.dots and plan.cap > plan.dots:
+            raise Invalid("number.range", "cap", least=1, most=plan.dots)
+        if not 0 <= plan.quorum_percent <= 100:
+            raise Invalid("number.range", "quorum_percent", least=0, most=100)
+        if plan.tie_rule not in set(TieRule):
+            raise Invalid("choice.unknown", "tie_rule")
+        return method
+
+    async def open(self, actor: Actor, round_id: str) -> None:
+        """Open a round: options, electorate and the blocks of groups are frozen now."""
+        step_id = await self._step_of(actor, round_id)
+        async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id) as turn:
+            row = await self._round(turn, round_id, lock=True)
+            if row.status != "draft":
+                raise Conflict("round.not_draft")
+            for other in await turn.work.rounds.of(actor.workshop_id):
+                if other.status == "open" and other.id != row.id:
+                    raise Conflict("round.another_open")
+            await self._freeze_options(turn, row)
+            groups = {group.id: group.name for group in await turn.work.groups.of(actor.workshop_id)}
+            sizes = dict.fromkeys(groups, 0)
+            for seat in await turn.work.seats.of(actor.workshop_id):
+                if seat.role != Role.PARTICIPANT:
+                    continue
+                if seat.group_id in sizes:
+                    sizes[seat.group_id] += seat.weight
+                await turn.work.rounds.add_voter(
+                    ElectorateRow(
+                        workshop_id=actor.workshop_id,
+                        round_id=row.id,
+                        seat_id=seat.id,
+                        group_id=seat.group_id,
+                        weight=seat.weight,
+                    )
+                )
+            row.blocks = [
+                {
+                    "key": block.key,
+                    "label": block.label(groups),
+                    "group_ids": list(block.group_ids),
+                    "size": block.size,
+                }
+                for block in freeze_blocks(sizes)
+            ]
+            row.status, row.opened_at = "open", turn.now
+
+    async def _freeze_options(self, turn: Turn, row: RoundRow) -> None:
+        if row.subject != "goals":
+            if not row.subject_text:
+                challenge = await turn.work.challenges.of_workshop(turn.actor.workshop_id)
+                row.subject_text = challenge.statement if challenge else ""
+            if row.subject == "challenge" and not row.subject_text:
+                raise Conflict("round.no_challenge")
+            row.options = []
+            return
+        wanted = [option["id"] for option in row.options]
+        goals = [
+            goal
+            for goal in await turn.work.goals.of(turn.actor.workshop_id)
+            if goal.status in {"proposed", "adopted"} and (not wanted or goal.id in wanted)
+        ]
+        if len(goals) < 2:
+            raise Conflict("round.too_few_options")
+        row.options = [{"id": goal.id, "label": goal.statement, "detail": f"G{goal.number}"} for goal in goals]
+        if row.method == Method.DOTS:
+            row.dots = row.dots or default_dots(len(goals))
+            row.cap = row.cap or min(3, row.dots)
+
+    async def close(self, actor: Actor, round_id: str) -> None:
+        """Close a round: no ballot is taken, replaced or withdrawn any more, and no device can show its own."""
+        step_id = await self._step_of(actor, round_id)
+        async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id) as turn:
+            row = await self._round(turn, round_id, lock=True)
+            if row.status != "open":
+                raise Conflict("round.not_open")
+            await turn.work.flush()
+            await turn.work.rounds.forget_keys(row.id)
+            row.status, row.closed_at = "closed", turn.now
+
+    async def reveal(self, actor: Actor, round_id: str) -> None:
+        """Show the result to everybody at the same moment, facilitators included."""
+        step_id = await self._step_of(actor, round_id)
+        async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id) as turn:
+            row = await self._round(turn, round_id, lock=True)
+            if row.status != "closed":
+                raise Conflict("round.not_closed")
+            row.status, row.revealed_at = "revealed", turn.now
+
+    async def discard(self, actor: Actor, round_id: str) -> None:
+        """Drop a round that was never opened."""
+        step_id = await self._step_of(actor, round_id)
+        async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id) as turn:
+            row = await self._round(turn, round_id, lock=True)
+            if row.status != "draft":
+                raise Conflict("round.not_draft")
+            await turn.work.rounds.delete(row)
+
+    # --- the room votes -------------------------------------------------------------------------------------------
+
+    async def cast(self, actor: Actor, round_id: str, ballot_key: str, choices: Mapping[str, object]) -> None:
+        """Set the seat's ballot. Repeating it changes nothing; other choices with the same key replace it.
+
+        `ballot_key` is a random secret that only the voter's device has (16 characters at least). A seat that has voted
+        with another key, from another device, is told so (Conflict).
+        """
+        step_id = await self._step_of(actor, round_id)
+        async with self._gate.turn(actor, Action.CAST_BALLOT, Topic.ROUNDS, step_id=step_id) as turn:
+            await self._put(turn, round_id, actor.seat_id, ballot_key, choices)
+
+    async def withdraw(self, actor: Actor, round_id: str, ballot_key: str) -> None:
+        """Take the seat's ballot out again while the round is open."""
+        step_id = await self._step_of(actor, round_id)
+        async with self._gate.turn(actor, Action.CAST_BALLOT, Topic.ROUNDS, step_id=step_id) as turn:
+            row = await self._open_round(turn, round_id)
+            voter = await self._voter(turn, row.id, actor.seat_id)
+            ballots = await turn.work.rounds.cast_with(row.id, [_hash(row.id, ballot_key)])
+            if not ballots:
+                raise Conflict("ballot.other_device" if voter.has_ballot else "ballot.none")
+            await turn.work.rounds.withdraw(ballots)
+            voter.has_ballot = False
+
+    async def own(self, actor: Actor, round_id: str, ballot_key: str) -> Mapping[str, object] | None:
+        """The choices cast with this key, while the round is open; None when there are none."""
+        async with self._gate.database.read() as work:
+            row = await work.rounds.get(actor.workshop_id, round_id)
+            if row is None or row.status != "open" or len(ballot_key) < LEAST_KEY:
+                return None
+            ballots = await work.rounds.cast_with(row.id, [_hash(row.id, ballot_key)])
+            return dict(ballots[0].choices) if ballots else None
+
+    async def enter_for_table(
+        self, actor: Actor, round_id: str, seat_id: str, ballot_key: str, choices: Mapping[str, object]
+    ) -> None:
+        """Enter the ballot of a table without phones: it counts once for each of the table's voices."""
+        step_id = await self._step_of(actor, round_id)
+        async with self._gate.turn(
+            actor, Action.ENTER_TABLE_BALLOT, Topic.ROUNDS, Topic.BACKSTAGE, step_id=step_id
+        ) as turn:
+            seat = await turn.work.seats.get(actor.workshop_id, seat_id)
+            if seat is None or seat.removed_at is not None or seat.channel != Channel.TABLE:
+                raise NotFound("table.gone")
+            await self._put(turn, round_id, seat.id, ballot_key, choices)
+
+    async def _put(
+        self, turn: Turn, round_id: str, seat_id: str, ballot_key: str, choices: Mapping[str, object]
+    ) -> None:
+        row = await self._open_round(turn, round_id)
+        voter = await self._voter(turn, row.id, seat_id)
+        if not LEAST_KEY <= len(ballot_key) <= 128:
+            raise Invalid("ballot.key", "ballot_key")
+        payload = dict(to_payload(validate(rules_of(row), choices)))
+        hashes = [_hash(row.id, f"{ballot_key}#{voice}" if voice else ballot_key) for voice in range(voter.weight)]
+        standing = await turn.work.rounds.cast_with(row.id, hashes)
+        if standing and not voter.has_ballot:
+            raise Conflict("ballot.key_taken")
+        if voter.has_ballot and not standing:
+            raise Conflict("ballot.other_device")
+        if standing:
+            for ballot in standing:
+                ballot.choices = payload
+            return
+        block_key = block_of(blocks_of(row), voter.group_id)
+        for key_hash in hashes:
+            turn.work.rounds.add_ballot(
+                BallotRow(
+                    workshop_id=row.workshop_id,
+                    round_id=row.id,
+                    key_hash=key_hash,
+                    block_key=block_key,
+                    choices=payload,
+                )
+            )
+        voter.has_ballot = True
+
+    async def _voter(self, turn: Turn, round_id: str, seat_id: str) -> ElectorateRow:
+        voter = await turn.work.rounds.voter(round_id, seat_id, lock=True)
+        if voter is None:
+            raise NotAllowed("round.not_eligible")
+        return voter
+
+    async def _open_round(self, turn: Turn, round_id: str) -> RoundRow:
+        row = await self._round(turn, round_id, lock=True)
+        if row.status != "open":
+            raise Conflict("round.not_open")
+        return row
+
+    async def _step_of(self, actor: Actor, round_id: str) -> str:
+        async with self._gate.database.read() as work:
+            row = await work.rounds.get(actor.workshop_id, round_id)
+            if row is None:
+                raise NotFound("round.gone")
+            return row.step_id
+
+    async def _round(self, turn: Turn, round_id: str, *, lock: bool = False) -> RoundRow:
+        row = await turn.work.rounds.get(turn.actor.workshop_id, round_id, lock=lock)
+        if row is None:
+            raise NotFound("round.gone")
+        return row
