@@ -1,0 +1,60 @@
+"""The room's mirror in every browser: one Reflex state whose vars are the topics of the snapshot.
+
+The hub fills these vars by broadcast; the server's own copy of them stays empty and must never be read. No handler
+lives here: what a person does goes through the pages' states.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+import reflex as rx
+
+from app.domain.snapshot import (
+    AgendaView,
+    BackstageView,
+    CardsView,
+    CharterView,
+    GoalsView,
+    InstrumentsView,
+    ParkingView,
+    PresenceView,
+    RoundsView,
+    StakeholdersView,
+    Topic,
+)
+
+View = (
+    AgendaView
+    | PresenceView
+    | CardsView
+    | GoalsView
+    | RoundsView
+    | StakeholdersView
+    | InstrumentsView
+    | ParkingView
+    | CharterView
+    | BackstageView
+)
+
+
+class Room(rx.State):
+    """What the room shows, topic by topic. Var names are the topics' names; empty until the hub has spoken."""
+
+    agenda: AgendaView = AgendaView()
+    presence: PresenceView = PresenceView()
+    cards: CardsView = CardsView()
+    goals: GoalsView = GoalsView()
+    rounds: RoundsView = RoundsView()
+    stakeholders: StakeholdersView = StakeholdersView()
+    instruments: InstrumentsView = InstrumentsView()
+    parking: ParkingView = ParkingView()
+    charter: CharterView = CharterView()
+    backstage: BackstageView = BackstageView()
+
+
+_SUFFIX = "_rx_state_"  # how Reflex's client names the vars of a state
+
+
+def frame(views: dict[Topic, View]) -> dict[str, Any]:
+    """The update that Reflex's reducer takes: plain JSON, encoded once for everybody who gets it."""
+    return {"delta": {Room.get_full_name(): {f"{topic.value}{_SUFFIX}": asdict(view) for topic, view in views.items()}}}
