@@ -32,6 +32,14 @@ class Audience(StrEnum):
     CHARTER = "charter"
 
 
+@dataclass(frozen=True, slots=True)
+class NamedView:
+    """A thing by id and name: a goal, an actor, a wording that was merged."""
+
+    id: str = ""
+    name: str = ""
+
+
 # --- agenda ---------------------------------------------------------------------------------------------------------
 
 
@@ -116,7 +124,7 @@ class CardView:
     cluster_id: str = ""
     is_edited: bool = False
     original_text: str = ""
-    merged: list[str] = field(default_factory=list)
+    merged: list[NamedView] = field(default_factory=list)
     is_in_challenge: bool = False
 
 
@@ -174,7 +182,7 @@ class FindingView:
     title_key: str = ""
     message_key: str = ""
     mend_key: str = ""
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +213,7 @@ class GoalView:
     constraint: str = ""
     equity: str = ""
     is_edited: bool = False
-    merged: list[str] = field(default_factory=list)
+    merged: list[NamedView] = field(default_factory=list)
     merged_authors: list[str] = field(default_factory=list)
     findings: list[FindingView] = field(default_factory=list)
     open_findings: int = 0
@@ -231,7 +239,7 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class TurnoutView:
-    """Who has voted, as numbers, of all or of one block of groups; never what."""
+    """How many have voted, of all or of one group; never what."""
 
     label: str = ""
     cast: int = 0
@@ -312,14 +320,14 @@ class RoundView:
     tie_rule: str = "keep_tie"
     options: list[OptionView] = field(default_factory=list)
     turnout: TurnoutView = field(default_factory=TurnoutView)
-    turnout_by_block: list[TurnoutView] = field(default_factory=list)
+    turnout_by_group: list[TurnoutView] = field(default_factory=list)
     is_revealed: bool = False
     result: ResultView = field(default_factory=ResultView)
 
 
 @dataclass(frozen=True, slots=True)
 class RoundsView:
-    """All rounds in order; `open_goals`/`open_challenge` is the open round of that step, if any."""
+    """All rounds in order; `current` is the open one, or else the newest that was opened."""
 
     rounds: list[RoundView] = field(default_factory=list)
     current: RoundView = field(default_factory=RoundView)
@@ -358,14 +366,6 @@ class StakeholdersView:
     empty_fields: list[str] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
     unplaced: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NamedView:
-    """A thing by id and name: a goal, an actor."""
-
-    id: str = ""
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +417,7 @@ class HintView:
     """Something worth noticing, as message key with values."""
 
     message_key: str = ""
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,7 +454,7 @@ class ParkingView:
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A seat as facilitators see it."""
+    """A seat as facilitators see it: by the name the room sees, too, where names are hidden."""
 
     id: str = ""
     name: str = ""

@@ -1,6 +1,5 @@
 """Setting goals: propose, sharpen, merge what says the same, adopt with a reason."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 
 from rapidfuzz import fuzz, utils
@@ -13,6 +12,7 @@ from app.domain.roles import LEADING
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_text
 from app.persistence.tables import GoalRow
+from app.services.forms import Typed, one
 from app.services.turn import Gate, Turn
 
 ALIKE_FROM = 72
@@ -32,18 +32,18 @@ _LENGTHS = {
 }
 
 
-def read_goal(fields: Mapping[str, str]) -> GoalContent:
+def read_goal(fields: Typed) -> GoalContent:
     """A goal from what was typed; a missing field is empty. Invalid names the field that cannot be read."""
-    texts = {name: clean_text(fields.get(name, ""), name, most=most, least=0) for name, most in _LENGTHS.items()}
+    texts = {name: clean_text(one(fields, name), name, most=most, least=0) for name, most in _LENGTHS.items()}
     return GoalContent(
-        statement=clean_text(fields.get("statement", ""), "statement", most=600, least=8),
-        is_yes_no=fields.get("is_yes_no", "") in {"true", "on", "yes", "1"},
-        baseline_value=typed.number(fields.get("baseline_value", ""), "baseline_value"),
-        baseline_year=typed.whole(fields.get("baseline_year", ""), "baseline_year", 1900, 2200),
-        baseline_due=typed.day(fields.get("baseline_due", ""), "baseline_due"),
-        target_value=typed.number(fields.get("target_value", ""), "target_value"),
-        deadline=typed.day(fields.get("deadline", ""), "deadline"),
-        milestone_date=typed.day(fields.get("milestone_date", ""), "milestone_date"),
+        statement=clean_text(one(fields, "statement"), "statement", most=600, least=8),
+        is_yes_no=one(fields, "is_yes_no") in {"true", "on", "yes", "1"},
+        baseline_value=typed.number(one(fields, "baseline_value"), "baseline_value"),
+        baseline_year=typed.whole(one(fields, "baseline_year"), "baseline_year", 1900, 2200),
+        baseline_due=typed.day(one(fields, "baseline_due"), "baseline_due"),
+        target_value=typed.number(one(fields, "target_value"), "target_value"),
+        deadline=typed.day(one(fields, "deadline"), "deadline"),
+        milestone_date=typed.day(one(fields, "milestone_date"), "milestone_date"),
         **texts,
     )
 
@@ -80,7 +80,7 @@ class Goalsetting:
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
 
-    async def propose(self, actor: Actor, fields: Mapping[str, str], *, key: str = "") -> str:
+    async def propose(self, actor: Actor, fields: Typed, *, key: str = "") -> str:
         """Propose a goal; returns its id."""
         async with self._gate.turn(actor, Action.PROPOSE_GOAL, *_SHOWN, key=key) as turn:
             if turn.is_repeat:
@@ -104,7 +104,7 @@ class Goalsetting:
             turn.result_id = goal.id
             return goal.id
 
-    async def rewrite(self, actor: Actor, goal_id: str, fields: Mapping[str, str]) -> None:
+    async def rewrite(self, actor: Actor, goal_id: str, fields: Typed) -> None:
         """Sharpen a goal: its author while the step is open, a facilitator always. First wording is kept."""
         leads = actor.role in LEADING
         action = Action.MODERATE_GOALS if leads else Action.EDIT_OWN_GOAL

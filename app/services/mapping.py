@@ -1,7 +1,5 @@
 """Mapping stakeholders: add, describe, place on the grid, remove."""
 
-from collections.abc import Mapping as Fields
-
 from app.domain import typed
 from app.domain.actions import Action
 from app.domain.errors import NotFound
@@ -9,24 +7,10 @@ from app.domain.snapshot import Topic
 from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderContent, StakeholderRole
 from app.domain.workshop import Actor, clean_text
 from app.persistence.tables import StakeholderRow
+from app.services.forms import Typed, many, one
 from app.services.turn import Gate, Turn
 
-Typed = Fields[str, str | list[str]]
 _SHOWN = (Topic.STAKEHOLDERS, Topic.INSTRUMENTS, Topic.CHARTER)
-
-
-def one(fields: Typed, name: str) -> str:
-    """A single value of a form; empty when missing."""
-    value = fields.get(name, "")
-    return value if isinstance(value, str) else (value[0] if value else "")
-
-
-def many(fields: Typed, name: str) -> list[str]:
-    """All values of a form's multiple choice."""
-    value = fields.get(name, [])
-    if isinstance(value, str):
-        return [value] if value else []
-    return list(value)
 
 
 def read_stakeholder(fields: Typed) -> StakeholderContent:

@@ -7,7 +7,7 @@ from app.domain.instruments import BudgetRange, BudgetStatus, InstrumentContent,
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_text
 from app.persistence.tables import InstrumentRow
-from app.services.mapping import Typed, many, one
+from app.services.forms import Typed, many, one
 from app.services.turn import Gate, Turn
 
 _SHOWN = (Topic.INSTRUMENTS, Topic.CHARTER)

@@ -1,0 +1,49 @@
+"""All services of the house, built once over one gate, for whoever composes it: the server, the commands, the tests.
+
+Must not: decide anything. Nothing in here knows sockets, pages or HTTP.
+"""
+
+from app.persistence.database import Database
+from app.services.clock import Clock, now
+from app.services.convening import Convening
+from app.services.drafting import Drafting
+from app.services.framing import Framing
+from app.services.goalsetting import Goalsetting
+from app.services.keys import Keys
+from app.services.limits import WriteLimits
+from app.services.mapping import Mapping
+from app.services.running import Running
+from app.services.seating import Seating
+from app.services.sketching import Sketching
+from app.services.turn import Announcer, Gate, Silence
+from app.services.views.reader import Views
+from app.services.voting import Voting
+
+
+class House:
+    """The use cases by name, and the read side in `views`."""
+
+    def __init__(
+        self,
+        database: Database,
+        secret: str,
+        *,
+        announcer: Announcer | None = None,
+        clock: Clock = now,
+        seat_writes_per_minute: int = 120,
+        retention_days: int = 90,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.keys = Keys(secret)
+        self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
+        self.convening = Convening(self.gate, self.keys, retention_days)
+        self.seating = Seating(self.gate, self.keys)
+        self.running = Running(self.gate)
+        self.framing = Framing(self.gate)
+        self.goalsetting = Goalsetting(self.gate)
+        self.voting = Voting(self.gate)
+        self.mapping = Mapping(self.gate)
+        self.sketching = Sketching(self.gate)
+        self.drafting = Drafting(self.gate)
+        self.views = Views(database, self.keys, clock)

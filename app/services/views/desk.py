@@ -1,0 +1,74 @@
+"""What only facilitators see: seats, links, what was hidden, what may be twice, notes, and what can be undone."""
+
+from app.domain.roles import Role
+from app.domain.snapshot import (
+    BackstageView,
+    DuplicateView,
+    GroupCountView,
+    LinkView,
+    NamedView,
+    NoteView,
+    SeatView,
+)
+from app.domain.steps import StepKind
+from app.persistence.unit_of_work import UnitOfWork
+from app.services.goalsetting import alike
+from app.services.keys import Keys
+from app.services.views.cards import card_view
+from app.services.views.people import People
+
+
+async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: frozenset[str]) -> BackstageView:
+    """The desk's own part. Cards stay sealed for the desk too until the reveal; hidden ones are shown after it."""
+    workshop_id = people.workshop.id
+    seats = [seat for seat in people.seats.values() if seat.removed_at is None]
+    step = await work.steps.of_kind(workshop_id, StepKind.FRAME)
+    goals = list(await work.goals.of(workshop_id))
+    statements = {goal.id: f"G{goal.number} {goal.statement}" for goal in goals}
+    undoable = await work.changes.last_undoable(workshop_id)
+    return BackstageView(
+        seats=[
+            SeatView(
+                id=seat.id,
+                name=people.name_of(seat) or seat.pseudonym,
+                role=seat.role,
+                group_name=people.group_name(seat.group_id),
+                weight=seat.weight,
+                channel=seat.channel,
+                is_here=seat.id in here,
+            )
+            for seat in sorted(seats, key=lambda one: (one.joined_at, one.id))
+        ],
+        groups=[
+            GroupCountView(
+                name=group.name,
+                index=index,
+                joined=sum(seat.weight for seat in seats if seat.group_id == group.id),
+                here=sum(
+                    seat.weight
+                    for seat in seats
+                    if seat.group_id == group.id and (seat.id in here or seat.channel == "table")
+                ),
+            )
+            for index, group in enumerate(people.groups)
+        ],
+        links=[
+            LinkView(id=link.id, role=link.role, path=f"/link/{keys.link_token(link.id)}")
+            for link in await work.links.of(workshop_id)
+            if link.role != Role.FACILITATOR
+        ],
+        hidden_cards=[card_view(card, people) for card in await work.cards.of(workshop_id) if card.is_hidden]
+        if step and step.is_revealed
+        else [],
+        hidden_goals=[NamedView(goal.id, statements[goal.id]) for goal in goals if goal.status == "hidden"],
+        duplicates=[
+            DuplicateView(first, statements[first], second, statements[second], score)
+            for first, second, score in alike(
+                [(goal.id, goal.statement) for goal in goals if goal.status in {"proposed", "adopted"}]
+            )
+        ],
+        notes=[NoteView(note.step_id, note.text) for note in await work.notes.of(workshop_id)],
+        undo_id=undoable.id if undoable else "",
+        undo_key=f"undo.{undoable.label}" if undoable else "",
+        retention_days=people.workshop.retention_days,
+    )

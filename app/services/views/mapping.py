@@ -1,0 +1,102 @@
+"""Stakeholders with what the register lacks, and instruments with the matrix they make."""
+
+from app.domain.policy_mix import coverage_matrix, goals_without_instrument
+from app.domain.snapshot import (
+    CellView,
+    HintView,
+    InstrumentsView,
+    InstrumentView,
+    MatrixRowView,
+    NamedView,
+    StakeholdersView,
+    StakeholderView,
+)
+from app.domain.stakeholders import coverage, quadrant
+from app.persistence.unit_of_work import UnitOfWork
+from app.services import mapping, sketching
+from app.services.views.people import People
+
+
+async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersView:
+    """The register and its gaps."""
+    rows = [row for row in await work.stakeholders.of(people.workshop.id) if not row.is_removed]
+    gaps = coverage(mapping.content_of(row) for row in rows)
+    views = []
+    for row in rows:
+        field = quadrant(row.power, row.interest)
+        views.append(
+            StakeholderView(
+                id=row.id,
+                number=row.number,
+                name=row.name,
+                sector=row.sector,
+                level=row.level,
+                policy_field=row.policy_field,
+                roles=list(row.roles),
+                power=row.power or 0,
+                interest=row.interest or 0,
+                quadrant=field.value if field else "",
+                is_present=row.is_present,
+                note=row.note,
+                author=people.credit(row.seat_id).author,
+            )
+        )
+    return StakeholdersView(
+        stakeholders=views,
+        empty_sectors=[str(one) for one in gaps.empty_sectors],
+        empty_levels=[str(one) for one in gaps.empty_levels],
+        empty_fields=[str(one) for one in gaps.empty_fields],
+        unanswered=[str(one) for one in gaps.unanswered],
+        unplaced=sum(not view.quadrant for view in views),
+    )
+
+
+async def instruments_view(work: UnitOfWork, people: People) -> InstrumentsView:
+    """The sketches, the matrix, and what it lacks."""
+    workshop_id = people.workshop.id
+    rows = [row for row in await work.instruments.of(workshop_id) if not row.is_removed]
+    goals = {row.id: row for row in await work.goals.of(workshop_id) if row.status in {"proposed", "adopted"}}
+    actors = {row.id: row.name for row in await work.stakeholders.of(workshop_id) if not row.is_removed}
+    contents = {row.id: sketching.content_of(row) for row in rows}
+    names = {row.id: row.name for row in rows}
+    mix = coverage_matrix(contents)
+    adopted = [goal.id for goal in goals.values() if goal.status == "adopted"]
+    return InstrumentsView(
+        instruments=[
+            InstrumentView(
+                id=row.id,
+                number=row.number,
+                name=row.name,
+                summary=row.summary,
+                code=row.code,
+                side=row.side,
+                stages=list(row.stages),
+                goals=[NamedView(one, goals[one].statement) for one in row.goal_ids if one in goals],
+                goal_ids=[one for one in row.goal_ids if one in goals],
+                lead_id=row.lead_id if row.lead_id in actors else "",
+                lead_name=actors.get(row.lead_id, ""),
+                partners=[NamedView(one, actors[one]) for one in row.partner_ids if one in actors],
+                partner_ids=[one for one in row.partner_ids if one in actors],
+                target_group=row.target_group,
+                budget=row.budget,
+                budget_status=row.budget_status,
+                budget_source=row.budget_source,
+                start=row.start,
+                first_step=row.first_step,
+                is_new=row.is_new,
+                author=people.credit(row.seat_id).author,
+            )
+            for row in rows
+        ],
+        matrix=[
+            MatrixRowView(
+                stage=line.stage,
+                cells=[CellView(cell.side, len(cell.ids), [names[one] for one in cell.ids]) for cell in line.cells],
+            )
+            for line in mix.rows
+        ],
+        hints=[HintView(aid.message_key, dict(aid.values)) for aid in mix.aids],
+        goals_without=[
+            NamedView(one, goals[one].statement) for one in goals_without_instrument(adopted, contents.values())
+        ],
+    )
