@@ -7,17 +7,18 @@ nothing falls between.
 """
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from app.domain.roles import LEADING, Role
 from app.domain.snapshot import AgendaView, Topic
 from app.domain.workshop import Actor
-from app.realtime.mirror import View
+from app.realtime.mirror import View, closing_frame, frame
 from app.services.clock import now, to_ms
 
 logger = logging.getLogger(__name__)
@@ -63,26 +64,22 @@ def _room(workshop_id: str, audience: str = "all") -> str:
 class Hub:
     """One per process. `changed` is the announcer of the services."""
 
-    def __init__(
-        self,
-        snapshots: Snapshots,
-        frame: Callable[[dict[Topic, View]], dict[str, Any]],
-        tick_seconds: float = 0.1,
-    ) -> None:
-        self._snapshots = snapshots
-        self._frame = frame
+    def __init__(self, tick_seconds: float = 0.1) -> None:
         self._tick_seconds = tick_seconds
+        self._snapshots: Snapshots | None = None
         self._sockets: Sockets | None = None
         self._is_connected: Callable[[str], bool] = lambda _sid: True
         self._dirty: dict[str, set[Topic]] = defaultdict(set)
         self._wake = asyncio.Event()
         self._here: dict[str, Presence] = {}
         self._readers: set[str] = set()
+        self._removed: set[str] = set()
         self._cache: dict[str, dict[Topic, View]] = defaultdict(dict)
         self._versions: dict[tuple[str, Topic], int] = defaultdict(int)
 
-    def bind(self, sockets: Sockets, is_connected: Callable[[str], bool]) -> None:
-        """Give the hub its sockets, once they exist."""
+    def bind(self, snapshots: Snapshots, sockets: Sockets, is_connected: Callable[[str], bool]) -> None:
+        """Give the hub what it reads and what it sends by, once they exist."""
+        self._snapshots = snapshots
         self._sockets = sockets
         self._is_connected = is_connected
 
@@ -95,6 +92,11 @@ class Hub:
         for topic in wanted:
             self._versions[workshop_id, topic] += 1
             self._cache[workshop_id].pop(topic, None)
+        self._wake.set()
+
+    def removed(self, seat_id: str) -> None:
+        """This seat is no more; its sockets are shown out with the next tick."""
+        self._removed.add(seat_id)
         self._wake.set()
 
     # --- who is here ----------------------------------------------------------------------------------------------
@@ -119,7 +121,7 @@ class Hub:
             topics.append(Topic.CHARTER)
         views = await self._views(actor.workshop_id, topics)
         if views:
-            await sockets.emit("event", self._frame(views), to=sid)
+            await sockets.emit("event", frame(views), to=sid)
         self.changed(actor.workshop_id, (Topic.PRESENCE, Topic.BACKSTAGE))
 
     async def leave(self, sid: str, *, except_workshop: str = "") -> None:
@@ -131,9 +133,11 @@ class Hub:
         for audience in ("all", "desk", "charter"):
             await self._need_sockets().leave_room(sid, _room(before.workshop_id, audience))
 
-    async def expel(self, seat_id: str) -> None:
-        """Take all sockets of a removed seat out of the room."""
-        for sid in [sid for sid, one in self._here.items() if one.seat_id == seat_id]:
+    async def _show_out(self) -> None:
+        """Tell the sockets of removed seats, and take them out of the room."""
+        removed, self._removed = self._removed, set()
+        for sid in [sid for sid, one in self._here.items() if one.seat_id in removed]:
+            await self._need_sockets().emit("event", closing_frame(), to=sid)
             await self.leave(sid)
 
     def _forget(self, sid: str) -> None:
@@ -150,6 +154,9 @@ class Hub:
     # --- reading --------------------------------------------------------------------------------------------------
 
     async def _views(self, workshop_id: str, topics: Iterable[Topic]) -> dict[Topic, View]:
+        snapshots = self._snapshots
+        if snapshots is None:
+            raise RuntimeError("the hub was used before it was bound")
         here = self.seats_here(workshop_id)
         views: dict[Topic, View] = {}
         cached = self._cache[workshop_id]
@@ -157,7 +164,7 @@ class Hub:
             known = cached.get(topic)
             if known is None:
                 version = self._versions[workshop_id, topic]
-                known = await self._snapshots.view(workshop_id, topic, here)
+                known = await snapshots.view(workshop_id, topic, here)
                 if known is None:
                     continue
                 is_current = version == self._versions[workshop_id, topic]
@@ -175,6 +182,17 @@ class Hub:
 
     # --- the tick -------------------------------------------------------------------------------------------------
 
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Broadcast until the block ends."""
+        task = asyncio.create_task(self.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
     async def run(self) -> None:
         """Broadcast until cancelled."""
         heartbeat = asyncio.create_task(self._heartbeat())
@@ -184,12 +202,14 @@ class Hub:
                 self._wake.clear()
                 began = time.monotonic()
                 dirty, self._dirty = self._dirty, defaultdict(set)
-                for workshop_id, topics in dirty.items():
-                    try:
-                        await self._broadcast(workshop_id, topics)
-                    except Exception:
-                        # One room's trouble must not silence the others; the heartbeat sends it again.
-                        logger.exception("a room could not be told of a change")
+                await self._show_out()
+                told = await asyncio.gather(
+                    *(self._broadcast(workshop_id, topics) for workshop_id, topics in dirty.items()),
+                    return_exceptions=True,  # one room's trouble must not silence the others
+                )
+                for fault in told:
+                    if isinstance(fault, Exception):
+                        logger.error("a room could not be told of a change", exc_info=fault)
                 await asyncio.sleep(max(self._tick_seconds, time.monotonic() - began))
         finally:
             heartbeat.cancel()
@@ -213,7 +233,10 @@ class Hub:
             return
         views = await self._views(workshop_id, topics)
         if views:
-            await self._need_sockets().emit("event", self._frame(views), room=_room(workshop_id, audience))
+            await self._need_sockets().emit("event", frame(views), room=_room(workshop_id, audience))
+        elif Topic.AGENDA in topics:
+            # The workshop was deleted: there is nothing to read, and everybody should know.
+            await self._need_sockets().emit("event", closing_frame(), room=_room(workshop_id, audience))
 
     async def _heartbeat(self) -> None:
         """Notice who has gone, and heal frames that were lost."""

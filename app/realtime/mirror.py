@@ -38,8 +38,12 @@ View = (
 
 
 class Room(rx.State):
-    """What the room shows, topic by topic. Var names are the topics' names; empty until the hub has spoken."""
+    """What the room shows, topic by topic. Var names are the topics' names; empty until the hub has spoken.
 
+    `is_closed` is true for a seat that was removed and in a workshop that was deleted.
+    """
+
+    is_closed: bool = False
     agenda: AgendaView = AgendaView()
     presence: PresenceView = PresenceView()
     cards: CardsView = CardsView()
@@ -52,9 +56,27 @@ class Room(rx.State):
     backstage: BackstageView = BackstageView()
 
 
+_BLANK: dict[Topic, type[View]] = {
+    Topic.AGENDA: AgendaView,
+    Topic.PRESENCE: PresenceView,
+    Topic.CARDS: CardsView,
+    Topic.GOALS: GoalsView,
+    Topic.ROUNDS: RoundsView,
+    Topic.STAKEHOLDERS: StakeholdersView,
+    Topic.INSTRUMENTS: InstrumentsView,
+    Topic.PARKING: ParkingView,
+    Topic.CHARTER: CharterView,
+    Topic.BACKSTAGE: BackstageView,
+}
 _SUFFIX = "_rx_state_"  # how Reflex's client names the vars of a state
 
 
 def frame(views: dict[Topic, View]) -> dict[str, Any]:
     """The update that Reflex's reducer takes: plain JSON, encoded once for everybody who gets it."""
     return {"delta": {Room.get_full_name(): {f"{topic.value}{_SUFFIX}": asdict(view) for topic, view in views.items()}}}
+
+
+def closing_frame() -> dict[str, Any]:
+    """The last update a seat gets, removed or with its workshop gone: nothing of the room stays on screen."""
+    empty = {f"{topic.value}{_SUFFIX}": asdict(blank()) for topic, blank in _BLANK.items()}
+    return {"delta": {Room.get_full_name(): {f"is_closed{_SUFFIX}": True, **empty}}}

@@ -225,6 +225,7 @@ class Seating:
             seat.removed_at = turn.now
             open_rounds = [one.id for one in await turn.work.rounds.of(actor.workshop_id) if one.status == "open"]
             await turn.work.rounds.forget_voters(actor.workshop_id, seat.id, open_rounds)
+        self._gate.announcer.removed(seat_id)
 
     async def renew_link(self, actor: Actor, link_id: str) -> None:
         """Revoke a secret link of co-facilitators or observers and make a new one."""

@@ -28,12 +28,18 @@ class Announcer(Protocol):
     def changed(self, workshop_id: str, topics: Iterable[Topic]) -> None:
         """These topics of this workshop have changed."""
 
+    def removed(self, seat_id: str) -> None:
+        """This seat is no more; whoever sits there must leave the room."""
+
 
 class Silence:
     """An announcer for those who need none."""
 
     def changed(self, workshop_id: str, topics: Iterable[Topic]) -> None:
         """Nothing listens."""
+
+    def removed(self, seat_id: str) -> None:
+        """Nobody has to leave."""
 
 
 @dataclass(slots=True)
