@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from collections import deque
 from collections.abc import Iterator
 from importlib.metadata import distributions
@@ -67,15 +68,18 @@ def build(root: Path = ROOT) -> None:
     """
     sources = _digest(root, SOURCES)
     log = root / ".web" / "build.log"
-    log.parent.mkdir(exist_ok=True)
     command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
     environ = reflex_environment(root)
-    with log.open("wb") as out:
+    with tempfile.TemporaryFile() as out:  # Reflex may clear `.web` under an open log
         done = subprocess.run(
             command, cwd=root, env=environ, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False
         )
+        out.seek(0)
+        said = out.read()
+    log.parent.mkdir(exist_ok=True)
+    log.write_bytes(said)
     if done.returncode != 0 or not (root / ".web/build/client/index.html").is_file():
-        last = deque(log.read_text(encoding="utf-8", errors="replace").splitlines(), maxlen=_TAIL_LINES)
+        last = deque(said.decode("utf-8", errors="replace").splitlines(), maxlen=_TAIL_LINES)
         raise LaunchError("The pages could not be built. The build said:\n" + "\n".join(f"  {line}" for line in last))
     # The sources are those from before the build, since somebody may be editing; the lock files are what it wrote.
     _marker(root).write_text(_combined(sources, _digest(root, LOCKFILES)) + "\n", encoding="ascii")
