@@ -157,4 +157,7 @@ async def open_page(
 
 
 def _router_data(path: str, query: dict[str, str]) -> dict[str, Any]:
-    return {"pathname": path, "asPath": path, **({"query": query} if query else {})}
+    address = path
+    for name, value in query.items():
+        address = address.replace(f"[{name}]", value)
+    return {"pathname": path, "asPath": address, **({"query": query} if query else {})}
