@@ -1,13 +1,49 @@
 """The composition root: wires settings, services, hub, API and pages into one Reflex app."""
 
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import reflex as rx
 
+from app.persistence.database import Database
 from app.realtime import origins
+from app.realtime.hub import NAMESPACE, Hub
+from app.services.house import House
+from app.services.upkeep import forget_due_workshops
 from app.settings import Settings
 from app.ui.application import dressed
 from app.ui.routes import add_pages
+from app.ui.states.counter import open_counter
 
-settings = Settings.from_environment()
-app = rx.App(**dressed())
+logger = logging.getLogger(__name__)
+
+
+def _say_nothing(exception: Exception) -> None:
+    """Log what nobody expected; the page keeps its draft and sends it again."""
+    logger.error("a handler failed", exc_info=exception)
+
+
+settings = Settings.from_environment().with_secret()
+hub = Hub(settings.tick_seconds)
+house = House(
+    Database(settings.database_url),
+    settings.secret_key,
+    announcer=hub,
+    seat_writes_per_minute=settings.seat_writes_per_minute,
+    retention_days=settings.retention_days,
+)
+open_counter(house, hub)
+app = rx.App(**dressed(), backend_exception_handler=_say_nothing)
 origins.guard(app.sio, settings.allows_origin)
 add_pages(app)
+
+
+@app.register_lifespan_task
+@asynccontextmanager
+async def open_house() -> AsyncIterator[None]:
+    """Broadcast and tidy up while the server runs; let go of the database at the end."""
+    hub.bind(house.views, app.event_namespace, lambda sid: app.sio.manager.is_connected(sid, NAMESPACE))
+    async with hub.running(), forget_due_workshops(house.convening):
+        yield
+    await house.database.close()

@@ -156,6 +156,13 @@ class Voting:
             ]
             row.status, row.opened_at = "open", turn.now
 
+    async def open_if_draft(self, actor: Actor, round_id: str) -> None:
+        """Open a round that was just prepared; harmless to repeat."""
+        async with self._gate.database.read() as work:
+            row = await work.rounds.get(actor.workshop_id, round_id)
+        if row is not None and row.status == "draft":
+            await self.open(actor, round_id)
+
     async def _freeze_options(self, turn: Turn, row: RoundRow) -> None:
         if row.subject != "goals":
             if not row.subject_text:

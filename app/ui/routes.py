@@ -10,12 +10,25 @@ from typing import Any
 import reflex as rx
 
 from app.ui import paths
+from app.ui.pages.charter import charter
+from app.ui.pages.desk import desk
 from app.ui.pages.home import home
 from app.ui.pages.join import join
 from app.ui.pages.link import link
 from app.ui.pages.not_found import not_found
 from app.ui.pages.recover import recover
+from app.ui.pages.room import room
 from app.ui.pages.start import start
+from app.ui.pages.wall import wall
+from app.ui.states.ballots import BallotState
+from app.ui.states.charter import CharterState
+from app.ui.states.desk import DeskState
+from app.ui.states.framing import FramingState
+from app.ui.states.goals import GoalsState
+from app.ui.states.mapping import MappingState
+from app.ui.states.parking import ParkingState
+from app.ui.states.seat import SeatState
+from app.ui.states.sketching import SketchingState
 from app.ui.text import t
 
 
@@ -35,8 +48,25 @@ PAGES: tuple[Page, ...] = (
     Page(paths.JOIN, join, "join.page_title"),
     Page(paths.LINK, link, "link.page_title"),
     Page(paths.RECOVER, recover, "recover.page_title"),
+    Page(paths.ROOM, room, "room.page_title", (SeatState.enter,)),
+    Page(paths.DESK, desk, "desk.page_title", (SeatState.enter,)),
+    Page(paths.WALL, wall, "wall.page_title", (SeatState.enter,)),
+    Page(paths.CHARTER, charter, "charter.page_title", (SeatState.enter,)),
     Page("404", not_found, "not_found.page_title"),
 )
+
+STATES = (
+    BallotState,
+    CharterState,
+    DeskState,
+    FramingState,
+    GoalsState,
+    MappingState,
+    ParkingState,
+    SeatState,
+    SketchingState,
+)
+"""All states with handlers, named here so that none is missing because no page has imported it yet."""
 
 
 def add_pages(app: rx.App) -> None:

@@ -1,0 +1,76 @@
+"""Voting from the phone, and for tables without phones. The ballot's key lives on the device and comes as argument."""
+
+import json
+
+import reflex as rx
+
+from app.domain.errors import Invalid, MissionRoomError
+from app.ui.states.counter import house
+from app.ui.states.seat import SeatState
+
+_LARGEST_BALLOT = 20_000
+
+
+class BallotState(SeatState):
+    """The ballot of this device. `mine_json` are the stored choices for round `mine_round_id`, empty when none."""
+
+    mine_round_id: str = ""
+    mine_json: str = ""
+
+    @rx.event
+    async def recall(self, round_id: str, ballot_key: str) -> None:
+        """Show this device its own ballot again, while the round is open."""
+        try:
+            actor = await self._actor()
+            choices = await house().voting.own(actor, str(round_id), str(ballot_key))
+        except MissionRoomError:
+            choices = None
+        self.mine_json = json.dumps(choices) if choices is not None else ""
+        self.mine_round_id = str(round_id)
+
+    @rx.event
+    async def cast(self, round_id: str, ballot_key: str, choices_json: str, key: str) -> None:
+        """Set the ballot; `choices_json` as `app.domain.voting.methods.validate` takes it."""
+        await self._take(
+            key,
+            "{}",
+            lambda actor, _fields, _: house().voting.cast(actor, round_id, ballot_key, _choices(choices_json)),
+            refreshes_own=True,
+        )
+        if self.ack_ok:
+            self.mine_round_id, self.mine_json = round_id, choices_json
+
+    @rx.event
+    async def withdraw(self, round_id: str, ballot_key: str) -> None:
+        """Take the ballot out again."""
+        done = await self._do(
+            lambda actor: house().voting.withdraw(actor, round_id, ballot_key),
+            round_id,
+            ballot_key,
+            refreshes_own=True,
+        )
+        if done:
+            self.mine_round_id, self.mine_json = round_id, ""
+
+    @rx.event
+    async def enter_for_table(self, round_id: str, seat_id: str, ballot_key: str, choices_json: str, key: str) -> None:
+        """Enter the ballot of a table without phones."""
+        await self._take(
+            key,
+            "{}",
+            lambda actor, _fields, _: house().voting.enter_for_table(
+                actor, round_id, seat_id, ballot_key, _choices(choices_json)
+            ),
+        )
+
+
+def _choices(choices_json: str) -> dict[str, object]:
+    if not isinstance(choices_json, str) or len(choices_json) > _LARGEST_BALLOT:
+        raise Invalid("ballot.malformed")
+    try:
+        choices = json.loads(choices_json)
+    except ValueError:
+        raise Invalid("ballot.malformed") from None
+    if not isinstance(choices, dict):
+        raise Invalid("ballot.malformed")
+    return choices

@@ -1,0 +1,206 @@
+"""The facilitator's desk: agenda, timer, rounds, seats, notes, undo, and the workshop as a whole."""
+
+import reflex as rx
+
+from app.domain import typed
+from app.domain.errors import Invalid
+from app.domain.workshop import Actor
+from app.services.forms import Typed, many, one
+from app.services.running import StepPlan
+from app.services.voting import RoundPlan
+from app.ui.states.counter import house
+from app.ui.states.seat import SeatState
+
+
+class DeskState(SeatState):
+    """What only facilitators do; the gate says so, not this page."""
+
+    deleted: bool = False
+
+    # --- agenda and timer -----------------------------------------------------------------------------------------
+
+    @rx.event
+    async def open_step(self, step_id: str) -> None:
+        """Open a step; the room goes there."""
+        await self._do(lambda actor: house().running.open_step(actor, step_id), step_id)
+
+    @rx.event
+    async def close_step(self, step_id: str) -> None:
+        """Close a step."""
+        await self._do(lambda actor: house().running.close_step(actor, step_id), step_id)
+
+    @rx.event
+    async def plan_step(self, step_id: str, values_json: str, key: str) -> None:
+        """Reword or retime a step (`title`, `prompt`, `minutes`)."""
+
+        async def plan(actor: Actor, fields: Typed, _key: str) -> None:
+            minutes = typed.whole(one(fields, "minutes"), "minutes", 0, 480) or 0
+            await house().running.plan_step(
+                actor, str(step_id), StepPlan(one(fields, "title"), one(fields, "prompt"), minutes)
+            )
+
+        await self._take(key, values_json, plan)
+
+    @rx.event
+    async def start_timer(self, seconds: int) -> None:
+        """Start the timer afresh."""
+        await self._do(lambda actor: house().running.start_timer(actor, _whole(seconds)))
+
+    @rx.event
+    async def extend_timer(self, seconds: int) -> None:
+        """Add time, or with a minus take some away."""
+        await self._do(lambda actor: house().running.extend_timer(actor, _whole(seconds)))
+
+    @rx.event
+    async def pause_timer(self) -> None:
+        """Hold the timer."""
+        await self._do(house().running.pause_timer)
+
+    @rx.event
+    async def resume_timer(self) -> None:
+        """Let a held timer run on."""
+        await self._do(house().running.resume_timer)
+
+    @rx.event
+    async def stop_timer(self) -> None:
+        """Take the timer away."""
+        await self._do(house().running.stop_timer)
+
+    # --- rounds ---------------------------------------------------------------------------------------------------
+
+    @rx.event
+    async def plan_round(self, step_id: str, values_json: str, key: str) -> None:
+        """Prepare and open a round: `method`, `subject`, `title`, `dots`, `cap`, `quorum_percent`, `tie_rule`,
+        `goal_ids` (several; none means all), `subject_text`."""
+
+        async def plan(actor: Actor, fields: Typed, sent_key: str) -> None:
+            round_id = await house().voting.plan(
+                actor,
+                str(step_id),
+                RoundPlan(
+                    method=one(fields, "method") or "dots",
+                    subject=one(fields, "subject") or "goals",
+                    title=one(fields, "title"),
+                    subject_text=one(fields, "subject_text"),
+                    dots=typed.whole(one(fields, "dots"), "dots", 1, 20) or 0,
+                    cap=typed.whole(one(fields, "cap"), "cap", 1, 20) or 0,
+                    quorum_percent=typed.whole(one(fields, "quorum_percent"), "quorum_percent", 0, 100) or 0,
+                    tie_rule=one(fields, "tie_rule") or "keep_tie",
+                    goal_ids=tuple(many(fields, "goal_ids")),
+                ),
+                key=sent_key,
+            )
+            await house().voting.open_if_draft(actor, round_id)
+
+        await self._take(key, values_json, plan)
+
+    @rx.event
+    async def open_round(self, round_id: str) -> None:
+        """Open a prepared round."""
+        await self._do(lambda actor: house().voting.open(actor, round_id), round_id)
+
+    @rx.event
+    async def close_round(self, round_id: str) -> None:
+        """Close a round; the result stays sealed."""
+        await self._do(lambda actor: house().voting.close(actor, round_id), round_id)
+
+    @rx.event
+    async def reveal_round(self, round_id: str) -> None:
+        """Show the result to everybody."""
+        await self._do(lambda actor: house().voting.reveal(actor, round_id), round_id)
+
+    @rx.event
+    async def discard_round(self, round_id: str) -> None:
+        """Drop a round that was never opened."""
+        await self._do(lambda actor: house().voting.discard(actor, round_id), round_id)
+
+    # --- seats and links ------------------------------------------------------------------------------------------
+
+    @rx.event
+    async def sit_table(self, values_json: str, key: str) -> None:
+        """Seat a table without phones (`name`, `group_id`, `voices`)."""
+
+        async def sit(actor: Actor, fields: Typed, _key: str) -> None:
+            voices = typed.whole(one(fields, "voices"), "voices", 1, 100) or 0
+            await house().seating.sit_table(
+                actor, name=one(fields, "name"), group_id=one(fields, "group_id"), voices=voices
+            )
+
+        await self._take(key, values_json, sit)
+
+    @rx.event
+    async def remove_seat(self, seat_id: str) -> None:
+        """Take a seat away."""
+        await self._do(lambda actor: house().seating.remove(actor, seat_id), seat_id)
+
+    @rx.event
+    async def renew_link(self, link_id: str) -> None:
+        """Revoke a secret link and make a new one."""
+        await self._do(lambda actor: house().seating.renew_link(actor, link_id), link_id)
+
+    # --- notes, undo ----------------------------------------------------------------------------------------------
+
+    @rx.event
+    async def write_note(self, step_id: str, values_json: str, key: str) -> None:
+        """Keep a private note on a step (`text`)."""
+        await self._take(
+            key,
+            values_json,
+            lambda actor, fields, _: house().running.write_note(actor, str(step_id), one(fields, "text")),
+        )
+
+    @rx.event
+    async def undo(self, change_id: str) -> None:
+        """Take back the newest thing that can be undone; the id says which one was meant."""
+        await self._do(lambda actor: house().running.undo(actor, change_id), change_id)
+
+    # --- the workshop as a whole ----------------------------------------------------------------------------------
+
+    @rx.event
+    async def describe(self, values_json: str, key: str) -> None:
+        """Change `title`, `purpose`, `convener`, `place`, `naming`."""
+        await self._take(
+            key,
+            values_json,
+            lambda actor, fields, _: house().convening.describe(
+                actor,
+                title=one(fields, "title"),
+                purpose=one(fields, "purpose"),
+                convener=one(fields, "convener"),
+                place=one(fields, "place"),
+                naming=one(fields, "naming"),
+            ),
+        )
+
+    @rx.event
+    async def keep_for(self, values_json: str, key: str) -> None:
+        """Change after how many days it is deleted (`days`)."""
+
+        async def keep(actor: Actor, fields: Typed, _key: str) -> None:
+            await house().convening.keep_for(actor, typed.whole(one(fields, "days"), "days", 1, 3650) or 0)
+
+        await self._take(key, values_json, keep)
+
+    @rx.event
+    async def end_workshop(self) -> None:
+        """End the workshop."""
+        await self._do(house().convening.end)
+
+    @rx.event
+    async def reopen_workshop(self) -> None:
+        """Take the end back."""
+        await self._do(house().convening.reopen)
+
+    @rx.event
+    async def delete_workshop(self, values_json: str, key: str) -> None:
+        """Delete everything, now (`code` typed again)."""
+        await self._take(
+            key, values_json, lambda actor, fields, _: house().convening.delete(actor, one(fields, "code"))
+        )
+        self.deleted = self.ack_ok
+
+
+def _whole(value: int) -> int:
+    if type(value) is not int:
+        raise Invalid("form.unreadable")
+    return value

@@ -1,0 +1,68 @@
+"""Step 2 without the vote: propose, sharpen, merge, adopt."""
+
+import reflex as rx
+
+from app.domain.errors import MissionRoomError
+from app.domain.snapshot import FindingView
+from app.services.forms import one, read_form
+from app.services.views.goals import hints_for
+from app.ui.states.counter import house
+from app.ui.states.seat import SeatState
+
+
+class GoalsState(SeatState):
+    """Goals. `hints` are about what is being typed on this device, nowhere else."""
+
+    hints: list[FindingView] = []
+    hints_for: str = ""
+
+    @rx.event
+    async def consider(self, values_json: str, draft_key: str) -> None:
+        """Look at a goal that is still being typed; stores nothing. `draft_key` says which form asked."""
+        try:
+            await self._actor()
+            self.hints = hints_for(read_form(values_json), today=house().clock().date())
+        except MissionRoomError:
+            self.hints = []
+        self.hints_for = str(draft_key)
+
+    @rx.event
+    async def propose(self, values_json: str, key: str) -> None:
+        """Propose a goal; fields as in `GoalView`."""
+        await self._take(
+            key,
+            values_json,
+            lambda actor, fields, k: house().goalsetting.propose(actor, fields, key=k),
+            refreshes_own=True,
+        )
+
+    @rx.event
+    async def rewrite(self, goal_id: str, values_json: str, key: str) -> None:
+        """Sharpen a goal; all fields, as in `GoalView`."""
+        await self._take(
+            key, values_json, lambda actor, fields, _: house().goalsetting.rewrite(actor, str(goal_id), fields)
+        )
+
+    @rx.event
+    async def merge(self, goal_id: str, into_id: str) -> None:
+        """Fold a goal into another."""
+        await self._do(lambda actor: house().goalsetting.merge(actor, goal_id, into_id), goal_id, into_id)
+
+    @rx.event
+    async def hide(self, goal_id: str, is_hidden: bool) -> None:
+        """Take a goal off all screens, or put it back; a merged one stands by itself again when put back."""
+        await self._do(lambda actor: house().goalsetting.hide(actor, goal_id, is_hidden=is_hidden is True), goal_id)
+
+    @rx.event
+    async def adopt(self, goal_id: str, values_json: str, key: str) -> None:
+        """Adopt a goal for the charter (`reason`)."""
+        await self._take(
+            key,
+            values_json,
+            lambda actor, fields, _: house().goalsetting.adopt(actor, str(goal_id), reason=one(fields, "reason")),
+        )
+
+    @rx.event
+    async def unadopt(self, goal_id: str) -> None:
+        """Take the adoption back."""
+        await self._do(lambda actor: house().goalsetting.unadopt(actor, goal_id), goal_id)

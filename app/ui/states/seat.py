@@ -1,0 +1,124 @@
+"""The seat at this device: entering a room, what is its own, and how every handler acts, answers and refuses.
+
+Two ways to act, and no third:
+
+- `_take(key, values_json, act)` for drafts: answers by the acknowledgement vars, always after the commit;
+- `_do(act, *words)` for buttons: says nothing when it worked (the room shows it) and a notice when it did not.
+"""
+
+from collections.abc import Awaitable, Callable
+
+import reflex as rx
+
+from app.domain.errors import Invalid, MissionRoomError, NotSeated
+from app.domain.workshop import Actor
+from app.services.forms import Typed, read_form
+from app.services.views.reader import OwnView
+from app.ui.states.counter import house, hub
+
+LONGEST_WORD = 4000
+"""Characters of one argument of a button's handler: ids, codes and short texts."""
+
+Act = Callable[[Actor], Awaitable[object]]
+Take = Callable[[Actor, Typed, str], Awaitable[object]]
+
+
+def cookie_of(header: str, code: str) -> str:
+    """The token of the seat of this workshop in a Cookie header; empty when there is none."""
+    name = f"seat_{code}"
+    for part in header.split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name:
+            return value
+    return ""
+
+
+class SeatState(rx.State):
+    """What this device knows of its seat. `seat_status` is loading, seated, or absent (then `seat_code` says why)."""
+
+    seat_status: str = "loading"
+    seat_code: str = ""
+    role: str = ""
+    seat_id: str = ""
+    own: OwnView = OwnView()
+
+    ack_key: str = ""
+    ack_ok: bool = False
+    ack_code: str = ""
+    ack_values: dict[str, str | int] = {}
+    ack_field: str = ""
+
+    notice_code: str = ""
+    notice_values: dict[str, str | int] = {}
+    notice_count: int = 0
+
+    @rx.event
+    async def enter(self) -> None:
+        """Come into the room of the page's address, or come back to it: the same thing."""
+        try:
+            actor = await self._actor()
+        except MissionRoomError as error:
+            await hub().leave(self.router.session.session_id)
+            self.seat_status, self.seat_code = "absent", f"error.{error.code}"
+            return
+        reads_charter = self.router.url.path.startswith("/charter/")
+        await hub().enter(self.router.session.session_id, actor, reads_charter=reads_charter)
+        self.role, self.seat_id = str(actor.role), actor.seat_id
+        self.own = await house().views.own(actor)
+        self.seat_status = "seated"
+
+    @rx.event
+    async def dismiss_notice(self) -> None:
+        """Put the notice away."""
+        self.notice_code = ""
+
+    def _code(self) -> str:
+        return str(self.router.url.path).rstrip("/").rpartition("/")[2].upper()
+
+    async def _actor(self) -> Actor:
+        """Who this is, as the database has it now. Errors: NotSeated."""
+        code = self._code()
+        token = cookie_of(self.router.headers.cookie, code)
+        if not token:
+            raise NotSeated("seat.none")
+        return await house().seating.resolve(token, code)
+
+    async def _refresh_own(self, actor: Actor) -> None:
+        self.own = await house().views.own(actor)
+
+    async def _take(self, key: str, values_json: str, take: Take, *, refreshes_own: bool = False) -> None:
+        """Store what was written, then answer; a refusal names its field and leaves the text on the device."""
+        try:
+            _check_words(key)
+            actor = await self._actor()
+            await take(actor, read_form(values_json), key)
+            if refreshes_own:
+                await self._refresh_own(actor)
+        except MissionRoomError as error:
+            self.ack_code, self.ack_values = f"error.{error.code}", dict(error.values)
+            self.ack_field = error.field if isinstance(error, Invalid) else ""
+            self.ack_key, self.ack_ok = str(key), False
+            return
+        self.ack_code, self.ack_field = "", ""
+        self.ack_key, self.ack_ok = key, True
+
+    async def _do(self, act: Act, *words: str, refreshes_own: bool = False) -> bool:
+        """Do one thing; whether it was done. `words` are the arguments that came from outside."""
+        try:
+            _check_words(*words)
+            actor = await self._actor()
+            await act(actor)
+            if refreshes_own:
+                await self._refresh_own(actor)
+        except MissionRoomError as error:
+            self.notice_code, self.notice_values = f"error.{error.code}", dict(error.values)
+            self.notice_count += 1
+            return False
+        self.notice_code = ""
+        return True
+
+
+def _check_words(*words: str) -> None:
+    """Anybody can call a handler with anything; only text of a sane length goes further."""
+    if not all(isinstance(word, str) and len(word) <= LONGEST_WORD for word in words):
+        raise Invalid("form.unreadable")
