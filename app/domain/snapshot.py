@@ -54,7 +54,10 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step of the agenda. `prompt` is the facilitator's own wording, empty for the catalogue's."""
+    """A step of the agenda. `prompt` is the facilitator's own wording, empty for the catalogue's.
+
+    `opened_at` and `closed_at` are ISO moments (UTC), empty where that has not happened (yet, or again).
+    """
 
     id: str = ""
     kind: str = ""
@@ -64,6 +67,8 @@ class StepView:
     minutes: int = 0
     status: str = "planned"
     is_revealed: bool = False
+    opened_at: str = ""
+    closed_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,7 +459,10 @@ class ParkingView:
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A seat as facilitators see it: by the name the room sees, too, where names are hidden."""
+    """A seat as facilitators see it: by the name the room sees, too, where names are hidden.
+
+    `has_voted` is known of tables only, since facilitators enter those ballots: whether the open round has theirs.
+    """
 
     id: str = ""
     name: str = ""
@@ -463,6 +471,7 @@ class SeatView:
     weight: int = 1
     channel: str = "device"
     is_here: bool = False
+    has_voted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The frame of the room: agenda, timer, presence, parking lot."""
 
+from datetime import datetime
+
 from app.domain.snapshot import (
     AgendaView,
     GroupView,
@@ -26,7 +28,13 @@ def step_view(step: StepRow) -> StepView:
         minutes=step.minutes,
         status=step.status,
         is_revealed=step.is_revealed,
+        opened_at=_iso(step.opened_at),
+        closed_at=_iso(step.closed_at),
     )
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat(timespec="seconds") if moment else ""
 
 
 async def agenda_view(work: UnitOfWork, workshop: WorkshopRow, clock: Clock) -> AgendaView:

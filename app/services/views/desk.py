@@ -11,6 +11,8 @@ from app.domain.snapshot import (
     SeatView,
 )
 from app.domain.steps import StepKind
+from app.domain.workshop import Channel
+from app.persistence.tables import SeatRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.goalsetting import alike
 from app.services.keys import Keys
@@ -26,6 +28,7 @@ async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: fro
     goals = list(await work.goals.of(workshop_id))
     statements = {goal.id: f"G{goal.number} {goal.statement}" for goal in goals}
     undoable = await work.changes.last_undoable(workshop_id)
+    voted = await _tables_that_voted(work, seats)
     return BackstageView(
         seats=[
             SeatView(
@@ -36,6 +39,7 @@ async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: fro
                 weight=seat.weight,
                 channel=seat.channel,
                 is_here=seat.id in here,
+                has_voted=seat.id in voted,
             )
             for seat in sorted(seats, key=lambda one: (one.joined_at, one.id))
         ],
@@ -72,3 +76,12 @@ async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: fro
         undo_key=f"undo.{undoable.label}" if undoable else "",
         retention_days=people.workshop.retention_days,
     )
+
+
+async def _tables_that_voted(work: UnitOfWork, seats: list[SeatRow]) -> set[str]:
+    """Tables whose ballot is in the open round. Of people with a device nobody may know that."""
+    tables = [seat for seat in seats if seat.channel == Channel.TABLE]
+    if not tables:
+        return set()
+    open_ids = {row.id for row in await work.rounds.of(tables[0].workshop_id) if row.status == "open"}
+    return {seat.id for seat in tables if open_ids & set(await work.rounds.voted_in(seat.workshop_id, seat.id))}
