@@ -71,6 +71,7 @@ class Hub:
         self._is_connected: Callable[[str], bool] = lambda _sid: True
         self._dirty: dict[str, set[Topic]] = defaultdict(set)
         self._wake = asyncio.Event()
+        self._idle = asyncio.Event()
         self._here: dict[str, Presence] = {}
         self._readers: set[str] = set()
         self._removed: set[str] = set()
@@ -92,12 +93,18 @@ class Hub:
         for topic in wanted:
             self._versions[workshop_id, topic] += 1
             self._cache[workshop_id].pop(topic, None)
+        self._idle.clear()
         self._wake.set()
 
     def removed(self, seat_id: str) -> None:
         """This seat is no more; its sockets are shown out with the next tick."""
         self._removed.add(seat_id)
+        self._idle.clear()
         self._wake.set()
+
+    async def settled(self) -> None:
+        """Wait until all that was said so far has been sent."""
+        await self._idle.wait()
 
     # --- who is here ----------------------------------------------------------------------------------------------
 
@@ -210,6 +217,8 @@ class Hub:
                 for fault in told:
                     if isinstance(fault, Exception):
                         logger.error("a room could not be told of a change", exc_info=fault)
+                if not self._wake.is_set():
+                    self._idle.set()
                 await asyncio.sleep(max(self._tick_seconds, time.monotonic() - began))
         finally:
             heartbeat.cancel()

@@ -63,7 +63,7 @@ def _text(value: object, name: str) -> str:
         case True:
             return "true"
         case str():
-            if any("\ud800" <= ch <= "\udfff" for ch in value):
+            if any(ch == "\x00" or "\ud800" <= ch <= "\udfff" for ch in value):
                 raise Invalid("text.unreadable", name)
             return value
         case int() | float():

@@ -51,7 +51,7 @@ class Rounds(Repository[RoundRow]):
             .where(col(ElectorateRow.workshop_id) == workshop_id)
             .group_by(*keys)
         )
-        rows = (await self._session.execute(query)).all()
+        rows = (await (await self._session.connection()).execute(query)).all()
         return [(a, b, bool(c), int(d), int(e)) for a, b, c, d, e in rows]
 
     async def forget_voters(self, workshop_id: str, seat_id: str, round_ids: Sequence[str]) -> None:
@@ -82,6 +82,7 @@ class Rounds(Repository[RoundRow]):
 
     async def forget_keys(self, round_id: str) -> None:
         """Once closed, no device can show which ballot is its own: the hashes become random."""
-        await self._session.execute(
+        connection = await self._session.connection()
+        await connection.execute(
             update(BallotRow).where(col(BallotRow.round_id) == round_id).values(key_hash=BallotRow.id)
         )

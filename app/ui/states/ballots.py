@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.domain.errors import Invalid, MissionRoomError
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState
+from app.ui.states.seat import SeatState, word
 
 _LARGEST_BALLOT = 20_000
 
@@ -22,11 +22,11 @@ class BallotState(SeatState):
         """Show this device its own ballot again, while the round is open."""
         try:
             actor = await self._actor()
-            choices = await house().voting.own(actor, str(round_id), str(ballot_key))
+            choices = await house().voting.own(actor, word(round_id), word(ballot_key))
         except MissionRoomError:
             choices = None
         self.mine_json = json.dumps(choices) if choices is not None else ""
-        self.mine_round_id = str(round_id)
+        self.mine_round_id = round_id if isinstance(round_id, str) else ""
 
     @rx.event
     async def cast(self, round_id: str, ballot_key: str, choices_json: str, key: str) -> None:
@@ -34,7 +34,9 @@ class BallotState(SeatState):
         await self._take(
             key,
             "{}",
-            lambda actor, _fields, _: house().voting.cast(actor, round_id, ballot_key, _choices(choices_json)),
+            lambda actor, _fields, _: house().voting.cast(
+                actor, word(round_id), word(ballot_key), _choices(choices_json)
+            ),
             refreshes_own=True,
         )
         if self.ack_ok:
@@ -59,7 +61,7 @@ class BallotState(SeatState):
             key,
             "{}",
             lambda actor, _fields, _: house().voting.enter_for_table(
-                actor, round_id, seat_id, ballot_key, _choices(choices_json)
+                actor, word(round_id), word(seat_id), word(ballot_key), _choices(choices_json)
             ),
         )
 

@@ -4,7 +4,7 @@ import reflex as rx
 
 from app.services.forms import one
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState
+from app.ui.states.seat import SeatState, word
 
 
 class CharterState(SeatState):
@@ -17,7 +17,7 @@ class CharterState(SeatState):
             key,
             values_json,
             lambda actor, fields, _: house().drafting.reword(
-                actor, str(section_key), one(fields, "text"), basis=one(fields, "basis")
+                actor, word(section_key), one(fields, "text"), basis=one(fields, "basis")
             ),
         )
 

@@ -9,7 +9,7 @@ from app.services.forms import Typed, many, one
 from app.services.running import StepPlan
 from app.services.voting import RoundPlan
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState
+from app.ui.states.seat import SeatState, word
 
 
 class DeskState(SeatState):
@@ -36,7 +36,7 @@ class DeskState(SeatState):
         async def plan(actor: Actor, fields: Typed, _key: str) -> None:
             minutes = typed.whole(one(fields, "minutes"), "minutes", 0, 480) or 0
             await house().running.plan_step(
-                actor, str(step_id), StepPlan(one(fields, "title"), one(fields, "prompt"), minutes)
+                actor, word(step_id), StepPlan(one(fields, "title"), one(fields, "prompt"), minutes)
             )
 
         await self._take(key, values_json, plan)
@@ -76,7 +76,7 @@ class DeskState(SeatState):
         async def plan(actor: Actor, fields: Typed, sent_key: str) -> None:
             round_id = await house().voting.plan(
                 actor,
-                str(step_id),
+                word(step_id),
                 RoundPlan(
                     method=one(fields, "method") or "dots",
                     subject=one(fields, "subject") or "goals",
@@ -146,7 +146,7 @@ class DeskState(SeatState):
         await self._take(
             key,
             values_json,
-            lambda actor, fields, _: house().running.write_note(actor, str(step_id), one(fields, "text")),
+            lambda actor, fields, _: house().running.write_note(actor, word(step_id), one(fields, "text")),
         )
 
     @rx.event

@@ -4,7 +4,7 @@ import reflex as rx
 
 from app.services.forms import many, one
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState
+from app.ui.states.seat import SeatState, word
 
 
 class FramingState(SeatState):
@@ -16,7 +16,7 @@ class FramingState(SeatState):
         await self._take(
             key,
             values_json,
-            lambda actor, fields, k: house().framing.write(actor, str(prompt), one(fields, "text"), key=k),
+            lambda actor, fields, k: house().framing.write(actor, word(prompt), one(fields, "text"), key=k),
             refreshes_own=True,
         )
 
@@ -26,7 +26,7 @@ class FramingState(SeatState):
         await self._take(
             key,
             values_json,
-            lambda actor, fields, _: house().framing.rewrite(actor, str(card_id), one(fields, "text")),
+            lambda actor, fields, _: house().framing.rewrite(actor, word(card_id), one(fields, "text")),
             refreshes_own=True,
         )
 
@@ -62,7 +62,7 @@ class FramingState(SeatState):
         await self._take(
             key,
             values_json,
-            lambda actor, fields, _: house().framing.name_cluster(actor, str(cluster_id), one(fields, "name")),
+            lambda actor, fields, _: house().framing.name_cluster(actor, word(cluster_id), one(fields, "name")),
         )
 
     @rx.event

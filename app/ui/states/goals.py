@@ -7,7 +7,7 @@ from app.domain.snapshot import FindingView
 from app.services.forms import one, read_form
 from app.services.views.goals import hints_for
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState
+from app.ui.states.seat import SeatState, word
 
 
 class GoalsState(SeatState):
@@ -40,7 +40,7 @@ class GoalsState(SeatState):
     async def rewrite(self, goal_id: str, values_json: str, key: str) -> None:
         """Sharpen a goal; all fields, as in `GoalView`."""
         await self._take(
-            key, values_json, lambda actor, fields, _: house().goalsetting.rewrite(actor, str(goal_id), fields)
+            key, values_json, lambda actor, fields, _: house().goalsetting.rewrite(actor, word(goal_id), fields)
         )
 
     @rx.event
@@ -59,7 +59,7 @@ class GoalsState(SeatState):
         await self._take(
             key,
             values_json,
-            lambda actor, fields, _: house().goalsetting.adopt(actor, str(goal_id), reason=one(fields, "reason")),
+            lambda actor, fields, _: house().goalsetting.adopt(actor, word(goal_id), reason=one(fields, "reason")),
         )
 
     @rx.event

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState
+from app.ui.states.seat import SeatState, word
 
 
 class MappingState(SeatState):
@@ -18,7 +18,7 @@ class MappingState(SeatState):
     async def rewrite(self, stakeholder_id: str, values_json: str, key: str) -> None:
         """Change an actor; all fields."""
         await self._take(
-            key, values_json, lambda actor, fields, _: house().mapping.rewrite(actor, str(stakeholder_id), fields)
+            key, values_json, lambda actor, fields, _: house().mapping.rewrite(actor, word(stakeholder_id), fields)
         )
 
     @rx.event

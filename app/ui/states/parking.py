@@ -4,7 +4,7 @@ import reflex as rx
 
 from app.services.forms import one
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState
+from app.ui.states.seat import SeatState, word
 
 
 class ParkingState(SeatState):
@@ -23,7 +23,7 @@ class ParkingState(SeatState):
         await self._take(
             key,
             values_json,
-            lambda actor, fields, _: house().running.settle(actor, str(item_id), answer=one(fields, "answer")),
+            lambda actor, fields, _: house().running.settle(actor, word(item_id), answer=one(fields, "answer")),
         )
 
     @rx.event

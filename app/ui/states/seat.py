@@ -16,8 +16,8 @@ from app.services.forms import Typed, read_form
 from app.services.views.reader import OwnView
 from app.ui.states.counter import house, hub
 
-LONGEST_WORD = 4000
-"""Characters of one argument of a button's handler: ids, codes and short texts."""
+LONGEST_WORD = 160
+"""Characters of an id, a key or a code."""
 
 Act = Callable[[Actor], Awaitable[object]]
 Take = Callable[[Actor, Typed, str], Awaitable[object]]
@@ -89,7 +89,7 @@ class SeatState(rx.State):
     async def _take(self, key: str, values_json: str, take: Take, *, refreshes_own: bool = False) -> None:
         """Store what was written, then answer; a refusal names its field and leaves the text on the device."""
         try:
-            _check_words(key)
+            word(key)
             actor = await self._actor()
             await take(actor, read_form(values_json), key)
             if refreshes_own:
@@ -105,7 +105,8 @@ class SeatState(rx.State):
     async def _do(self, act: Act, *words: str, refreshes_own: bool = False) -> bool:
         """Do one thing; whether it was done. `words` are the arguments that came from outside."""
         try:
-            _check_words(*words)
+            for said in words:
+                word(said)
             actor = await self._actor()
             await act(actor)
             if refreshes_own:
@@ -118,7 +119,8 @@ class SeatState(rx.State):
         return True
 
 
-def _check_words(*words: str) -> None:
-    """Anybody can call a handler with anything; only text of a sane length goes further."""
-    if not all(isinstance(word, str) and len(word) <= LONGEST_WORD for word in words):
+def word(said: object) -> str:
+    """An id, a key or a code that came from outside. Anybody can call a handler with anything: the rest is Invalid."""
+    if not isinstance(said, str) or len(said) > LONGEST_WORD or not said.isprintable():
         raise Invalid("form.unreadable")
+    return said

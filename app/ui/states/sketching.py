@@ -3,7 +3,7 @@
 import reflex as rx
 
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState
+from app.ui.states.seat import SeatState, word
 
 
 class SketchingState(SeatState):
@@ -18,7 +18,7 @@ class SketchingState(SeatState):
     async def rewrite(self, instrument_id: str, values_json: str, key: str) -> None:
         """Change a sketch; all fields."""
         await self._take(
-            key, values_json, lambda actor, fields, _: house().sketching.rewrite(actor, str(instrument_id), fields)
+            key, values_json, lambda actor, fields, _: house().sketching.rewrite(actor, word(instrument_id), fields)
         )
 
     @rx.event
