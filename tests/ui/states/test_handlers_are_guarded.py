@@ -219,19 +219,6 @@ JUNK = pytest.mark.parametrize(
 )
 
 
-@JUNK
-@pytest.mark.parametrize(("state", "name"), CALLS, ids=[f"{state.__name__}.{name}" for state, name in CALLS])
-async def test_a_handler_takes_junk_for_what_it_is(
-    state: type[BaseState], name: str, junk: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(counter._counter, "house", Untouchable())
-    monkeypatch.setattr(counter._counter, "hub", Doorless())
-    instance = at_the_door(state)
-    handler = state.event_handlers[name].fn
-    await handler(instance, *[junk for _ in _parameters(handler)])
-    assert not instance.ack_ok
-
-
 @pytest.fixture
 async def open_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[str, str]]:
     """A house with a workshop in its first step; its code and the facilitator's token."""
