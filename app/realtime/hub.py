@@ -18,7 +18,7 @@ from typing import Any, Protocol
 from app.domain.roles import LEADING, Role
 from app.domain.snapshot import AgendaView, Topic
 from app.domain.workshop import Actor
-from app.realtime.mirror import View, closing_frame, frame
+from app.realtime.mirror import View, closing_frame, entering_frame, frame
 from app.services.clock import now, to_ms
 
 logger = logging.getLogger(__name__)
@@ -128,7 +128,7 @@ class Hub:
             topics.append(Topic.CHARTER)
         views = await self._views(actor.workshop_id, topics)
         if views:
-            await sockets.emit("event", frame(views), to=sid)
+            await sockets.emit("event", entering_frame(views), to=sid)
         self.changed(actor.workshop_id, (Topic.PRESENCE, Topic.BACKSTAGE))
 
     async def leave(self, sid: str, *, except_workshop: str = "") -> None:

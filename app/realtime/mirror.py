@@ -5,7 +5,7 @@ lives here: what a person does goes through the pages' states.
 """
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
 import reflex as rx
 
@@ -36,7 +36,27 @@ View = (
     | BackstageView
 )
 
+S = TypeVar("S", bound=type[rx.State])
 
+
+def stays_on_reconnect(state: S) -> S:
+    """Class decorator: a page that comes back keeps what it shows of this state and its substates until told anew.
+
+    After each reconnect Reflex sends every var as the server knows it. The server's copy of the room is empty and a
+    seat's is blank after a restart, so the page would be torn down and drawn again, under somebody's typing fingers.
+    `enter` follows at once and tells everything that holds now.
+    """
+
+    def snapshot(self: rx.State, include_computed: bool = True, initial: bool = False, **more: Any) -> dict[str, Any]:
+        if not initial:
+            return {}
+        return rx.State.dict(self, include_computed=include_computed, initial=initial, **more)
+
+    type.__setattr__(state, "dict", snapshot)  # Reflex refuses the name in the class's own body
+    return state
+
+
+@stays_on_reconnect
 class Room(rx.State):
     """What the room shows, topic by topic. Var names are the topics' names; empty until the hub has spoken.
 
@@ -74,6 +94,13 @@ _SUFFIX = "_rx_state_"  # how Reflex's client names the vars of a state
 def frame(views: dict[Topic, View]) -> dict[str, Any]:
     """The update that Reflex's reducer takes: plain JSON, encoded once for everybody who gets it."""
     return {"delta": {Room.get_full_name(): {f"{topic.value}{_SUFFIX}": asdict(view) for topic, view in views.items()}}}
+
+
+def entering_frame(views: dict[Topic, View]) -> dict[str, Any]:
+    """The first update of somebody who enters: everything, in a room that is open."""
+    update = frame(views)
+    update["delta"][Room.get_full_name()][f"is_closed{_SUFFIX}"] = False
+    return update
 
 
 def closing_frame() -> dict[str, Any]:

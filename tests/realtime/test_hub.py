@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reflex.state import State
 
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
@@ -17,6 +18,7 @@ from app.realtime.hub import Hub
 from app.realtime.mirror import Room
 from app.services.house import House
 from app.services.voting import RoundPlan
+from app.ui.states.seat import SeatState
 
 ROOM = Room.get_full_name()
 KEY = "a-key-that-only-this-device-has"
@@ -98,13 +100,21 @@ async def test_whoever_enters_gets_the_whole_room_at_once(stage: Stage) -> None:
     await stage.hub.enter("cleo", stage.participants[1])
     first = stage.sockets.sent["cleo"][0]["delta"][ROOM]
     topics = {topic for topic in Topic if topic not in {Topic.BACKSTAGE, Topic.CHARTER}}
-    assert set(first) == {f"{topic}_rx_state_" for topic in topics}
+    assert set(first) == {f"{topic}_rx_state_" for topic in topics} | {"is_closed_rx_state_"}
     assert first["agenda_rx_state_"]["title"] == "A watched workshop"
 
 
 def test_every_topic_is_a_var_of_the_room() -> None:
     """A frame that names an unknown var would be dropped in silence by every browser."""
     assert {topic.value for topic in Topic} | {"is_closed"} == set(Room.base_vars)
+
+
+def test_a_page_that_comes_back_is_not_emptied_first() -> None:
+    """Reflex's snapshot after a reconnect says nothing of the room and the seat; its compiled defaults do."""
+    root = State(_reflex_internal_init=True)
+    names = {ROOM, SeatState.get_full_name()}
+    assert not names & set(root.dict())
+    assert names <= set(root.dict(initial=True))
 
 
 async def test_what_one_person_changes_is_told_to_everybody(stage: Stage) -> None:
@@ -153,6 +163,7 @@ async def test_the_mirror_equals_a_fresh_read_after_every_change(stage: Stage) -
     mirror, fresh = stage.sockets.seen("ben"), stage.sockets.seen("fresh")
     for shown in (mirror, fresh):
         shown["agenda_rx_state_"]["timer"]["server_now_ms"] = 0
+        shown.pop("is_closed_rx_state_")
     assert mirror == fresh
 
 

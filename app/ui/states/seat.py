@@ -12,6 +12,7 @@ import reflex as rx
 
 from app.domain.errors import Invalid, MissionRoomError, NotSeated
 from app.domain.workshop import Actor
+from app.realtime.mirror import stays_on_reconnect
 from app.services.forms import Typed, read_form
 from app.services.views.reader import OwnView
 from app.ui.states.counter import house, hub
@@ -33,6 +34,7 @@ def cookie_of(header: str, code: str) -> str:
     return ""
 
 
+@stays_on_reconnect
 class SeatState(rx.State):
     """What this device knows of its seat. `seat_status` is loading, seated, or absent (then `seat_code` says why)."""
 

@@ -176,7 +176,7 @@ class Doorless(Hub):
 
 def at_the_door(state: type[BaseState], cookie: str = "", code: str = "ABCDEF") -> Any:
     """An instance of a state as it is for a browser on the room's page."""
-    root = State(_reflex_internal_init=True)  # type: ignore[call-arg]
+    root = State(_reflex_internal_init=True)
     root.router = RouterData.from_router_data(
         {
             "pathname": "/room/[code]",
