@@ -26,6 +26,18 @@ def count(number: int | rx.Var[int], label: Text, *, class_name: str = "") -> rx
     )
 
 
+def bar(share: float | rx.Var[Any], *, colour: Text = "var(--accent)", class_name: str = "") -> rx.Component:
+    """A bare bar, `share` (0..1) of its track long. It says nothing by itself: put the number in words beside it."""
+    percent = rx.Var.create(share).to(float) * 100
+    # One Var around the style: within a plain mapping, Reflex would not see which state the length comes from.
+    style = rx.Var.create({"width": percent.to(str) + "%", "background": colour})
+    return rx.el.div(
+        rx.el.span(class_name="bar-fill", custom_attrs={"style": style}),
+        class_name=f"bar-track {class_name}".strip(),
+        aria_hidden="true",
+    )
+
+
 def bar_row(
     label: Text | rx.Component,
     value: int | float | rx.Var[Any],
@@ -46,8 +58,7 @@ def bar_row(
         hint: a second line, such as a share by group or a missing quorum.
     """
     whole = rx.Var.create(most).to(float)
-    share = rx.Var.create(value).to(float) * 100 / rx.cond(whole > 0, whole, 1).to(float)
-    length = {"width": share.to(str) + "%", "background": colour}
+    share = rx.Var.create(value).to(float) / rx.cond(whole > 0, whole, 1).to(float)
     extra = [] if hint is None else [rx.el.p(hint, class_name="field-help mt-1")]
     return rx.el.li(
         rx.el.div(
@@ -58,11 +69,7 @@ def bar_row(
             ),
             class_name="bar-head",
         ),
-        rx.el.div(
-            rx.el.span(class_name="bar-fill", custom_attrs={"style": length}),
-            class_name="bar-track",
-            aria_hidden="true",
-        ),
+        bar(share, colour=colour),
         *extra,
     )
 
