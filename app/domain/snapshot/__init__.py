@@ -1,0 +1,86 @@
+"""What a room shows: frozen views, whole per topic, made of plain text and numbers.
+
+The realtime mirror sends exactly these to every browser, the pages draw them, and the REST API returns them. What an
+audience may not see is not in its view at all: hidden cards, sealed results and names that nobody asked for.
+Texts people wrote are text; everything the house says is a message key.
+"""
+
+from app.domain.snapshot.agenda import (
+    AgendaView,
+    GroupView,
+    ParkingItemView,
+    ParkingView,
+    PresenceView,
+    StepView,
+    TimerView,
+)
+from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
+from app.domain.snapshot.desk import BackstageView, DuplicateView, GroupCountView, LinkView, NoteView, SeatView
+from app.domain.snapshot.framing import CardsView, CardView, ChallengeView, ClusterView, PromptCountView
+from app.domain.snapshot.goals import FindingView, GoalsView, GoalView
+from app.domain.snapshot.mapping import (
+    CellView,
+    HintView,
+    InstrumentsView,
+    InstrumentView,
+    MatrixRowView,
+    StakeholdersView,
+    StakeholderView,
+)
+from app.domain.snapshot.named import NamedView
+from app.domain.snapshot.rounds import (
+    BlockScoreView,
+    FistCountView,
+    OptionResultView,
+    OptionView,
+    ResultView,
+    RoundsView,
+    RoundView,
+    TurnoutView,
+)
+from app.domain.snapshot.topics import Audience, Topic
+
+__all__ = [
+    "AgendaView",
+    "Audience",
+    "BackstageView",
+    "BlockScoreView",
+    "BlockView",
+    "CardView",
+    "CardsView",
+    "CellView",
+    "ChallengeView",
+    "CharterSectionView",
+    "CharterView",
+    "ClusterView",
+    "DuplicateView",
+    "FindingView",
+    "FistCountView",
+    "GoalView",
+    "GoalsView",
+    "GroupCountView",
+    "GroupView",
+    "HintView",
+    "InstrumentView",
+    "InstrumentsView",
+    "LinkView",
+    "MatrixRowView",
+    "NamedView",
+    "NoteView",
+    "OptionResultView",
+    "OptionView",
+    "ParkingItemView",
+    "ParkingView",
+    "PresenceView",
+    "PromptCountView",
+    "ResultView",
+    "RoundView",
+    "RoundsView",
+    "SeatView",
+    "StakeholderView",
+    "StakeholdersView",
+    "StepView",
+    "TimerView",
+    "Topic",
+    "TurnoutView",
+]

@@ -1,0 +1,98 @@
+"""Steps 3 and 4: stakeholders, and the mix of instruments."""
+
+from dataclasses import dataclass, field
+
+from app.domain.snapshot.named import NamedView
+
+
+@dataclass(frozen=True, slots=True)
+class StakeholderView:
+    """An actor; power and interest are 1..5, 0 where nobody has placed it yet."""
+
+    id: str = ""
+    number: int = 0
+    name: str = ""
+    sector: str = ""
+    level: str = ""
+    policy_field: str = ""
+    roles: list[str] = field(default_factory=list)
+    power: int = 0
+    interest: int = 0
+    quadrant: str = ""
+    is_present: bool = False
+    note: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StakeholdersView:
+    """The register and its gaps (codes of empty sectors, levels, fields beyond STI, unanswered questions)."""
+
+    stakeholders: list[StakeholderView] = field(default_factory=list)
+    empty_sectors: list[str] = field(default_factory=list)
+    empty_levels: list[str] = field(default_factory=list)
+    empty_fields: list[str] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
+    unplaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentView:
+    """An instrument sketch."""
+
+    id: str = ""
+    number: int = 0
+    name: str = ""
+    summary: str = ""
+    code: str = ""
+    side: str = ""
+    stages: list[str] = field(default_factory=list)
+    goals: list[NamedView] = field(default_factory=list)
+    goal_ids: list[str] = field(default_factory=list)
+    lead_id: str = ""
+    lead_name: str = ""
+    partners: list[NamedView] = field(default_factory=list)
+    partner_ids: list[str] = field(default_factory=list)
+    target_group: str = ""
+    budget: str = ""
+    budget_status: str = ""
+    budget_source: str = ""
+    start: str = ""
+    first_step: str = ""
+    is_new: bool = True
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of the policy-mix matrix: how many instruments, which."""
+
+    side: str = ""
+    count: int = 0
+    names: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRowView:
+    """A stage of the innovation cycle across the four sides."""
+
+    stage: str = ""
+    cells: list[CellView] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class HintView:
+    """Something worth noticing, as message key with values."""
+
+    message_key: str = ""
+    values: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentsView:
+    """The sketches, the matrix they make, and what it lacks."""
+
+    instruments: list[InstrumentView] = field(default_factory=list)
+    matrix: list[MatrixRowView] = field(default_factory=list)
+    hints: list[HintView] = field(default_factory=list)
+    goals_without: list[NamedView] = field(default_factory=list)

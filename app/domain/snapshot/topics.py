@@ -1,0 +1,26 @@
+"""The parts of a room that change together, and who sees them."""
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """The parts of a room that change together; one view each."""
+
+    AGENDA = "agenda"
+    PRESENCE = "presence"
+    CARDS = "cards"
+    GOALS = "goals"
+    ROUNDS = "rounds"
+    STAKEHOLDERS = "stakeholders"
+    INSTRUMENTS = "instruments"
+    PARKING = "parking"
+    CHARTER = "charter"
+    BACKSTAGE = "backstage"
+
+
+class Audience(StrEnum):
+    """Who sees it: the room (participants, observers, wall), the desk (facilitators), readers of the charter page."""
+
+    ROOM = "room"
+    DESK = "desk"
+    CHARTER = "charter"
