@@ -23,11 +23,15 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class CharterSectionView:
-    """A section that can be edited: its prose as it stands, and whether its ground moved since it was edited."""
+    """A section that can be edited: its prose as it stands, and whether its ground moved since it was edited.
+
+    `basis` is the fingerprint of what was assembled; send it along with a new wording.
+    """
 
     key: str = ""
     title: str = ""
     text: str = ""
+    basis: str = ""
     is_edited: bool = False
     is_outdated: bool = False
 

@@ -1,0 +1,217 @@
+"""Everything a charter is assembled from, as others may see it: nothing sealed, nothing hidden, names by the rule.
+
+Must not: decide who may see what; whoever loads it has left out the rest.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from app.domain.goals import GoalContent
+from app.domain.instruments import InstrumentContent
+from app.domain.quality.checks import Finding
+from app.domain.stakeholders import StakeholderContent
+from app.domain.steps import Prompt, StepKind, StepStatus
+from app.domain.voting.result import Result
+from app.domain.workshop import Naming, WorkshopStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who said something, as far as others may know; either can be empty."""
+
+    author: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopFacts:
+    """The workshop itself. Days are those of UTC; `ended_on` is None while it is live."""
+
+    id: str
+    title: str
+    purpose: str = ""
+    language: str = "en"
+    convener: str = ""
+    place: str = ""
+    naming: Naming = Naming.NAMES
+    status: WorkshopStatus = WorkshopStatus.LIVE
+    created_on: date | None = None
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """A participant group: `seats` that were taken, and `voices`, which count a table by its people."""
+
+    id: str
+    name: str
+    seats: int = 0
+    voices: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """A step of the agenda as it went."""
+
+    id: str
+    kind: StepKind
+    title: str = ""
+    minutes: int = 0
+    status: StepStatus = StepStatus.PLANNED
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """A revealed card that is not hidden. `original_text` is set when it was worded anew; `merged` say the same."""
+
+    id: str
+    number: int
+    prompt: Prompt
+    text: str
+    credit: Credit = Credit()
+    original_text: str = ""
+    cluster: str = ""
+    merged: tuple["CardFacts", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeFacts:
+    """The challenge statement and the numbers of the cards it was composed from, in order."""
+
+    statement: str = ""
+    complexity: str = ""
+    scope_in: str = ""
+    scope_out: str = ""
+    source_numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFacts:
+    """A goal that stands. `first` is how it was first proposed; `merged` are the goals folded into it."""
+
+    id: str
+    number: int
+    content: GoalContent
+    is_adopted: bool = False
+    credit: Credit = Credit()
+    adoption_reason: str = ""
+    adopted_on: date | None = None
+    first: GoalContent | None = None
+    findings: tuple[Finding, ...] = ()
+    merged: tuple["GoalFacts", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many voices of a group had a ballot, of those who could."""
+
+    group: str
+    cast: int
+    eligible: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFacts:
+    """What could be voted for. `anchor` leads to the goal where it is one."""
+
+    id: str
+    label: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFacts:
+    """A round whose result was revealed; no other round is ever in here."""
+
+    id: str
+    number: int
+    title: str
+    subject: str
+    subject_text: str
+    method: str
+    result: Result
+    options: tuple[OptionFacts, ...] = ()
+    block_labels: Mapping[str, str] = field(default_factory=dict)
+    turnout: tuple[Turnout, ...] = ()
+    dots: int = 0
+    cap: int = 0
+    quorum_percent: int = 0
+    tie_rule: str = "keep_tie"
+    revealed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StakeholderFacts:
+    """An actor of the register."""
+
+    id: str
+    number: int
+    content: StakeholderContent
+    credit: Credit = Credit()
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentFacts:
+    """An instrument sketch; its ids point into the goals and the register."""
+
+    id: str
+    number: int
+    content: InstrumentContent
+    credit: Credit = Credit()
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedFacts:
+    """An item of the parking lot."""
+
+    number: int
+    text: str
+    credit: Credit = Credit()
+    is_settled: bool = False
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEdit:
+    """A facilitator's wording of a section; `basis` is the fingerprint of what stood there before."""
+
+    key: str
+    text: str
+    basis: str = ""
+    edited_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CharterData:
+    """All of it. Cards are in order of number, adopted goals before the others, parked items open ones first."""
+
+    workshop: WorkshopFacts
+    generated_on: date
+    groups: tuple[GroupFacts, ...] = ()
+    unseated: int = 0
+    steps: tuple[StepFacts, ...] = ()
+    cards: tuple[CardFacts, ...] = ()
+    challenge: ChallengeFacts = ChallengeFacts()
+    goals: tuple[GoalFacts, ...] = ()
+    rounds: tuple[RoundFacts, ...] = ()
+    stakeholders: tuple[StakeholderFacts, ...] = ()
+    instruments: tuple[InstrumentFacts, ...] = ()
+    parked: tuple[ParkedFacts, ...] = ()
+    edits: tuple[SectionEdit, ...] = ()
+
+    @property
+    def adopted(self) -> tuple[GoalFacts, ...]:
+        """The goals the room has adopted."""
+        return tuple(goal for goal in self.goals if goal.is_adopted)
+
+    @property
+    def voices(self) -> int:
+        """How many people took part, by seats and tables; facilitators and observers are none of them."""
+        return sum(group.voices for group in self.groups) + self.unseated
+
+    def rounds_on(self, subject: str) -> tuple[RoundFacts, ...]:
+        """The revealed rounds on 'challenge', 'goals' or 'charter', in order."""
+        return tuple(one for one in self.rounds if one.subject == subject)
