@@ -24,10 +24,14 @@ function useNativeValue(initial) {
   return [input, value];
 }
 
-/** A range with its two ends in words and its value beside the label. `onSettle(value)` when it is let go. */
-export function Slider({ name, label, help, lowLabel, highLabel, min, max, step, initial, onSettle }) {
+/**
+ * A range with its two ends in words and its value beside the label: the number, or what `words` says for it.
+ * `onSettle(value)` when it is let go.
+ */
+export function Slider({ name, label, help, lowLabel, highLabel, min, max, step, initial, words, onSettle }) {
   const [input, value] = useNativeValue(initial);
   const id = useId();
+  const word = words && words[Number(value) - min];
   return (
     <div className="field">
       <div className="flex justify-between gap-4">
@@ -36,7 +40,7 @@ export function Slider({ name, label, help, lowLabel, highLabel, min, max, step,
         </label>
         {/* Not an <output>: that is a live region, and the range itself says its value. */}
         <span className="slider-value figures font-semibold" aria-hidden="true">
-          {value}
+          {word || value}
         </span>
       </div>
       {help && (
@@ -55,6 +59,7 @@ export function Slider({ name, label, help, lowLabel, highLabel, min, max, step,
         step={step}
         defaultValue={initial}
         aria-describedby={help ? `${id}-help ${id}-ends` : `${id}-ends`}
+        aria-valuetext={word || undefined}
         onPointerUp={onSettle ? (event) => onSettle(event.currentTarget.value) : undefined}
         onKeyUp={onSettle ? (event) => onSettle(event.currentTarget.value) : undefined}
       />

@@ -3,12 +3,13 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { t } from "$/utils/i18n/common.js";
 import { announce } from "$/public/ui/announce.jsx";
-import { clearErrors, collect, fill, nativeErrors, reset, same, showErrors } from "$/public/ui/fields.js";
+import { clearErrors, collect, fill, labelOf, nativeErrors, reset, same, showErrors } from "$/public/ui/fields.js";
 import { dropDraft, keepDraft, loadDraft, newKey, reportState } from "$/public/ui/drafts.js";
 
 const FIRST_RESEND_MS = 4000;
 const LAST_RESEND_MS = 30000;
 const AUTOSAVE_MS = 1500;
+const CONSIDER_MS = 700;
 
 // Values from the server as the fields give them back: numbers are texts there.
 const parsed = (initial) => {
@@ -20,7 +21,7 @@ const parsed = (initial) => {
 };
 
 export function DraftForm(props) {
-  const { draftKey, initial, autosave, label, submitLabel, isDisabled, children, onSend } = props;
+  const { draftKey, initial, autosave, label, submitLabel, isDisabled, children, onSend, onConsider } = props;
   const { ackKey, ackOk, ackMessage, ackField } = props;
   const form = useRef(null);
   const id = useId();
@@ -88,16 +89,25 @@ export function DraftForm(props) {
     send();
   };
 
+  const consider = (waitMs = CONSIDER_MS) => {
+    if (!onConsider) return;
+    clearTimeout(timers.current.consider);
+    timers.current.consider = setTimeout(() => {
+      if (form.current) latest.current.onConsider(JSON.stringify(collect(form.current)), draftKey);
+    }, waitMs);
+  };
+
   const typed = (event) => {
     if (event.detail === "filled") return;
     setMessage("");
     changed();
+    consider();
     if (autosave) {
       clearTimeout(timers.current.autosave);
       timers.current.autosave = setTimeout(() => latest.current.submit(null), AUTOSAVE_MS);
     }
   };
-  latest.current = { onSend, send, submit, typed };
+  latest.current = { onSend, onConsider, send, submit, typed };
 
   // Start, or start again for another thing to edit: what is on the device comes before what is on the server.
   useEffect(() => {
@@ -114,6 +124,7 @@ export function DraftForm(props) {
       fill(form.current, draft.current.values);
       if (draft.current.pending) send();
       else say("unsaved");
+      consider(0);
       if (given && draft.current.base && !same(draft.current.base, blank.current)) setTheirs(given);
     }
     const element = form.current;
@@ -121,8 +132,7 @@ export function DraftForm(props) {
     element.addEventListener("input", listen);
     return () => {
       element.removeEventListener("input", listen);
-      clearTimeout(timers.current.resend);
-      clearTimeout(timers.current.autosave);
+      Object.values(timers.current).forEach(clearTimeout);
       reportState(id, "");
     };
   }, [draftKey]);
@@ -157,8 +167,12 @@ export function DraftForm(props) {
       setTheirs(null);
       if (initial) blank.current = sent;
       if (same(now, sent)) {
-        if (!initial) reset(form.current);
+        if (!initial) {
+          reset(form.current);
+          consider(0);
+        }
         say("saved");
+        form.current.dispatchEvent(new CustomEvent("draft-saved", { bubbles: true }));
       } else {
         say("saved");
         changed(); // typed on while it was being saved: that is the next draft
@@ -195,11 +209,14 @@ export function DraftForm(props) {
       {theirs && (
         <div className="notice notice-warn">
           <p>{t("draft.changed")}</p>
-          {Object.entries(theirs).map(([name, value]) => (
-            <blockquote key={name} className="border-l-2 border-line pl-3 text-muted">
-              {String(value)}
-            </blockquote>
-          ))}
+          {Object.entries(theirs)
+            .filter(([name, value]) => !draft.current || !same(value, draft.current.values[name]))
+            .map(([name, value]) => (
+              <blockquote key={name} className="border-l-2 border-line pl-3 text-muted">
+                <span className="block text-sm">{labelOf(form.current, name)}</span>
+                {String(value)}
+              </blockquote>
+            ))}
           <div className="flex flex-wrap gap-2 pt-2">
             <button type="button" className="button button-quiet button-small" onClick={keepMine}>
               {t("draft.mine")}

@@ -34,6 +34,14 @@ export function collect(form) {
   return values;
 }
 
+/** What a field is called on the page, without '(optional)'; empty for a group of choices. */
+export function labelOf(form, name) {
+  const element = form && named(form).find((candidate) => candidate.name === name);
+  if (!element || element.type === "radio" || isList(form, element)) return "";
+  const label = element.labels && element.labels[0];
+  return label ? label.firstChild.textContent.trim() : "";
+}
+
 /** Put values (as `collect` gives them) back into the fields; names that are missing stay as they are. */
 export function fill(form, values) {
   for (const element of named(form)) {
@@ -49,8 +57,16 @@ export function fill(form, values) {
       element.value = Array.isArray(value) ? value.join("\n") : String(value ?? "");
     }
     tell(element);
+    if (element.value && TEXTS.includes(element.type)) unfold(element);
   }
 }
+
+const TEXTS = ["text", "textarea"];
+
+// What is written must not hide in a part of the form that is folded away.
+const unfold = (element) => {
+  for (let part = element.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+};
 
 /** Back to how the form was drawn, telling controls that show their own value. */
 export function reset(form) {
@@ -87,7 +103,10 @@ export function showErrors(form, errors) {
       if (!first || element.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) first = element;
     }
   }
-  if (first) first.focus();
+  if (first) {
+    unfold(first);
+    first.focus();
+  }
   return homeless;
 }
 

@@ -55,6 +55,7 @@ class _DraftForm(rx.Component):
     ack_field: rx.Var[str]
 
     on_send: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+    on_consider: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
 
 
 def draft_form(
@@ -70,6 +71,7 @@ def draft_form(
     initial: Mapping[str, Any] | rx.Var[Any] | None = None,
     autosave: bool = False,
     disabled: bool | rx.Var[bool] = False,
+    on_consider: Any = None,
 ) -> rx.Component:
     """A form kept on the device until it is acknowledged; see the module for the contract.
 
@@ -87,8 +89,11 @@ def draft_form(
             while there are unsaved edits, the edits stay, and the form says so and shows both.
         autosave: saves by itself 1.5 s after the last key, without a button (notes, charter sections).
         disabled: nothing can be sent (a closed step); the draft stays.
+        on_consider: handler of `(values_json, draft_key)`, called when typing pauses, for hints; it stores nothing.
     """
-    extra = {} if initial is None else {"initial": initial}
+    extra: dict[str, Any] = {} if initial is None else {"initial": initial}
+    if on_consider is not None:
+        extra["on_consider"] = on_consider
     return _DraftForm.create(
         *fields,
         draft_key=draft_key,

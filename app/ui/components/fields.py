@@ -67,7 +67,13 @@ def select(
     ident = _id(scope, name)
     entries: list[Any] = [] if empty_label is None else [rx.el.option(empty_label, value="")]
     if isinstance(options, rx.Var):
-        entries.append(rx.foreach(options, lambda option: rx.el.option(option["label"], value=option["value"])))
+        # By value, not by position: when the list changes, what is chosen stays chosen.
+        entries.append(
+            rx.foreach(
+                options,
+                lambda option: rx.el.option(option["label"], value=option["value"], key=option["value"].to(str)),
+            )
+        )
     else:
         entries += [rx.el.option(text, value=value) for value, text in options]
     attributes = _attributes(ident, name, help_text, required, props)
@@ -115,6 +121,7 @@ class _Slider(rx.Component):
     max: rx.Var[int]
     step: rx.Var[int]
     initial: rx.Var[int]
+    words: rx.Var[list[str]]
 
     on_settle: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
@@ -130,12 +137,15 @@ def slider(
     step: int = 1,
     initial: int | rx.Var[int] = 50,
     help_text: Text = "",
+    words: Sequence[Text] = (),
     on_settle: Any = None,
 ) -> rx.Component:
     """A range with its ends in words and its value visible.
 
     Inside a form it is sent as a string under `name`; `on_settle(value)` also tells a handler when it is let go.
+    `words` says each value from `lowest` on, in the place of its number.
     """
+    spoken = {"words": list(words)} if words else {}
     return _Slider.create(
         name=name,
         label=label,
@@ -146,6 +156,7 @@ def slider(
         max=highest,
         step=step,
         initial=initial,
+        **spoken,
         **_settling(on_settle),
     )
 
@@ -233,7 +244,7 @@ def _field(
 
 def _choice(control: rx.Component, ident: Any, label: Any, hint: Any) -> rx.Component:
     text = [label] if hint is None else [label, rx.el.span(hint, class_name="choice-hint")]
-    return rx.el.label(control, rx.el.span(*text), html_for=ident, class_name="choice")
+    return rx.el.label(control, rx.el.span(*text), html_for=ident, class_name="choice", key=ident)
 
 
 def _choices(
