@@ -13,6 +13,12 @@ from app.services.turn import Gate, Turn
 _SHOWN = (Topic.STAKEHOLDERS, Topic.INSTRUMENTS, Topic.CHARTER)
 
 
+def _rating(fields: Typed, name: str) -> int | None:
+    """1 to 5; 0, as a view shows it, means that nobody has said."""
+    said = one(fields, name).strip()
+    return None if said == "0" else typed.whole(said, name, 1, 5)
+
+
 def read_stakeholder(fields: Typed) -> StakeholderContent:
     """An actor from what was typed. Invalid names the field."""
     return StakeholderContent(
@@ -21,8 +27,8 @@ def read_stakeholder(fields: Typed) -> StakeholderContent:
         level=typed.choice(one(fields, "level"), GovernanceLevel, "level"),
         policy_field=typed.choice(one(fields, "policy_field") or "other", PolicyField, "policy_field"),
         roles=typed.choices(many(fields, "roles"), StakeholderRole, "roles"),
-        power=typed.whole(one(fields, "power"), "power", 1, 5),
-        interest=typed.whole(one(fields, "interest"), "interest", 1, 5),
+        power=_rating(fields, "power"),
+        interest=_rating(fields, "interest"),
         is_present=one(fields, "is_present") in {"true", "on", "yes", "1"},
         note=clean_text(one(fields, "note"), "note", most=400, least=0),
     )
