@@ -9,22 +9,30 @@ from app.services.views.goals import hints_for
 from app.ui.states.counter import house
 from app.ui.states.seat import SeatState, word
 
+LEAST_SENTENCE = 12
+"""Characters of a statement from which hints are more than noise."""
+
 
 class GoalsState(SeatState):
-    """Goals. `hints` are about what is being typed on this device, nowhere else."""
+    """Goals. `hints` are about what is being typed on this device, under the draft key `hints_for`, nowhere else."""
 
     hints: list[FindingView] = []
     hints_for: str = ""
 
     @rx.event
     async def consider(self, values_json: str, draft_key: str) -> None:
-        """Look at a goal that is still being typed; stores nothing. `draft_key` says which form asked."""
+        """Look at a goal that is still being typed; stores nothing. `draft_key` says which form asked.
+
+        Without a sentence there is nothing to say yet: then `hints_for` is empty.
+        """
         try:
             await self._actor()
-            self.hints = hints_for(read_form(values_json), today=house().clock().date())
+            fields = read_form(values_json)
+            has_sentence = len(one(fields, "statement").strip()) >= LEAST_SENTENCE
+            self.hints = hints_for(fields, today=house().clock().date()) if has_sentence else []
+            self.hints_for = word(draft_key) if has_sentence else ""
         except MissionRoomError:
-            self.hints = []
-        self.hints_for = str(draft_key)
+            self.hints, self.hints_for = [], ""
 
     @rx.event
     async def propose(self, values_json: str, key: str) -> None:
