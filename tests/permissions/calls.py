@@ -1,0 +1,202 @@
+"""Every method of every service that somebody can call, with arguments that are right, and who may call it when.
+
+Written by hand: a new method is added here when it passes the gate.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.snapshot import Topic
+from app.domain.workshop import Actor
+from app.services.running import StepPlan
+from app.services.voting import RoundPlan
+from tests.permissions.stage import Stage
+from tests.rooms import GOAL, INSTRUMENT, STAKEHOLDER, a_key
+
+Method = Callable[[Stage, Actor], Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Call:
+    """`who` may: F facilitator, C co-facilitator, P the participant whose own it is, O observer. `step` must be open.
+
+    `leading_while`: facilitators may also while it is planned (p), and while it is closed (c).
+    """
+
+    name: str
+    who: str
+    step: str
+    leading_while: str
+    after_end: bool
+    method: Method
+
+
+def _facts(**changed: str) -> dict[str, str]:
+    return {"title": "Anew", "purpose": "", "convener": "", "place": "", "naming": "names", **changed}
+
+
+async def _undo(stage: Stage, actor: Actor) -> None:
+    await stage.house.running.undo(actor, (await stage.room.view(Topic.BACKSTAGE)).undo_id)
+
+
+DOTS = {"dots": {}}
+
+CALLS = [
+    Call("convening.describe", "FC", "", "", True, lambda s, a: s.house.convening.describe(a, **_facts())),
+    Call("convening.keep_for", "FC", "", "", True, lambda s, a: s.house.convening.keep_for(a, 30)),
+    Call("convening.end", "FC", "", "", True, lambda s, a: s.house.convening.end(a)),
+    Call("convening.reopen", "FC", "", "", True, lambda s, a: s.house.convening.reopen(a)),
+    Call("convening.delete", "F", "", "", True, lambda s, a: s.house.convening.delete(a, s.room.code)),
+    Call("running.open_step", "FC", "", "", False, lambda s, a: s.house.running.open_step(a, s.room.steps["goals"])),
+    Call("running.close_step", "FC", "", "", True, lambda s, a: s.house.running.close_step(a, s.room.steps["charter"])),
+    Call(
+        "running.plan_step",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.running.plan_step(a, s.room.steps["goals"], StepPlan("New", "Prompt", 7)),
+    ),
+    Call("running.start_timer", "FC", "", "", True, lambda s, a: s.house.running.start_timer(a, 60)),
+    Call("running.extend_timer", "FC", "timer", "", True, lambda s, a: s.house.running.extend_timer(a, 60)),
+    Call("running.pause_timer", "FC", "timer", "", True, lambda s, a: s.house.running.pause_timer(a)),
+    Call("running.resume_timer", "FC", "paused", "", True, lambda s, a: s.house.running.resume_timer(a)),
+    Call("running.stop_timer", "FC", "timer", "", True, lambda s, a: s.house.running.stop_timer(a)),
+    Call(
+        "running.write_note", "FC", "", "", True, lambda s, a: s.house.running.write_note(a, s.room.steps["goals"], "x")
+    ),
+    Call("running.park", "FCP", "", "", False, lambda s, a: s.house.running.park(a, "Later")),
+    Call("running.settle", "FC", "", "", True, lambda s, a: s.house.running.settle(a, s.parked, answer="We do")),
+    Call("running.undo", "FC", "", "", True, _undo),
+    Call(
+        "seating.sit_table",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.seating.sit_table(a, name="Two", group_id=s.room.groups["Business"], voices=3),
+    ),
+    Call("seating.remove", "FC", "", "", True, lambda s, a: s.house.seating.remove(a, s.room.participants[2].seat_id)),
+    Call("seating.renew_link", "FC", "", "", True, lambda s, a: s.house.seating.renew_link(a, s.link)),
+    Call("framing.write", "FCP", "frame", "", False, lambda s, a: s.house.framing.write(a, "problem", "New")),
+    Call("framing.rewrite", "FCP", "frame", "c", False, lambda s, a: s.house.framing.rewrite(a, s.card, "Changed")),
+    Call("framing.withdraw", "P", "frame", "", False, lambda s, a: s.house.framing.withdraw(a, s.other_card)),
+    Call("framing.reveal", "FC", "frame", "c", False, lambda s, a: s.house.framing.reveal(a, is_revealed=False)),
+    Call("framing.move", "FC", "frame", "c", False, lambda s, a: s.house.framing.move(a, s.other_card, s.cluster)),
+    Call("framing.add_cluster", "FC", "frame", "c", False, lambda s, a: s.house.framing.add_cluster(a, "Air")),
+    Call(
+        "framing.name_cluster",
+        "FC",
+        "frame",
+        "c",
+        False,
+        lambda s, a: s.house.framing.name_cluster(a, s.cluster, "Quiet"),
+    ),
+    Call(
+        "framing.dissolve_cluster",
+        "FC",
+        "frame",
+        "c",
+        False,
+        lambda s, a: s.house.framing.dissolve_cluster(a, s.cluster),
+    ),
+    Call("framing.merge", "FC", "frame", "c", False, lambda s, a: s.house.framing.merge(a, s.other_card, s.card)),
+    Call("framing.unmerge", "FC", "frame", "c", False, lambda s, a: s.house.framing.unmerge(a, s.merged_card)),
+    Call("framing.hide", "FC", "frame", "c", False, lambda s, a: s.house.framing.hide(a, s.other_card)),
+    Call(
+        "framing.compose",
+        "FC",
+        "frame",
+        "c",
+        False,
+        lambda s, a: s.house.framing.compose(a, statement="How?", source_ids=[s.card]),
+    ),
+    Call("goalsetting.propose", "FCP", "goals", "pc", False, lambda s, a: s.house.goalsetting.propose(a, GOAL)),
+    Call(
+        "goalsetting.rewrite",
+        "FCP",
+        "goals",
+        "pc",
+        False,
+        lambda s, a: s.house.goalsetting.rewrite(a, s.goal, {**GOAL, "unit": "dB(A)"}),
+    ),
+    Call(
+        "goalsetting.merge",
+        "FC",
+        "goals",
+        "pc",
+        False,
+        lambda s, a: s.house.goalsetting.merge(a, s.goal, s.other_goal),
+    ),
+    Call("goalsetting.hide", "FC", "goals", "pc", False, lambda s, a: s.house.goalsetting.hide(a, s.goal)),
+    Call("goalsetting.adopt", "FC", "goals", "c", False, lambda s, a: s.house.goalsetting.adopt(a, s.goal)),
+    Call("goalsetting.unadopt", "FC", "goals", "c", False, lambda s, a: s.house.goalsetting.unadopt(a, s.adopted_goal)),
+    Call(
+        "voting.plan",
+        "FC",
+        "goals",
+        "c",
+        False,
+        lambda s, a: s.house.voting.plan(a, s.room.steps["goals"], RoundPlan()),
+    ),
+    Call("voting.open", "FC", "goals, no vote", "c", False, lambda s, a: s.house.voting.open(a, s.draft_round)),
+    Call(
+        "voting.open_if_draft",
+        "FC",
+        "goals, no vote",
+        "c",
+        False,
+        lambda s, a: s.house.voting.open_if_draft(a, s.draft_round),
+    ),
+    Call("voting.close", "FC", "goals", "c", False, lambda s, a: s.house.voting.close(a, s.open_round)),
+    Call("voting.reveal", "FC", "goals", "c", False, lambda s, a: s.house.voting.reveal(a, s.closed_round)),
+    Call("voting.discard", "FC", "goals", "c", False, lambda s, a: s.house.voting.discard(a, s.draft_round)),
+    Call("voting.cast", "P", "goals", "", False, lambda s, a: s.house.voting.cast(a, s.open_round, s.key, DOTS)),
+    Call("voting.withdraw", "P", "goals", "", False, lambda s, a: s.house.voting.withdraw(a, s.open_round, s.key)),
+    Call(
+        "voting.enter_for_table",
+        "FC",
+        "goals",
+        "",
+        False,
+        lambda s, a: s.house.voting.enter_for_table(a, s.open_round, s.table, a_key(), DOTS),
+    ),
+    Call("mapping.add", "FCP", "stakeholders", "pc", False, lambda s, a: s.house.mapping.add(a, STAKEHOLDER)),
+    Call(
+        "mapping.rewrite",
+        "FCP",
+        "stakeholders",
+        "pc",
+        False,
+        lambda s, a: s.house.mapping.rewrite(a, s.stakeholder, {**STAKEHOLDER, "name": "Harbour"}),
+    ),
+    Call(
+        "mapping.place",
+        "FCP",
+        "stakeholders",
+        "pc",
+        False,
+        lambda s, a: s.house.mapping.place(a, s.stakeholder, 4, 5),
+    ),
+    Call("mapping.remove", "FC", "stakeholders", "pc", False, lambda s, a: s.house.mapping.remove(a, s.stakeholder)),
+    Call("sketching.sketch", "FCP", "instruments", "pc", False, lambda s, a: s.house.sketching.sketch(a, INSTRUMENT)),
+    Call(
+        "sketching.rewrite",
+        "FCP",
+        "instruments",
+        "pc",
+        False,
+        lambda s, a: s.house.sketching.rewrite(a, s.instrument, {**INSTRUMENT, "name": "Plugs"}),
+    ),
+    Call("sketching.remove", "FC", "instruments", "pc", False, lambda s, a: s.house.sketching.remove(a, s.instrument)),
+    Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
+    Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
+]
+
+UNGATED = {
+    "seating.recovery_code": "derives the actor's own code from the seat that the actor holds",
+    "voting.own": "shows the ballot of a key that only its device has, while the round is open",
+    "views.own": "shows what is the actor's own",
+}
+"""What takes an actor and changes nothing, with the reason why it needs no gate."""

@@ -1,0 +1,116 @@
+"""A workshop in which everything exists once, so that every service method has something to be called on."""
+
+import shutil
+import sqlite3
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from app.domain.snapshot import Topic
+from app.domain.workshop import Actor
+from app.services.house import House
+from app.services.voting import RoundPlan
+from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, SetClock, a_key, a_room
+
+
+@dataclass
+class Stage:
+    """The room and the ids of what is in it. Everything that can be one's own is the first participant's."""
+
+    room: Room
+    elsewhere: Room
+    cofacilitator: Actor
+    observer: Actor
+    card: str = ""
+    other_card: str = ""
+    merged_card: str = ""
+    cluster: str = ""
+    goal: str = ""
+    other_goal: str = ""
+    adopted_goal: str = ""
+    hidden_goal: str = ""
+    draft_round: str = ""
+    open_round: str = ""
+    closed_round: str = ""
+    key: str = ""
+    table: str = ""
+    table_key: str = ""
+    stakeholder: str = ""
+    instrument: str = ""
+    parked: str = ""
+    link: str = ""
+
+    @property
+    def house(self) -> House:
+        return self.room.house
+
+    @property
+    def people(self) -> dict[str, Actor]:
+        """One actor for each role, by its letter."""
+        return {
+            "F": self.room.facilitator,
+            "C": self.cofacilitator,
+            "P": self.room.participants[0],
+            "O": self.observer,
+        }
+
+
+async def build(house: House) -> Stage:
+    """Carry a room through all steps; the steps before the charter are closed, the charter is open."""
+    room = await a_room(house, participants=3)
+    stage = Stage(
+        room,
+        await a_room(house, participants=1, title="Another workshop"),
+        await room.by_link("cofacilitator", "Cora"),
+        await room.by_link("observer", "Odo"),
+    )
+    author, lead = room.participants[0], room.facilitator
+
+    await room.open("frame")
+    stage.card = await room.card(author)
+    stage.other_card = await room.card(author, "The quay smells")
+    stage.merged_card = await room.card(author, "The quay is so loud")
+    await house.framing.reveal(lead)
+    await house.framing.merge(lead, stage.merged_card, stage.card)
+    stage.cluster = await house.framing.add_cluster(lead, "Noise", card_id=stage.card)
+    await house.framing.compose(lead, statement="How might we rest?", source_ids=[stage.merged_card])
+
+    await room.open("goals")
+    stage.goal = await room.goal(author)
+    stage.other_goal = await room.goal(author, statement="Breathe clean air at the quay")
+    stage.adopted_goal = await room.goal(author, statement="Rest in every house at night")
+    stage.hidden_goal = await room.goal(author, statement="Something that was hidden")
+    await house.goalsetting.adopt(lead, stage.adopted_goal)
+    await house.goalsetting.hide(lead, stage.hidden_goal)
+    stage.table, stage.key, stage.table_key = await room.table(4), a_key(), a_key()
+    stage.closed_round = await room.round()
+    await house.voting.close(lead, stage.closed_round)
+    plan = RoundPlan(goal_ids=(stage.adopted_goal, stage.other_goal))
+    stage.draft_round = await house.voting.plan(lead, room.steps["goals"], plan)
+    stage.open_round = await room.round(goal_ids=(stage.adopted_goal, stage.other_goal))
+    await house.voting.cast(author, stage.open_round, stage.key, {"dots": {stage.other_goal: 1}})
+
+    await room.open("stakeholders")
+    stage.stakeholder = await house.mapping.add(author, STAKEHOLDER)
+    await room.open("instruments")
+    stage.instrument = await house.sketching.sketch(author, INSTRUMENT)
+    stage.parked = await house.running.park(author, "Who pays?")
+    await room.open("charter")
+    await house.running.write_note(lead, room.steps["charter"], "Slowly")
+    await house.drafting.reword(lead, "challenge", "Our words")
+    stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
+    return stage
+
+
+def moved(stage: Stage, house: House, url: str, clock: SetClock) -> Stage:
+    """The same stage over a copy of its database."""
+    shutil.copy(stage.room.url.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
+    anew: dict[str, Any] = {"house": house, "url": url, "clock": clock, "ear": house.gate.announcer}
+    return replace(stage, room=replace(stage.room, **anew), elsewhere=replace(stage.elsewhere, **anew))
+
+
+def checkpointed(path: Path) -> None:
+    """Fold the write-ahead log into the file, so that one file is the whole database."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
