@@ -13,7 +13,7 @@ _HEX = re.compile(r"--([\w-]+):\s*#([0-9a-f]{6})\b")
 def _palettes() -> dict[str, dict[str, str]]:
     css = (THEME / "10-tokens.css").read_text(encoding="utf-8")
     blocks = re.findall(r"(:root[^{]*)\{([^}]*--paper[^}]*)\}", css)
-    return {selector.strip(): dict(_HEX.findall(block)) for selector, block in blocks}
+    return {selector.partition(",")[0].strip(): dict(_HEX.findall(block)) for selector, block in blocks}
 
 
 def _luminance(colour: str) -> float:
