@@ -7,17 +7,19 @@ import { announce } from "$/public/ui/announce.jsx";
 
 const SIZE = 5;
 const CORNERS = ["satisfy", "collaborate", "monitor", "inform"];
-const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const clamp = (number) => Math.max(1, Math.min(SIZE, number));
 const isPlaced = (place) => place.power > 0 && place.interest > 0;
 
-// Where a dot stands, in percent of the field: the cell's centre, and a sunflower around it for those who share it.
+// Where a dot stands, in percent of the field: its cell's centre, or rows and columns around it for those who share it.
 function spot(place, at, of) {
-  const turn = at * GOLDEN;
-  const reach = of > 1 ? Math.min(1, 0.55 + of / 12) * 8.2 * Math.sqrt((at + 0.5) / of) : 0;
+  const across = Math.ceil(Math.sqrt(of));
+  const down = Math.ceil(of / across);
+  const inRow = Math.floor(at / across) === down - 1 ? of - across * (down - 1) : across;
+  const x = ((at % across) - (inRow - 1) / 2) * Math.min(7, 18 / across);
+  const y = (Math.floor(at / across) - (down - 1) / 2) * Math.min(9.5, 18 / down);
   return {
-    left: `${((place.interest - 0.5) * 100) / SIZE + reach * Math.cos(turn)}%`,
-    top: `${((SIZE - place.power + 0.5) * 100) / SIZE + reach * Math.sin(turn)}%`,
+    left: `${((place.interest - 0.5) * 100) / SIZE + x}%`,
+    top: `${((SIZE - place.power + 0.5) * 100) / SIZE + y}%`,
   };
 }
 
@@ -159,15 +161,15 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
   return (
     <div className={isLarge ? "picture power-grid power-grid-large" : "picture power-grid"}>
       <div className="power-grid-frame" {...role}>
+        {CORNERS.map((name) => (
+          <span key={name} className={`grid-corner grid-corner-${name}`} aria-hidden="true">
+            {word(`quadrant.${name}`)}
+          </span>
+        ))}
         <span className="grid-axis grid-axis-up" aria-hidden="true">
           {t("pictures.grid.axis.power")}
         </span>
         <div className="power-grid-field" ref={field} data-moving={held && held.isDragged ? true : undefined}>
-          {CORNERS.map((name) => (
-            <span key={name} className={`grid-corner grid-corner-${name}`} aria-hidden="true">
-              {word(`quadrant.${name}`)}
-            </span>
-          ))}
           {held && held.isDragged && held.isInside && (
             <span
               className="grid-target"

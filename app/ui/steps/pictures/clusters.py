@@ -6,7 +6,7 @@ from typing import Any
 import reflex as rx
 
 from app.ui.components.surfaces import pill
-from app.ui.steps.pictures.marks import credit
+from app.ui.steps.pictures.marks import credit, group_mark
 from app.ui.text import t
 
 CARDS_ON_A_WALL = 5
@@ -51,7 +51,7 @@ def clusters(cards: Any, *, large: bool = False, tools: CardTools | None = None)
 
 
 def card_note(card: Any, *, large: bool = False, tools: CardTools | None = None) -> rx.Component:
-    """One card."""
+    """One card. On a wall without its author: who stands in front of it sees the group alone."""
     more = [
         rx.cond(
             card.is_edited,
@@ -71,14 +71,16 @@ def card_note(card: Any, *, large: bool = False, tools: CardTools | None = None)
             ),
         ),
     ]
+    by = [
+        rx.el.span(prompt_name(card.prompt)),
+        credit(card),
+        rx.cond(card.is_in_challenge, pill(t("pictures.cards.in_challenge"), tone="accent")),
+    ]
     voices = rx.cond(card.merged.length() > 0, pill(t("pictures.cards.voices", count=card.merged.length() + 1)))
     return rx.el.article(
         rx.el.p(card.text, class_name="note-text"),
         rx.el.p(
-            rx.el.span(prompt_name(card.prompt)),
-            credit(card),
-            rx.cond(card.is_in_challenge, pill(t("pictures.cards.in_challenge"), tone="accent")),
-            *([voices] if large else []),
+            *([group_mark(card.group_index, card.group_name), voices] if large else by),
             class_name="note-by",
         ),
         *([] if large else more),

@@ -25,11 +25,7 @@ def goal_card(goal: Any, *, large: bool = False, tools: GoalTools | None = None)
     badges = rx.el.p(
         rx.el.span("G", goal.number, class_name="goal-number figures"),
         rx.cond(goal.status == "adopted", pill(t("pictures.goal.adopted"), tone="ok")),
-        rx.cond(
-            goal.open_findings > 0,
-            pill(t("pictures.goal.open", count=goal.open_findings)),
-            *([] if large else [pill(t("pictures.goal.checked"), tone="ok")]),
-        ),
+        *([] if large else [_open_points(goal)]),
         class_name="goal-badges",
     )
     rest = [
@@ -52,15 +48,20 @@ def goal_card(goal: Any, *, large: bool = False, tools: GoalTools | None = None)
     return rx.el.article(
         badges,
         rx.el.p(goal.statement, class_name="document goal-statement"),
-        target_line(goal),
+        target_line(goal, with_indicator=not large),
         *([] if large else rest),
         *([] if tools is None else [tools(goal)]),
         class_name=rx.cond(goal.status == "adopted", "goal goal-adopted", "goal"),
     )
 
 
-def target_line(goal: Any) -> rx.Component:
+def target_line(goal: Any, *, with_indicator: bool = True) -> rx.Component:
     """Indicator, from the baseline to the target, by the deadline; what is missing is said, not left out."""
+    indicator = rx.cond(
+        goal.indicator != "",
+        rx.el.span(goal.indicator, class_name="goal-indicator"),
+        rx.el.span(t("pictures.goal.no_indicator"), class_name="goal-indicator lacking"),
+    )
     step = rx.el.span(
         rx.el.span(_baseline(goal)),
         rx.el.span(" → ", aria_hidden="true"),
@@ -73,11 +74,7 @@ def target_line(goal: Any) -> rx.Component:
         class_name="figures whitespace-normal",
     )
     return rx.el.p(
-        rx.cond(
-            goal.indicator != "",
-            rx.el.span(goal.indicator, class_name="goal-indicator"),
-            rx.el.span(t("pictures.goal.no_indicator"), class_name="goal-indicator lacking"),
-        ),
+        *([indicator] if with_indicator else []),
         rx.cond(goal.is_yes_no, rx.el.span(t("pictures.goal.yes_no")), step),
         rx.cond(
             goal.deadline != "",
@@ -85,6 +82,14 @@ def target_line(goal: Any) -> rx.Component:
             rx.el.span(t("pictures.goal.no_deadline"), class_name="lacking"),
         ),
         class_name="goal-target",
+    )
+
+
+def _open_points(goal: Any) -> rx.Component:
+    return rx.cond(
+        goal.open_findings > 0,
+        pill(t("pictures.goal.open", count=goal.open_findings)),
+        pill(t("pictures.goal.checked"), tone="ok"),
     )
 
 

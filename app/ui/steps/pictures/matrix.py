@@ -49,11 +49,17 @@ def mix_hints(instruments: Any) -> rx.Component:
 
 def _row(row: Any, *, large: bool) -> rx.Component:
     return rx.el.div(
-        rx.el.div(t("stage." + row.stage, catalogues=("instruments",)), role="rowheader", class_name="matrix-stage"),
+        rx.el.div(_stage(row.stage, large=large), role="rowheader", class_name="matrix-stage"),
         rx.foreach(row.cells, lambda cell: _cell(cell, large=large)),
         role="row",
         class_name="matrix-row",
     )
+
+
+def _stage(stage: Any, *, large: bool) -> rx.Var[str]:
+    if large:
+        return t("stage." + stage + ".short", catalogues=("pictures",))
+    return t("stage." + stage, catalogues=("instruments",))
 
 
 def _cell(cell: Any, *, large: bool) -> rx.Component:

@@ -71,7 +71,7 @@ def _quorum(voting_round: Any) -> rx.Component:
 def _ranking(voting_round: Any, *, large: bool) -> rx.Component:
     result = voting_round.result
     chart = rx.el.ol(
-        rx.foreach(result.options, lambda option: _option(option, voting_round)),
+        rx.foreach(result.options, lambda option: _option(option, voting_round, large=large)),
         class_name="ranking",
         aria_label=t("pictures.ranking"),
     )
@@ -92,12 +92,18 @@ def _ranking(voting_round: Any, *, large: bool) -> rx.Component:
     )
 
 
-def _option(option: Any, voting_round: Any) -> rx.Component:
+def _option(option: Any, voting_round: Any, *, large: bool) -> rx.Component:
+    tied = rx.cond(option.is_tied, rx.fragment(" ", pill(t("pictures.tied"))))
+    more = rx.el.p(
+        t("pictures.supporters", count=option.supporters, percent=_percent(option.supporter_share)),
+        tied,
+        class_name="ranking-more figures",
+    )
     return rx.el.li(
         rx.el.span(option.rank, ".", class_name="ranking-rank figures"),
         rx.el.div(
             rx.el.div(
-                rx.el.span(option.label, class_name="ranking-label"),
+                rx.el.span(option.label, *([tied] if large else []), class_name="ranking-label"),
                 rx.el.span(
                     score_text(voting_round.method, option.score),
                     class_name="figures font-semibold whitespace-nowrap",
@@ -105,15 +111,7 @@ def _option(option: Any, voting_round: Any) -> rx.Component:
                 class_name="bar-head",
             ),
             bar(option.share),
-            rx.el.p(
-                t(
-                    "pictures.supporters",
-                    count=option.supporters,
-                    percent=_percent(option.supporter_share),
-                ),
-                rx.cond(option.is_tied, rx.fragment(" ", pill(t("pictures.tied")))),
-                class_name="ranking-more figures",
-            ),
+            *([] if large else [more]),
         ),
         class_name="ranking-row",
     )

@@ -1,0 +1,87 @@
+"""Rounds on the wall: while one is open the turnout alone, after the reveal the result."""
+
+import reflex as rx
+
+from app.realtime.mirror import Room
+from app.ui.steps.pictures.results import results
+from app.ui.steps.pictures.turnout import turnout
+from app.ui.steps.wall.pages import pages
+from app.ui.text import t
+
+
+def is_voting() -> rx.Var[bool]:
+    """Whether a round of the current step is open."""
+    return _is_of_step() & (Room.rounds.current.status == "open")
+
+
+def is_counting() -> rx.Var[bool]:
+    """Whether a round of the current step is closed and not revealed yet."""
+    return _is_of_step() & (Room.rounds.current.status == "closed")
+
+
+def is_revealed() -> rx.Var[bool]:
+    """Whether the newest round of the current step is revealed."""
+    return _is_of_step() & Room.rounds.current.is_revealed
+
+
+def vote_call() -> rx.Var[str]:
+    """What an open round asks for."""
+    voting_round = Room.rounds.current
+    return rx.cond(voting_round.title != "", voting_round.title, t("wall.vote.now"))
+
+
+def result_title() -> rx.Component | rx.Var[str]:
+    """What a revealed round answers."""
+    voting_round = Room.rounds.current
+    return rx.cond(
+        voting_round.title != "",
+        voting_round.title,
+        rx.cond(
+            voting_round.subject == "challenge",
+            t("wall.result.challenge"),
+            rx.cond(voting_round.subject == "charter", t("wall.result.charter"), t("wall.result.goals")),
+        ),
+    )
+
+
+def voting() -> rx.Component:
+    """The open round: what is voted on, how, and how many have."""
+    voting_round = Room.rounds.current
+    return rx.el.div(
+        rx.cond(
+            voting_round.subject_text != "",
+            rx.el.blockquote(voting_round.subject_text, class_name="document wall-subject"),
+        ),
+        rx.el.p(
+            rx.match(
+                voting_round.method,
+                ("dots", t("wall.vote.dots", count=voting_round.dots)),
+                ("approval", t("wall.vote.approval")),
+                ("fist_of_five", t("wall.vote.fist")),
+                "",
+            ),
+            class_name="wall-how-to-vote",
+        ),
+        turnout(voting_round, large=True, spoken=False),
+        class_name="wall-centre",
+    )
+
+
+def counting() -> rx.Component:
+    """The moment before the reveal."""
+    return rx.el.div(
+        rx.el.p(t("wall.vote.closed"), class_name="document wall-call"),
+        rx.el.p(t("wall.vote.closed.text"), class_name="text-muted"),
+        turnout(Room.rounds.current, large=True, spoken=False),
+        class_name="wall-centre",
+    )
+
+
+def result() -> rx.Component:
+    """The result, in as many pages as it takes."""
+    return pages(results(Room.rounds.current, large=True))
+
+
+def _is_of_step() -> rx.Var[bool]:
+    has_round = rx.Var.create(Room.rounds.current.id).to(str) != ""
+    return has_round & (Room.rounds.current.step_id == Room.agenda.current.id)
