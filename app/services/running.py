@@ -159,7 +159,7 @@ class Running:
     async def settle(self, actor: Actor, item_id: str, *, answer: str = "", is_settled: bool = True) -> None:
         """Answer a parked item, or open it again."""
         async with self._gate.turn(
-            actor, Action.SETTLE_PARKING, Topic.PARKING, Topic.CHARTER, is_undoable=True
+            actor, Action.SETTLE_PARKING, Topic.PARKING, Topic.CHARTER, label="settle_parking", is_undoable=True
         ) as turn:
             item = await turn.work.parking.get(actor.workshop_id, item_id)
             if item is None:

@@ -37,3 +37,14 @@ def link_facts() -> ObjectVar[dict[str, Any]]:
     Keys: `state` (loading, ready, unknown, failed), `title` of the workshop, `role`, `needs_name`.
     """
     return _hooked("linkFacts", "useLinkFacts")
+
+
+def page_code() -> rx.Var[str]:
+    """The workshop's code as it stands in the page's address, also for those who have no seat."""
+    return rx.Var(
+        _js_expr="pageCode",
+        _var_data=VarData(
+            imports={"react-router": [ImportVar(tag="useParams")]},
+            hooks={'const { code: pageCode = "" } = useParams();': None},
+        ),
+    ).to(str)

@@ -83,6 +83,7 @@ export function DraftForm(props) {
     const values = collect(form.current);
     if (initial && same(values, blank.current)) {
       say("saved");
+      form.current.dispatchEvent(new CustomEvent("draft-saved", { bubbles: true }));
       return;
     }
     draft.current = { key: newKey(), base: blank.current, ...draft.current, values };

@@ -19,6 +19,13 @@ DYNAMIC_PREFIXES = (
     "charter.",
     "check.",
     "cycle.",
+    "desk.bar.",
+    "desk.links.cofacilitator.",
+    "desk.links.copy.",
+    "desk.links.observer.",
+    "desk.naming.",
+    "desk.role.",
+    "desk.vote.tie.",
     "draft.",
     "error.",
     "field.",
@@ -41,6 +48,7 @@ DYNAMIC_PREFIXES = (
     "template.",
     "theme.",
     "turn.",
+    "undo.",
 )
 
 

@@ -4,6 +4,7 @@ import reflex as rx
 
 from app.domain import typed
 from app.domain.errors import Invalid
+from app.domain.steps import StepKind
 from app.domain.workshop import Actor
 from app.services.forms import Typed, many, one
 from app.services.running import StepPlan
@@ -13,16 +14,26 @@ from app.ui.states.seat import SeatState, word
 
 
 class DeskState(SeatState):
-    """What only facilitators do; the gate says so, not this page."""
+    """What only facilitators do; the gate says so, not this page.
+
+    `looking_at` is the kind of the step on this desk where that is not the open one; empty follows the room.
+    """
 
     deleted: bool = False
+    looking_at: str = ""
 
     # --- agenda and timer -----------------------------------------------------------------------------------------
 
     @rx.event
+    async def look_at(self, kind: str) -> None:
+        """Show a step on this desk; the room stays where it is."""
+        self.looking_at = kind if kind in set(StepKind) else ""
+
+    @rx.event
     async def open_step(self, step_id: str) -> None:
-        """Open a step; the room goes there."""
-        await self._do(lambda actor: house().running.open_step(actor, step_id), step_id)
+        """Open a step; the room goes there, and so does this desk."""
+        if await self._do(lambda actor: house().running.open_step(actor, step_id), step_id):
+            self.looking_at = ""
 
     @rx.event
     async def close_step(self, step_id: str) -> None:

@@ -47,6 +47,7 @@ HANDLERS = {
     "app.ui.states.charter.CharterState": {"reword", "restore"},
     "app.ui.states.parking.ParkingState": {"park", "settle", "reopen"},
     "app.ui.states.desk.DeskState": {
+        "look_at",
         "open_step",
         "close_step",
         "plan_step",
@@ -105,11 +106,11 @@ VARS = {
     },
     "app.ui.states.goals.GoalsState": {"hints", "hints_for"},
     "app.ui.states.ballots.BallotState": {"mine_round_id", "mine_json"},
-    "app.ui.states.desk.DeskState": {"deleted"},
+    "app.ui.states.desk.DeskState": {"deleted", "looking_at"},
 }
 """Every var that a browser gets. The room's are filled by the hub alone, by audience."""
 
-UNGATED = {"dismiss_notice"}
+UNGATED = {"dismiss_notice", "look_at"}
 """What changes nothing but the sender's own screen."""
 
 

@@ -1,0 +1,219 @@
+"""The board: clusters and loose cards. A menu on every card first, dragging second; everything here can be undone.
+
+Must not: decide what a merged card looks like elsewhere (its wordings travel in the views).
+"""
+
+from typing import Any
+
+import reflex as rx
+
+from app.realtime.mirror import Room
+from app.ui.components.buttons import button
+from app.ui.components.drafts import draft_form, draft_text
+from app.ui.components.fields import field
+from app.ui.components.surfaces import pill
+from app.ui.states.framing import FramingState
+from app.ui.steps.desk.parts import draft_key, section
+from app.ui.steps.forms.acks import acks
+from app.ui.steps.pictures.marks import credit
+from app.ui.text import t
+
+
+class _Board(rx.Component):
+    library = "$/public/ui/desk.jsx"
+    tag = "Board"
+
+    label: rx.Var[str]
+    cluster_count: rx.Var[int]
+
+    on_move: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+    on_new: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+
+
+class _CardTools(rx.Component):
+    library = "$/public/ui/desk.jsx"
+    tag = "CardTools"
+
+    card: rx.Var[Any]
+    cards: rx.Var[Any]
+
+    on_move: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+    on_new: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+    on_merge: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+    on_hide: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+def board() -> rx.Component:
+    """Loose cards, clusters, a place for a new one, and what was hidden."""
+    cards = Room.cards
+    return section(
+        t("desk.board"),
+        _Board.create(
+            rx.cond(
+                (cards.loose.length() > 0) | (cards.clusters.length() == 0),
+                rx.el.div(
+                    rx.el.h3(t("desk.board.loose", count=cards.loose.length())),
+                    rx.el.ul(rx.foreach(cards.loose, _card), class_name="card-grid"),
+                    class_name="loose",
+                    custom_attrs={"data-drop": ""},
+                ),
+            ),
+            rx.el.div(
+                rx.foreach(cards.clusters, _cluster),
+                rx.el.div(
+                    _new_cluster(), class_name="cluster cluster-new quick-form", custom_attrs={"data-drop": "new"}
+                ),
+                class_name="clusters",
+            ),
+            label=t("desk.board"),
+            cluster_count=cards.clusters.length(),
+            on_move=FramingState.move,
+            on_new=FramingState.add_cluster,
+        ),
+        _hidden(),
+        note=rx.el.p(t("desk.board.help"), class_name="field-help"),
+    )
+
+
+def _cluster(cluster: Any) -> rx.Component:
+    return rx.el.section(
+        rx.el.div(
+            draft_text(
+                "name",
+                t("desk.board.cluster.name"),
+                value=cluster.name,
+                lines=1,
+                required=True,
+                most=80,
+                scope=cluster.id,
+                draft_key=draft_key("cluster", cluster.id),
+                on_send=lambda values, key: FramingState.name_cluster(cluster.id, values, key),
+                autosave=True,
+                **acks(),
+            ),
+            class_name="cluster-name",
+        ),
+        rx.cond(
+            cluster.cards.length() > 0,
+            rx.el.ul(rx.foreach(cluster.cards, _card), class_name="grid gap-2"),
+            rx.el.p(t("desk.board.cluster.empty"), class_name="text-sm text-muted"),
+        ),
+        button(
+            t("desk.board.dissolve"),
+            look="plain",
+            small=True,
+            aria_label=t("desk.board.dissolve.name", name=cluster.name),
+            on_click=FramingState.dissolve_cluster(cluster.id),
+        ),
+        class_name="cluster",
+        aria_label=cluster.name,
+        custom_attrs={"data-drop": cluster.id},
+        key=cluster.id,
+    )
+
+
+def _new_cluster() -> rx.Component:
+    return draft_form(
+        field("name", t("desk.board.cluster.new"), required=True, max_length=80, scope="new-cluster"),
+        draft_key=draft_key("new-cluster"),
+        on_send=FramingState.add_cluster,
+        label=t("desk.board.cluster.new"),
+        submit=t("desk.board.cluster.add"),
+        **acks(),
+    )
+
+
+def _card(card: Any) -> rx.Component:
+    return rx.el.li(
+        rx.el.div(
+            rx.el.span("⠿", class_name="card-handle", aria_hidden="true", custom_attrs={"data-handle": "true"}),
+            rx.el.span(card.number, class_name="figures"),
+            rx.el.span(t("prompt." + card.prompt.to(str) + ".short", catalogues=("steps",))),
+            rx.cond(card.is_in_challenge, pill(t("desk.board.in_challenge"), tone="accent")),
+            class_name="card-head",
+        ),
+        rx.el.p(card.text, class_name="card-text"),
+        rx.el.p(credit(card), class_name="note-by"),
+        rx.cond(
+            card.is_edited,
+            rx.el.p(t("desk.board.original", text=card.original_text), class_name="text-sm text-muted"),
+        ),
+        rx.cond(card.merged.length() > 0, _merged(card)),
+        _CardTools.create(
+            _edit(card),
+            card=card,
+            cards=Room.cards,
+            on_move=FramingState.move,
+            on_new=FramingState.add_cluster,
+            on_merge=FramingState.merge,
+            on_hide=lambda card_id: FramingState.hide(card_id, True),
+        ),
+        class_name="idea",
+        custom_attrs={"data-card-id": card.id},
+        key=card.id,
+    )
+
+
+def _merged(card: Any) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(t("desk.board.merged", count=card.merged.length()), class_name="text-sm text-accent py-1"),
+        rx.el.ul(
+            rx.foreach(
+                card.merged,
+                lambda one: rx.el.li(
+                    rx.el.span(one.name, class_name="text-sm"),
+                    button(
+                        t("desk.board.unmerge"),
+                        look="plain",
+                        small=True,
+                        aria_label=t("desk.board.unmerge.name", text=one.name),
+                        on_click=FramingState.unmerge(one.id),
+                    ),
+                    class_name="merged",
+                ),
+            )
+        ),
+    )
+
+
+def _edit(card: Any) -> rx.Component:
+    return draft_text(
+        "text",
+        t("desk.board.text"),
+        value=card.text,
+        lines=3,
+        required=True,
+        most=280,
+        help_text=t("desk.board.edit.help"),
+        scope=card.id,
+        draft_key=draft_key("card", card.id),
+        on_send=lambda values, key: FramingState.rewrite(card.id, values, key),
+        **acks(),
+    )
+
+
+def _hidden() -> rx.Component:
+    hidden = Room.backstage.hidden_cards
+    return rx.cond(
+        hidden.length() > 0,
+        rx.el.details(
+            rx.el.summary(t("desk.board.hidden", count=hidden.length()), class_name="py-2 text-muted"),
+            rx.el.ul(
+                rx.foreach(
+                    hidden,
+                    lambda card: rx.el.li(
+                        rx.el.p(rx.el.span(card.number, class_name="figures text-muted"), " ", card.text),
+                        button(
+                            t("desk.board.put_back"),
+                            look="plain",
+                            small=True,
+                            aria_label=t("desk.board.put_back.name", number=card.number),
+                            on_click=FramingState.hide(card.id, False),
+                        ),
+                        class_name="row row-split",
+                    ),
+                ),
+                class_name="rows",
+            ),
+        ),
+    )

@@ -1,0 +1,75 @@
+"""Step 5 at the desk: what is still missing, the way to the charter page, and the room's endorsement of the draft.
+
+Must not: edit the charter here (its own page does).
+"""
+
+from typing import Any
+
+import reflex as rx
+
+from app.realtime.mirror import Room
+from app.ui.components.buttons import link_button
+from app.ui.components.overlays import confirm_button
+from app.ui.states.desk import DeskState
+from app.ui.steps.desk.endorsement import ask, endorsement
+from app.ui.steps.desk.parts import is_under_way, latest_round, next_thing, section
+from app.ui.steps.desk.rounds import next_close, next_reveal
+from app.ui.text import t
+
+SUBJECT = "charter"
+
+
+def charter() -> rx.Component:
+    """The whole step."""
+    return rx.fragment(
+        rx.cond(is_under_way("charter"), _next()),
+        section(t("desk.charter.ready"), _readiness(), ident="readiness"),
+        section(t("desk.endorse.charter"), endorsement(SUBJECT, "charter"), ident="endorsement"),
+    )
+
+
+def _next() -> Any:
+    newest: Any = latest_round(SUBJECT)
+    page = link_button(t("desk.charter.open"), "/charter/" + Room.agenda.code, look="quiet")
+    return rx.match(
+        newest.status,
+        ("open", next_thing(*next_close(newest))),
+        ("closed", next_thing(*next_reveal(newest))),
+        (
+            "revealed",
+            next_thing(
+                t("desk.charter.next.end"),
+                confirm_button(
+                    t("desk.end"),
+                    title=t("desk.end.title"),
+                    body=t("desk.end.body", date=Room.agenda.delete_on),
+                    confirm=t("desk.end"),
+                    on_confirm=DeskState.end_workshop,
+                    look="primary",
+                ),
+                page,
+            ),
+        ),
+        next_thing(t("desk.charter.next.read"), ask(SUBJECT, "charter"), page),
+    )
+
+
+def _readiness() -> rx.Component:
+    draft = Room.charter
+    return rx.el.div(
+        rx.cond(
+            draft.checked > 0,
+            rx.el.p(t("desk.charter.checks", passed=draft.passed, checked=draft.checked), class_name="text-muted"),
+        ),
+        rx.cond(
+            draft.missing.length() > 0,
+            rx.el.div(
+                rx.el.p(t("desk.charter.missing"), class_name="font-semibold"),
+                rx.el.ul(rx.foreach(draft.missing, rx.el.li), class_name="guide-list"),
+                class_name="grid gap-2",
+            ),
+            rx.cond(draft.title != "", rx.el.p(t("desk.charter.complete"))),
+        ),
+        link_button(t("desk.charter.open"), "/charter/" + Room.agenda.code),
+        class_name="grid gap-4 justify-items-start",
+    )

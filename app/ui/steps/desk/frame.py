@@ -1,0 +1,107 @@
+"""Step 1 at the desk: silent writing, the reveal, the board, the challenge, and the room's endorsement of it.
+
+Must not: show a card before the reveal (the server sends none).
+"""
+
+import reflex as rx
+
+from app.realtime.mirror import Room
+from app.ui.components.buttons import button
+from app.ui.components.overlays import confirm_button
+from app.ui.states.framing import FramingState
+from app.ui.steps.desk.board import board
+from app.ui.steps.desk.challenge import challenge
+from app.ui.steps.desk.endorsement import ask, endorsement
+from app.ui.steps.desk.parts import (
+    is_under_way,
+    jump,
+    latest_round,
+    next_thing,
+    open_next,
+    participants_here,
+    section,
+    step_of,
+)
+from app.ui.steps.desk.rounds import next_close, next_reveal
+from app.ui.steps.pictures.clusters import sealed_counts
+from app.ui.text import t
+
+SUBJECT = "challenge"
+
+
+def frame() -> rx.Component:
+    """The whole step."""
+    cards = Room.cards
+    return rx.fragment(
+        rx.cond(is_under_way("frame"), _next()),
+        rx.cond(
+            cards.is_revealed,
+            rx.fragment(
+                board(),
+                section(t("desk.challenge"), challenge(), ident="challenge"),
+                rx.cond(
+                    cards.challenge.statement != "",
+                    section(t("desk.endorse.challenge"), endorsement(SUBJECT, "frame"), ident="endorsement"),
+                ),
+                rx.el.p(
+                    button(t("desk.frame.hide"), look="plain", small=True, on_click=FramingState.reveal(False)),
+                    rx.el.span(t("desk.frame.hide.help"), class_name="text-sm text-muted"),
+                ),
+            ),
+            rx.cond(step_of("frame").status != "planned", section(t("desk.frame.sealed"), _counts())),
+        ),
+    )
+
+
+def _next() -> rx.Component:
+    cards = Room.cards
+    ballot_round = latest_round(SUBJECT)
+    return rx.cond(
+        ~cards.is_revealed,
+        next_thing(
+            t("desk.frame.next.write", total=cards.total, here=participants_here()),
+            confirm_button(
+                t("desk.frame.reveal"),
+                title=t("desk.frame.reveal.title"),
+                body=t("desk.frame.reveal.body", total=cards.total),
+                confirm=t("desk.frame.reveal"),
+                on_confirm=FramingState.reveal(True),
+                look="primary",
+            ),
+            help_text=t("desk.frame.next.write.help"),
+        ),
+        rx.cond(
+            cards.challenge.statement == "",
+            next_thing(
+                t("desk.frame.next.compose", loose=cards.loose.length()),
+                jump(t("desk.frame.to_challenge"), "challenge"),
+                help_text=t("desk.frame.next.compose.help"),
+            ),
+            rx.match(
+                ballot_round.status,
+                ("open", next_thing(*next_close(ballot_round))),
+                ("closed", next_thing(*next_reveal(ballot_round))),
+                (
+                    "revealed",
+                    rx.cond(
+                        ballot_round.result.is_passed,
+                        next_thing(t("desk.frame.next.done"), open_next()),
+                        next_thing(
+                            t("desk.frame.next.again"),
+                            jump(t("desk.frame.to_challenge"), "challenge"),
+                            open_next(look="quiet"),
+                        ),
+                    ),
+                ),
+                next_thing(t("desk.frame.next.endorse"), ask(SUBJECT, "frame")),
+            ),
+        ),
+    )
+
+
+def _counts() -> rx.Component:
+    return rx.el.div(
+        sealed_counts(Room.cards),
+        rx.el.p(t("desk.frame.sealed.help"), class_name="field-help"),
+        class_name="grid gap-4",
+    )

@@ -1,0 +1,77 @@
+// What the desk reads out of the room's views: pure functions of what the server sent. Nothing is kept here.
+
+/** The step to open next: the first planned one after the newest that was opened, else any planned one, else {}. */
+export function nextStep(steps) {
+  const all = steps || [];
+  const last = all.reduce((found, step, index) => (step.status === "planned" ? found : index), -1);
+  return all.find((step, index) => index > last && step.status === "planned") || all.find((step) => step.status === "planned") || {};
+}
+
+/** The first step of a kind, or {}. */
+export const stepOf = (steps, kind) => (steps || []).find((step) => step.kind === kind) || {};
+
+/** Rounds on a subject that were opened, newest first. */
+export const roundsOn = (rounds, subject) =>
+  (rounds || []).filter((round) => round.subject === subject && round.status !== "draft").reverse();
+
+/** The newest round on a subject, or {status: "none"}. */
+export const latestRound = (rounds, subject) => roundsOn(rounds, subject)[0] || { status: "none", options: [], turnout: {} };
+
+/** The rounds on a subject before the newest one. */
+export const earlierRounds = (rounds, subject) => roundsOn(rounds, subject).slice(1);
+
+/** The round that is open now, whatever it is about, or {status: "none"}. */
+export const openRound = (rounds) => (rounds || []).find((round) => round.status === "open") || { status: "none", options: [] };
+
+/** Rounds on a subject that were prepared and never opened. */
+export const preparedRounds = (rounds, subject) =>
+  (rounds || []).filter((round) => round.subject === subject && round.status === "draft");
+
+/** Every card that stands, by number. */
+export const allCards = (cards) =>
+  [...((cards && cards.clusters) || []).flatMap((cluster) => cluster.cards), ...((cards && cards.loose) || [])].sort(
+    (one, other) => one.number - other.number,
+  );
+
+/** Cards as choices of a checkbox list. */
+export const cardChoices = (cards) =>
+  allCards(cards).map((card) => ({ value: card.id, label: `${card.number} · ${card.text}` }));
+
+/** Goals as choices, without the one that asks. */
+export const goalChoices = (goals, exceptId) =>
+  (goals || [])
+    .filter((goal) => goal.id !== exceptId)
+    .map((goal) => ({ value: goal.id, label: `G${goal.number} · ${goal.statement}` }));
+
+/** Where a goal came out in the newest revealed vote on goals: {found, rank, score, supporters, valid}. */
+export function outcomeOf(rounds, goalId) {
+  const revealed = roundsOn(rounds, "goals").find((round) => round.status === "revealed");
+  const option = revealed && revealed.result.options.find((one) => one.id === goalId);
+  if (!option) return { found: false };
+  const { rank, score, supporters } = option;
+  return { found: true, method: revealed.method, rank, score, supporters, of: revealed.result.options.length, valid: revealed.result.valid };
+}
+
+/** The private note on a step. */
+export const noteOf = (notes, stepId) => ((notes || []).find((note) => note.step_id === stepId) || { text: "" }).text;
+
+/** Seats of tables without phones. */
+export const tableSeats = (seats) => (seats || []).filter((seat) => seat.channel === "table");
+
+/** Minutes offered for the timer: the usual three, and the step's own. */
+export const timerMinutes = (planned) => [...new Set([3, 5, 10, Number(planned) || 0])].filter(Boolean);
+
+/** Groups as choices of a select. */
+export const groupChoices = (groups) => (groups || []).map((group) => ({ value: group.id, label: group.name }));
+
+/** Dots for each voter where none were chosen: a third of the goals, at least 3, at most 10 (as the server would). */
+export const defaultDots = (count) => Math.min(10, Math.max(3, Math.round((Number(count) || 0) / 3)));
+
+/** Whether a goal still stands as proposed: neither adopted nor merged nor hidden. */
+export const isProposed = (goals, goalId) => (goals || []).some((goal) => goal.id === goalId && goal.status === "proposed");
+
+/** The number of a goal. */
+export const numberOf = (goals, goalId) => ((goals || []).find((goal) => goal.id === goalId) || {}).number || 0;
+
+/** How many participants are here: the people of all groups, tables included. */
+export const participantsHere = (groups) => (groups || []).reduce((sum, group) => sum + group.here, 0);
