@@ -3,9 +3,11 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import reflex as rx
 
+from app.api.app import around, rest
 from app.persistence.database import Database
 from app.realtime import origins
 from app.realtime.hub import NAMESPACE, Hub
@@ -17,6 +19,8 @@ from app.ui.routes import add_pages
 from app.ui.states.counter import open_counter
 
 logger = logging.getLogger(__name__)
+
+BUILD = Path(__file__).resolve().parents[1] / ".web" / "build"
 
 
 def _say_nothing(exception: Exception) -> None:
@@ -34,7 +38,11 @@ house = House(
     retention_days=settings.retention_days,
 )
 open_counter(house, hub)
-app = rx.App(**dressed(), backend_exception_handler=_say_nothing)
+app = rx.App(
+    **dressed(),
+    backend_exception_handler=_say_nothing,
+    api_transformer=around(rest(house, settings), settings, BUILD),
+)
 origins.guard(app.sio, settings.allows_origin)
 add_pages(app)
 

@@ -53,8 +53,10 @@ def clean_text(typed: str, field: str, *, most: int, least: int = 1) -> str:
     'a goal'
     """
     text = "".join(ch for ch in typed.replace("\r\n", "\n") if ch in "\n\t" or ord(ch) >= 32).strip()
-    if len(text) < least:
+    if not text and least:
         raise Invalid("text.missing", field)
+    if len(text) < least:
+        raise Invalid("text.too_short", field, least=least)
     if len(text) > most:
         raise Invalid("text.too_long", field, most=most, length=len(text))
     return text

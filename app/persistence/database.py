@@ -3,17 +3,20 @@
 import asyncio
 import contextlib
 import json
+import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.errors import Conflict
 from app.persistence.unit_of_work import UnitOfWork
+
+logger = logging.getLogger(__name__)
 
 _SQLITE_BUSY_MS = 10_000
 
@@ -97,10 +100,15 @@ class Database:
                 await session.rollback()
                 raise
 
-    async def ping(self) -> None:
-        """Raise if the database does not answer."""
-        async with self._engine.connect() as connection:
-            await connection.exec_driver_sql("SELECT 1")
+    async def answers(self) -> bool:
+        """Whether the database can be read and has our tables."""
+        try:
+            async with self.read() as work:
+                await work.workshops.count()
+        except (DBAPIError, OSError) as error:
+            logger.warning("the database does not answer: %s", error)
+            return False
+        return True
 
     async def close(self) -> None:
         """Let go of all connections."""

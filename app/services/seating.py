@@ -89,6 +89,17 @@ class Seating:
             recovery_code=self._keys.recovery_code(seat.id),
         )
 
+    def come_back(self, actor: Actor, code: str) -> Seated:
+        """The seat that this device has already, with a fresh token."""
+        return Seated(
+            seat_id=actor.seat_id,
+            workshop_id=actor.workshop_id,
+            code=code,
+            role=actor.role,
+            token=self._keys.seat_token(actor.seat_id, actor.workshop_id, self._gate.clock()),
+            recovery_code=self._keys.recovery_code(actor.seat_id),
+        )
+
     async def _new_seat(
         self, work: UnitOfWork, workshop: WorkshopRow, *, role: Role, name: str, group_id: str | None
     ) -> SeatRow:

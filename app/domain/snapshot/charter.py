@@ -7,7 +7,11 @@ from app.domain.snapshot.named import NamedView
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block of the charter as the page draws it: heading, paragraph, list, table, missing or note."""
+    """A block of the charter as the page draws it: heading, paragraph, list, table, missing or note.
+
+    `text` is also a table's caption. `references` lead to anchors: their `id` is the anchor of a heading, or of a table
+    row by `row_anchors` (one a row, empty where nothing leads there; or none at all).
+    """
 
     kind: str = "paragraph"
     level: int = 0
@@ -17,6 +21,7 @@ class BlockView:
     items: list[str] = field(default_factory=list)
     header: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
+    row_anchors: list[str] = field(default_factory=list)
     section_key: str = ""
     is_edited: bool = False
 

@@ -1,0 +1,60 @@
+"""The REST API as one FastAPI application, and how it is put around the pages' server.
+
+Must not: hold a rule of its own. Every change passes the same services and the same gate as the pages.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.api.context import Context
+from app.api.guessing import Guessing
+from app.api.headers import Envelope
+from app.api.problems import speak_problems
+from app.api.reference import add_reference
+from app.api.routes import charter, entering, framing, goals, health, mapping, people, running, voting
+from app.api.seats import Seats
+from app.services.house import House
+from app.settings import Settings
+
+_ABOUT = """
+Everything that the pages can do with a workshop, for programs. Take a seat with `?token=true` and send the token as
+`Authorization: Bearer …`. Changes can be sent again safely with an `Idempotency-Key`. Refusals are problem details
+with a stable `code`.
+"""
+
+
+def rest(house: House, settings: Settings) -> FastAPI:
+    """The API, whole, for paths below `/api`."""
+    api = FastAPI(
+        title="Mission Room",
+        version="1",
+        description=_ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    speak_problems(api)
+    seats = Seats(house, settings)
+    guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
+    context = Context(house, settings, seats, guessing)
+    for area in (entering, running, people, framing, goals, voting, mapping, charter):
+        api.include_router(area.routes(context), prefix="/api/v1")
+    api.include_router(health.routes(context), prefix="/api")
+    add_reference(api)
+    return api
+
+
+def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp], ASGIApp]:
+    """A transformer for the pages' server: `/api` goes to the API, and everything gets its headers and limits."""
+
+    def transform(pages: ASGIApp) -> ASGIApp:
+        async def split(scope: Scope, receive: Receive, send: Send) -> None:
+            is_api = scope["type"] == "http" and scope["path"].startswith("/api/")
+            await (api if is_api else pages)(scope, receive, send)
+
+        return Envelope(split, build=build, is_secure=settings.is_secure, most_bytes=settings.max_message_bytes)
+
+    return transform

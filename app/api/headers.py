@@ -1,0 +1,109 @@
+"""What goes around every answer, pages included: security headers, caching, and a limit on what is sent in.
+
+Must not: know routes or seats.
+"""
+
+import json
+import re
+from http import HTTPStatus
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.problems import problem
+
+_HOST = re.compile(r"^[A-Za-z0-9.\-]{1,253}(:\d{1,5})?$|^\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?$")
+_HASHED = re.compile(r"^/assets/.+-[A-Za-z0-9_-]{8}\.(js|css)$")
+_FIXED = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+def content_security_policy(hashes: dict[str, list[str]], host: str) -> str:
+    """The policy of our pages: everything from here, only the inline scripts of this very build, no frames."""
+    scripts = " ".join(f"'{one}'" for one in hashes.get("scripts", []))
+    styles = " ".join(f"'{one}'" for one in hashes.get("styles", []))
+    # Older Safari does not take 'self' for a WebSocket.
+    sockets = f"ws://{host} wss://{host}" if _HOST.match(host) else ""
+    directives = {
+        "default-src": "'none'",
+        "script-src": f"'self' {scripts}",
+        "style-src": f"'self' {styles}",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "connect-src": f"'self' {sockets}",
+        "manifest-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+        "object-src": "'none'",
+    }
+    return "; ".join(f"{name} {value.strip()}" for name, value in directives.items())
+
+
+def inline_hashes(build: Path) -> dict[str, list[str]]:
+    """Hashes of the built pages' inline scripts and styles; none where nothing is built."""
+    file = build / "inline-hashes.json"
+    if not file.is_file():
+        return {}
+    hashes: dict[str, list[str]] = json.loads(file.read_text(encoding="utf-8"))
+    return hashes
+
+
+class Envelope:
+    """ASGI wrapper of the whole app."""
+
+    def __init__(self, app: ASGIApp, *, build: Path, is_secure: bool, most_bytes: int) -> None:
+        self._app = app
+        self._hashes = inline_hashes(build)
+        self._is_secure = is_secure
+        self._most_bytes = most_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, with headers on the way out and a limit on the way in."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Headers(scope=scope)
+        path: str = scope["path"]
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._dress(MutableHeaders(scope=message), path, request.get("host", ""), message["status"])
+            await send(message)
+
+        length = request.get("content-length", "0")
+        if not length.isdigit() or int(length) > self._most_bytes:
+            refused = problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "http.too_large", headers={"connection": "close"})
+            await refused(scope, receive, dressed)
+            return
+        taken = 0
+
+        async def measured() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self._most_bytes:
+                return {"type": "http.disconnect"}
+            return message
+
+        await self._app(scope, measured, dressed)
+
+    def _dress(self, headers: MutableHeaders, path: str, host: str, status: int) -> None:
+        for name, value in _FIXED.items():
+            headers.setdefault(name, value)
+        headers.setdefault("content-security-policy", content_security_policy(self._hashes, host))
+        headers.setdefault("referrer-policy", "no-referrer" if path.startswith("/link/") else "same-origin")
+        if self._is_secure:
+            headers.setdefault("strict-transport-security", "max-age=31536000")
+        if path.startswith("/api/"):
+            headers.setdefault("cache-control", "no-store")
+        elif _HASHED.match(path) and status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+            headers["cache-control"] = "public, max-age=31536000, immutable"
+        else:
+            headers.setdefault("cache-control", "no-cache")

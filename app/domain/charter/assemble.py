@@ -1,0 +1,165 @@
+"""From a workshop's contents to the charter: all sections by the outline, however much there is to say.
+
+A section worded by hand keeps its tables and the links to what it was built on; when its ground has moved since, it
+says so. Must not: leave a section out.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.charter import annexes, closing, goals, mix, opening, people, quality
+from app.domain.charter.data import CharterData, SectionEdit
+from app.domain.charter.pen import Pen, Section, Texts
+from app.domain.document import (
+    Block,
+    Document,
+    Heading,
+    Missing,
+    Note,
+    Paragraph,
+    Run,
+    from_plain_text,
+    plain_text,
+    references_in,
+)
+from app.domain.quality.checks import Readiness
+
+_BODY: tuple[Callable[[Pen], Section], ...] = (
+    opening.status,
+    opening.glance,
+    opening.challenge,
+    goals.goals,
+    people.governance,
+    people.stakeholders,
+    people.commitments,
+    mix.mix,
+    mix.portfolio,
+    mix.roadmap,
+    mix.monitoring,
+    mix.risks,
+    closing.open_questions,
+    closing.signatories,
+)
+_ANNEXES: tuple[Callable[[Pen], Section], ...] = (
+    annexes.participation,
+    annexes.votes,
+    annexes.register,
+    annexes.fiches,
+    annexes.contributions,
+    annexes.methods,
+    quality.report,
+    annexes.glossary,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section as it stands: its prose as text, the anchors it rests on, and the state of its wording.
+
+    `basis` is the fingerprint of what was assembled; an edit on another basis is outdated.
+    """
+
+    key: str
+    number: str
+    title: str
+    text: str
+    basis: str
+    sources: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    is_editable: bool = True
+    is_edited: bool = False
+    is_outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """The document, its sections, everything that is not agreed yet as text, and how far the checks are."""
+
+    document: Document
+    sections: tuple[DraftSection, ...]
+    missing: tuple[str, ...]
+    readiness: Readiness
+
+
+def assemble(data: CharterData, texts: Texts) -> Charter:
+    """The charter in the language of `texts`. Pure: the same contents give the same document."""
+    pen = Pen.of(data, texts)
+    edits = {edit.key: edit for edit in data.edits}
+    blocks: list[Block] = []
+    drafts: list[DraftSection] = []
+    gaps: list[tuple[str, str]] = []
+    for write in _BODY:
+        draft, written = _put(pen, write(pen), edits)
+        drafts.append(draft)
+        blocks += written
+        gaps += [(draft.title, text) for text in draft.missing]
+    for section in (quality.lacks(pen, tuple(gaps)), *(write(pen) for write in _ANNEXES)):
+        draft, written = _put(pen, section, edits)
+        drafts.append(draft)
+        blocks += written
+    document = Document(
+        title=data.workshop.title,
+        subtitle=pen.say("subtitle"),
+        language=texts.locale,
+        author=data.workshop.convener,
+        created_on=data.generated_on.isoformat(),
+        meta=opening.meta(pen),
+        blocks=tuple(blocks),
+    )
+    lacking = [quality.told(pen, one) for one in quality.open_findings(data)]
+    return Charter(
+        document=document,
+        sections=tuple(drafts),
+        missing=(*lacking, *(f"{title}: {text}" for title, text in gaps)),
+        readiness=quality.readiness_of(data),
+    )
+
+
+def fingerprint(text: str) -> str:
+    """The basis of an edit: what the assembled text was, in 64 characters."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[DraftSection, list[Block]]:
+    title = _title(pen, section)
+    assembled = plain_text(section.prose)
+    basis = fingerprint(assembled)
+    edit = edits.get(section.key) if section.is_editable else None
+    is_outdated = bool(edit and edit.basis and edit.basis != basis)
+    prose = _by_hand(pen, section, edit, is_outdated=is_outdated) if edit else section.prose
+    heading = Heading(1, title, f"section-{section.key}", section.key if section.is_editable else "")
+    draft = DraftSection(
+        key=section.key,
+        number=section.number,
+        title=title,
+        text=edit.text if edit else assembled,
+        basis=basis,
+        sources=tuple(run.target for run in references_in((*section.prose, *section.record))),
+        missing=tuple(block.text for block in prose if isinstance(block, Missing)) if section.number.isdigit() else (),
+        is_editable=section.is_editable,
+        is_edited=edit is not None,
+        is_outdated=is_outdated,
+    )
+    return draft, [heading, *prose, *section.record]
+
+
+def _title(pen: Pen, section: Section) -> str:
+    name = pen.say(f"section.{section.key}")
+    if not section.number:
+        return name
+    return (
+        f"{section.number}. {name}" if section.number.isdigit() else pen.say("annex", letter=section.number, name=name)
+    )
+
+
+def _by_hand(pen: Pen, section: Section, edit: SectionEdit, *, is_outdated: bool) -> tuple[Block, ...]:
+    blocks = list(from_plain_text(edit.text))
+    sources = references_in(section.prose)
+    built_on = [Run(pen.say("by_hand", day=pen.day(edit.edited_on)))]
+    for run in sources:
+        built_on += [Run(" "), run]
+    blocks.append(Paragraph(tuple(built_on)))
+    if is_outdated:
+        blocks.append(Note(pen.say("outdated")))
+    return tuple(blocks)

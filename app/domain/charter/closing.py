@@ -1,0 +1,35 @@
+"""Sections 12 and 13: what stays open, who did not agree, and who signs."""
+
+from app.domain.charter.pen import Pen, Section
+from app.domain.document import Block, Note
+from app.domain.voting.result import FistReason
+
+
+def open_questions(pen: Pen) -> Section:
+    """Section 12. The parking lot, objections and concerns in their own words, and the next steps."""
+    waiting = [one for one in pen.data.parked if not one.is_settled]
+    prose: list[Block] = list(pen.listed("open.parked", [pen.line(one.text, f"P{one.number}") for one in waiting]))
+    has_asked = False
+    for one in pen.data.rounds:
+        fist = one.result.fist
+        if fist is None:
+            continue
+        has_asked = True
+        anchor = f"V{one.number}"
+        prose += pen.listed("open.objections", [pen.line(_told(pen, said), anchor) for said in fist.objection_reasons])
+        prose += pen.listed("open.concerns", [pen.line(_told(pen, said), anchor) for said in fist.concern_reasons])
+        if not fist.objections and not fist.concerns and one.result.valid:
+            prose.append(pen.labelled("open.agreed", pen.say("open.nobody", title=one.title), anchor))
+    if not has_asked:
+        prose.append(pen.missing("dissent", "room"))
+    prose += [pen.missing("actions", "room"), pen.missing("feedback", "facilitator")]
+    return Section("open", "12", tuple(prose))
+
+
+def signatories(pen: Pen) -> Section:
+    """Section 13. Empty in a workshop draft, unless people are authorised."""
+    return Section("signatories", "13", (Note(pen.say("signatories.note")), pen.missing("signatures", "partners")))
+
+
+def _told(pen: Pen, said: FistReason) -> str:
+    return said.text if said.voices == 1 else pen.say("open.voices", text=said.text, count=said.voices)

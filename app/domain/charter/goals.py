@@ -1,0 +1,77 @@
+"""Section 3: the goals with their targets, how the room decided, and what was first proposed."""
+
+from collections.abc import Iterable
+
+from app.domain.charter.data import GoalFacts, RoundFacts
+from app.domain.charter.pen import NONE, Pen, Section, row
+from app.domain.charter.records import baseline_line, outcome_line, target_line
+from app.domain.document import Block, Paragraph, Table
+from app.domain.goals import dilution, pace
+
+_FIELDS = ("population", "visible_change", "equity", "constraint")
+
+
+def goals(pen: Pen) -> Section:
+    """Every adopted goal with its sources: the proposal, the proposals folded into it, and the rounds on it."""
+    data = pen.data
+    rounds = data.rounds_on("goals")
+    prose: list[Block] = []
+    for goal in data.adopted:
+        anchors = (f"G{goal.number}", *(f"V{one.number}" for one in _rounds_on(goal, rounds)))
+        prose.append(Paragraph(pen.line(target_line(pen, goal.content), *anchors)))
+        if goal.adoption_reason:
+            prose.append(pen.labelled("goal.because", goal.adoption_reason))
+        for name in _FIELDS:
+            if said := getattr(goal.content, name):
+                prose.append(pen.labelled(f"goal.{name}", said))
+    if not data.adopted:
+        prose.append(pen.missing("goals", "room"))
+    prose += [pen.labelled("goal.decided", outcome_line(pen, one), f"V{one.number}") for one in rounds]
+    if not rounds:
+        prose.append(pen.missing("goal_vote", "room"))
+    if data.adopted and not any(goal.content.milestone for goal in data.adopted):
+        prose.append(pen.missing("milestones", "room"))
+    if data.adopted and not any(goal.content.equity for goal in data.adopted):
+        prose.append(pen.missing("equity", "room"))
+    return Section("goals", "3", tuple(prose), (*_targets(pen), *_softened(pen)))
+
+
+def _rounds_on(goal: GoalFacts, rounds: Iterable[RoundFacts]) -> Iterable[RoundFacts]:
+    ids = {goal.id, *(one.id for one in goal.merged)}
+    return (one for one in rounds if any(option.id in ids for option in one.options))
+
+
+def _targets(pen: Pen) -> tuple[Table, ...]:
+    rows = []
+    for goal in pen.data.adopted:
+        content = goal.content
+        yearly = pace(content)
+        rows.append(
+            row(
+                pen.line(content.statement, f"G{goal.number}"),
+                content.indicator,
+                baseline_line(pen, content),
+                pen.say("goal.yes_no") if content.is_yes_no else pen.number(content.target_value, content.unit),
+                pen.day(content.deadline),
+                pen.number(round(yearly, 2), content.unit) if yearly is not None else NONE,
+            )
+        )
+    return pen.table("targets", ("goal", "indicator", "baseline", "target", "deadline", "pace"), rows)
+
+
+def _softened(pen: Pen) -> tuple[Table, ...]:
+    """First wording next to what was adopted, wherever they differ: softening is allowed and never hidden."""
+    rows = []
+    for goal in pen.data.adopted:
+        if goal.first is None or goal.first == goal.content:
+            continue
+        ratio = dilution(goal.first, goal.content)
+        rows.append(
+            row(
+                f"G{goal.number}",
+                target_line(pen, goal.first),
+                target_line(pen, goal.content),
+                NONE if ratio is None else pen.say("goal.ratio", percent=round(ratio * 100)),
+            )
+        )
+    return pen.table("first", ("goal", "first", "adopted", "pace_kept"), rows)

@@ -1,0 +1,154 @@
+"""Sections 7 to 11: the policy mix, and what follows from goals and instruments for portfolio, roadmap and learning."""
+
+from app.domain.charter.pen import NONE, Pen, Section, row
+from app.domain.charter.records import anchor_of, baseline_line
+from app.domain.document import Block, Inlines, Paragraph, Row, Table, plain
+from app.domain.instruments import Side
+from app.domain.policy_mix import Matrix, coverage_matrix, goals_without_instrument
+from app.domain.steps import Prompt
+
+_LEAST_INSTRUMENTS = 3
+_LEAST_ACTIONS = 3
+
+
+def mix(pen: Pen) -> Section:
+    """Section 7. What is sketched, what it covers, and what it leaves open."""
+    data = pen.data
+    contents = {one.id: one.content for one in data.instruments}
+    anchors = {one.id: f"I{one.number}" for one in data.instruments}
+    matrix = coverage_matrix(contents)
+    prose: list[Block] = []
+    if data.instruments:
+        prose.append(Paragraph(plain(pen.say("mix.count", count=len(contents)))))
+    if len(contents) < _LEAST_INSTRUMENTS:
+        prose.append(pen.missing("instruments", "room"))
+    aids = [
+        pen.line(pen.texts.format(aid.message_key, **aid.values), *(anchors[one] for one in aid.ids))
+        for aid in matrix.aids
+    ]
+    prose += pen.listed("mix.aids", aids)
+    adopted = {goal.id: goal for goal in data.adopted}
+    unserved = [adopted[one] for one in goals_without_instrument(adopted, contents.values())]
+    prose += pen.listed("mix.unserved", [pen.line(goal.content.statement, f"G{goal.number}") for goal in unserved])
+    return Section("mix", "7", tuple(prose), (*_overview(pen), *(_matrix(pen, matrix) if contents else ())))
+
+
+def portfolio(pen: Pen) -> Section:
+    """Section 8. What was tried before, by the cards of the framing step; the rest the workshop does not ask yet."""
+    tried = [card for card in pen.data.cards if card.prompt is Prompt.TRIED]
+    prose: list[Block] = list(pen.listed("portfolio.tried", [pen.line(card.text, anchor_of(card)) for card in tried]))
+    prose += [pen.missing(thing, "facilitator") for thing in ("projects", "pathways", "social")]
+    return Section("portfolio", "8", tuple(prose))
+
+
+def roadmap(pen: Pen) -> Section:
+    """Section 9. First steps of the instruments and milestones of the goals, with who leads."""
+    owned = [one for one in pen.data.instruments if one.content.first_step and one.content.lead_id in pen.actors]
+    prose: list[Block] = [
+        pen.labelled(
+            "roadmap.milestone", _dated(pen, goal.content.milestone, goal.content.milestone_date), f"G{goal.number}"
+        )
+        for goal in pen.data.adopted
+        if goal.content.milestone
+    ]
+    if len(owned) < _LEAST_ACTIONS:
+        prose.append(pen.missing("first_hundred_days", "mission_owner"))
+    rows = [
+        row(
+            pen.line(one.content.name, f"I{one.number}"),
+            one.content.first_step,
+            _actor(pen, one.content.lead_id),
+            one.content.start,
+        )
+        for one in pen.data.instruments
+        if one.content.first_step or one.content.start
+    ]
+    return Section(
+        "roadmap", "9", tuple(prose), pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows)
+    )
+
+
+def monitoring(pen: Pen) -> Section:
+    """Section 10. The indicators as agreed; who measures how often is still to be said."""
+    rows = [
+        row(
+            pen.line(goal.content.statement, f"G{goal.number}"),
+            goal.content.indicator,
+            goal.content.unit,
+            baseline_line(pen, goal.content),
+            goal.content.baseline_owner,
+        )
+        for goal in pen.data.adopted
+        if goal.content.indicator
+    ]
+    prose = [] if rows else [pen.missing("indicators", "room")]
+    prose += [pen.missing(one, "mission_owner") for one in ("frequency", "learning", "reviews", "stop_criteria")]
+    return Section(
+        "monitoring",
+        "10",
+        tuple(prose),
+        pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows),
+    )
+
+
+def risks(pen: Pen) -> Section:
+    """Section 11. What must not get worse, by the goals; assumptions and risks are still to be said."""
+    kept = [
+        pen.line(goal.content.constraint, f"G{goal.number}") for goal in pen.data.adopted if goal.content.constraint
+    ]
+    prose: list[Block] = list(pen.listed("risks.constraints", kept))
+    prose += [pen.missing(one, "mission_owner") for one in ("assumptions", "risks", "safeguards")]
+    return Section("risks", "11", tuple(prose))
+
+
+def _dated(pen: Pen, text: str, day: object) -> str:
+    return f"{text} ({pen.say('day', day=day)})" if day else text
+
+
+def _actor(pen: Pen, actor_id: str) -> Inlines | str:
+    for one in pen.data.stakeholders:
+        if one.id == actor_id:
+            return pen.line(one.content.name, f"S{one.number}")
+    return NONE
+
+
+def actors(pen: Pen, ids: tuple[str, ...]) -> Inlines | str:
+    """Actors by name with their anchors; a dash where there is none."""
+    found = [one for one in pen.data.stakeholders if one.id in ids]
+    runs = tuple(run for one in found for run in (*pen.line(one.content.name, f"S{one.number}"), *pen.line("; ")))
+    return runs[:-1] or NONE
+
+
+def served(pen: Pen, goal_ids: tuple[str, ...]) -> Inlines | str:
+    """The goals an instrument serves, as references."""
+    anchors = dict.fromkeys(pen.goals[one] for one in goal_ids if one in pen.goals)
+    return pen.links(*anchors) or NONE
+
+
+def _overview(pen: Pen) -> tuple[Table, ...]:
+    rows = [
+        row(
+            pen.line(one.content.name, f"I{one.number}"),
+            pen.word("side", one.content.side),
+            pen.words("stage", one.content.stages),
+            actors(pen, (one.content.lead_id,)),
+            served(pen, one.content.goal_ids),
+        )
+        for one in pen.data.instruments
+    ]
+    return pen.table("instruments", ("instrument", "side", "stages", "lead", "goals"), rows)
+
+
+def _matrix(pen: Pen, matrix: Matrix) -> tuple[Table, ...]:
+    anchors = {one.id: f"I{one.number}" for one in pen.data.instruments}
+    rows = tuple(
+        Row(
+            (
+                plain(pen.word("stage", line.stage)),
+                *(pen.links(*(anchors[one] for one in cell.ids)) or plain(NONE) for cell in line.cells),
+            )
+        )
+        for line in matrix.rows
+    )
+    header = (pen.say("column.stage"), *(pen.word("side", side) for side in Side))
+    return (Table(pen.say("table.matrix"), header, rows),)

@@ -1,0 +1,127 @@
+"""Sections 0 to 2: the status of the draft, the mission at a glance, and the challenge."""
+
+from collections.abc import Iterable
+
+from app.domain.charter.data import CardFacts
+from app.domain.charter.pen import NONE, Pen, Section
+from app.domain.charter.quality import open_findings, readiness_of, told
+from app.domain.charter.records import anchor_of, outcome_line, target_line
+from app.domain.document import Block, Inlines, Note, Paragraph, plain
+from app.domain.stakeholders import StakeholderRole
+from app.domain.steps import Prompt
+
+_SHOWN_INSTRUMENTS = 5
+_SHOWN_GAPS = 3
+
+
+def meta(pen: Pen) -> tuple[tuple[str, str], ...]:
+    """Label and value pairs of the cover."""
+    data, ready = pen.data, readiness_of(pen.data)
+    pairs = (
+        ("status", pen.say("status.draft")),
+        ("date", pen.day(data.generated_on)),
+        ("convener", data.workshop.convener),
+        ("place", data.workshop.place),
+        ("people", pen.say("people", count=data.voices)),
+        ("checks", pen.say("checks", passed=ready.passed, checked=ready.checked)),
+    )
+    return tuple((pen.say(f"fact.{name}"), value or NONE) for name, value in pairs)
+
+
+def status(pen: Pen) -> Section:
+    """Section 0. What kind of paper this is; nobody can take it for adopted policy."""
+    data, ready = pen.data, readiness_of(pen.data)
+    groups = ", ".join(f"{group.name} {group.voices}" for group in data.groups)
+    prose: list[Block] = [Note(pen.say("status.note")), Note(pen.say(f"naming.{data.workshop.naming}"))]
+    if not data.workshop.convener:
+        prose.append(pen.missing("convener"))
+    prose += [pen.missing("governance_level"), pen.missing("licence")]
+    held = data.workshop.ended_on or data.workshop.created_on
+    return Section(
+        "status",
+        "0",
+        tuple(prose),
+        pen.facts(
+            "status",
+            (
+                ("status", pen.say("status.draft")),
+                ("date", pen.day(data.generated_on)),
+                ("held", pen.day(held)),
+                ("convener", data.workshop.convener),
+                ("place", data.workshop.place),
+                ("language", data.workshop.language),
+                ("people", pen.say("people", count=data.voices)),
+                ("groups", groups),
+                ("checks", pen.say("checks", passed=ready.passed, checked=ready.checked)),
+            ),
+        ),
+        is_editable=False,
+    )
+
+
+def glance(pen: Pen) -> Section:
+    """Section 1. One page, compiled from the sections below."""
+    data = pen.data
+    prose: list[Block] = []
+    if data.workshop.purpose:
+        prose.append(pen.labelled("glance.why", data.workshop.purpose))
+    goals = [pen.line(target_line(pen, goal.content), f"G{goal.number}") for goal in data.adopted]
+    prose += pen.listed("glance.goals", goals) or (pen.missing("goals", "room"),)
+    if data.challenge.complexity:
+        prose.append(pen.labelled("glance.kind", pen.say(f"complexity.{data.challenge.complexity}")))
+    owners = [one for one in data.stakeholders if StakeholderRole.CHALLENGE_OWNER in one.content.roles]
+    prose += pen.listed("glance.owners", [pen.line(one.content.name, f"S{one.number}") for one in owners]) or (
+        pen.missing("owner", "mission_owner"),
+    )
+    first = data.instruments[:_SHOWN_INSTRUMENTS]
+    prose += pen.listed("glance.instruments", [pen.line(one.content.name, f"I{one.number}") for one in first]) or (
+        pen.missing("instruments", "room"),
+    )
+    prose.append(pen.missing("commitments", "partners"))
+    gaps = [plain(told(pen, one, with_mend=False)) for one in open_findings(data)[:_SHOWN_GAPS]]
+    prose += pen.listed("glance.gaps", gaps)
+    prose.append(pen.missing("next_decision", "mission_owner"))
+    return Section("glance", "1", tuple(prose))
+
+
+def challenge(pen: Pen) -> Section:
+    """Section 2. The statement with the cards it was composed from, what the room said, and whether it agreed."""
+    data = pen.data
+    stated, by_number = data.challenge, {card.number: card for card in data.cards}
+    sources = [f"C{number}" for number in stated.source_numbers if number in by_number]
+    rounds = data.rounds_on("challenge")
+    prose: list[Block] = []
+    if stated.statement:
+        prose.append(Paragraph(pen.line(stated.statement, *sources, *(f"V{one.number}" for one in rounds[-1:]))))
+    else:
+        prose.append(pen.missing("challenge", "room"))
+    if stated.complexity:
+        prose.append(pen.labelled("challenge.kind", pen.say(f"complexity.{stated.complexity}")))
+    else:
+        prose.append(pen.missing("complexity", "room"))
+    prose += [pen.labelled("challenge.in", stated.scope_in)] if stated.scope_in else []
+    prose += [pen.labelled("challenge.out", stated.scope_out)] if stated.scope_out else []
+    if not (stated.scope_in or stated.scope_out):
+        prose.append(pen.missing("scope", "room"))
+    prose += [pen.labelled("challenge.endorsed", outcome_line(pen, one), f"V{one.number}") for one in rounds]
+    if not rounds:
+        prose.append(pen.missing("endorsement", "room"))
+    for prompt in (Prompt.CAUSES, Prompt.EVIDENCE, Prompt.REFRAME):
+        said = [card for card in data.cards if card.prompt is prompt]
+        prose += pen.listed(f"challenge.{prompt}", list(_cards(pen, said)))
+        if not said and prompt is not Prompt.REFRAME:
+            prose.append(pen.missing(str(prompt), "room"))
+    prose += pen.listed("challenge.themes", list(_themes(pen)))
+    prose += [pen.missing("missing_voices", "room"), pen.missing("added_value"), pen.missing("litmus", "room")]
+    return Section("challenge", "2", tuple(prose))
+
+
+def _cards(pen: Pen, cards: Iterable[CardFacts]) -> Iterable[Inlines]:
+    for card in cards:
+        yield pen.line(card.text, anchor_of(card), *(anchor_of(one) for one in card.merged))
+
+
+def _themes(pen: Pen) -> Iterable[Inlines]:
+    themes = dict.fromkeys(card.cluster for card in pen.data.cards if card.cluster)
+    for theme in themes:
+        yield pen.line(theme, *(anchor_of(card) for card in pen.data.cards if card.cluster == theme))

@@ -1,0 +1,101 @@
+"""Sections 4 to 6: governance, stakeholders and commitments, as far as the register knows them."""
+
+from app.domain.charter.data import StakeholderFacts
+from app.domain.charter.pen import Pen, Section, row
+from app.domain.document import Block, Inlines, Note, Run, Table
+from app.domain.stakeholders import (
+    GovernanceLevel,
+    PolicyField,
+    Quadrant,
+    Sector,
+    StakeholderRole,
+    coverage,
+    needs_voice,
+    quadrant,
+)
+
+
+def governance(pen: Pen) -> Section:
+    """Section 4. Who owns the challenge, who gives the mandate, which bodies and levels are on board."""
+    register = pen.data.stakeholders
+    prose: list[Block] = []
+    for role in (StakeholderRole.CHALLENGE_OWNER, StakeholderRole.MANDATE_GIVER, StakeholderRole.REGULATOR):
+        found = [one for one in register if role in one.content.roles]
+        prose += pen.listed(f"governance.{role}", _named(pen, found)) or (pen.missing(role, "mission_owner"),)
+    beyond = [
+        one for one in register if one.content.sector is Sector.GOVERNMENT and one.content.policy_field.is_beyond_sti
+    ]
+    prose += pen.listed("governance.beyond_sti", _named(pen, beyond)) or (pen.missing("beyond_sti", "mission_owner"),)
+    money = [one for one in register if one.content.policy_field is PolicyField.FINANCE_BUDGET]
+    prose += pen.listed("governance.budget", _named(pen, money)) or (pen.missing("budget_authority", "mission_owner"),)
+    prose += [pen.missing("setup", "mission_owner"), pen.missing("decision_rights", "mission_owner")]
+    return Section("governance", "4", tuple(prose), _levels(pen))
+
+
+def stakeholders(pen: Pen) -> Section:
+    """Section 5. The coalition and its holes; the full register is in annex C."""
+    register = pen.data.stakeholders
+    prose: list[Block] = []
+    if not register:
+        prose.append(pen.missing("register", "room"))
+    else:
+        gaps = coverage(one.content for one in register)
+        prose.append(Note(pen.say("stakeholders.note", count=len(register))))
+        for key, names in (
+            ("sectors", pen.words("sector", gaps.empty_sectors)),
+            ("levels", pen.words("level", gaps.empty_levels)),
+            ("fields", pen.words("field", gaps.empty_fields)),
+            ("questions", pen.words("gap", gaps.unanswered)),
+        ):
+            if names:
+                prose.append(pen.labelled(f"stakeholders.{key}", names))
+        silent = [one for one in register if needs_voice(one.content)]
+        prose += pen.listed(
+            "stakeholders.voice",
+            [pen.line(pen.texts.format("gap.needs_voice", name=one.content.name), f"S{one.number}") for one in silent],
+        )
+    prose.append(pen.missing("outreach", "room"))
+    return Section("stakeholders", "5", tuple(prose), grid_rows(pen))
+
+
+def commitments(pen: Pen) -> Section:
+    """Section 6. The workshop does not ask for commitments yet; the section says so and can be worded by hand."""
+    things = ("commitments", "asks", "resources")
+    return Section("commitments", "6", tuple(pen.missing(thing, "partners") for thing in things))
+
+
+def _named(pen: Pen, found: list[StakeholderFacts]) -> list[Inlines]:
+    return [
+        pen.line(
+            pen.say("stakeholder.present" if one.content.is_present else "stakeholder.absent", name=one.content.name),
+            f"S{one.number}",
+        )
+        for one in found
+    ]
+
+
+def _levels(pen: Pen) -> tuple[Table, ...]:
+    register = pen.data.stakeholders
+    if not register:
+        return ()
+    rows = []
+    for level in GovernanceLevel:
+        there = [one for one in register if one.content.level is level]
+        present = sum(one.content.is_present for one in there)
+        rows.append(row(pen.word("level", level), pen.number(len(there)), pen.number(present)))
+    return pen.table("levels", ("level", "registered", "present"), rows)
+
+
+def grid_rows(pen: Pen) -> tuple[Table, ...]:
+    """The power–interest grid as a table: what to do, and with whom."""
+    rows = []
+    for field in Quadrant:
+        there = [one for one in pen.data.stakeholders if quadrant(one.content.power, one.content.interest) is field]
+        names = tuple(run for one in there for run in (*pen.line(_rated(one), f"S{one.number}"), Run("; ")))
+        if names:
+            rows.append(row(pen.word("quadrant", field), names[:-1]))
+    return pen.table("grid", ("quadrant", "actors"), rows)
+
+
+def _rated(one: StakeholderFacts) -> str:
+    return f"{one.content.name} ({one.content.power}/{one.content.interest})"

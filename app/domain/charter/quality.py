@@ -1,0 +1,116 @@
+"""The quality checks over what a charter is assembled from, and how their findings are told."""
+
+from app.domain.charter.data import CharterData, RoundFacts
+from app.domain.charter.pen import Pen, Section, row
+from app.domain.document import Block, ItemList, Note, Paragraph, plain
+from app.domain.quality import process
+from app.domain.quality.checks import CHECKS, Finding, Outcome, Readiness, Severity, readiness
+from app.domain.quality.mission import MissionData, check_mission
+from app.domain.quality.thresholds import DEFAULTS
+from app.domain.workshop import DEFAULT_GROUPS
+
+_SPEAKING_FOR_THE_AFFECTED = {name.casefold() for name in DEFAULT_GROUPS[3:]}
+_ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
+
+
+def findings_of(data: CharterData) -> tuple[Finding, ...]:
+    """All findings: those of each adopted goal, then those of the mission as a whole, in the order of the checks."""
+    mission = check_mission(
+        MissionData(
+            goals={goal.id: goal.content for goal in data.adopted},
+            stakeholders={one.id: one.content for one in data.stakeholders},
+            instruments={one.id: one.content for one in data.instruments},
+            rounds=tuple(_facts(one) for one in data.rounds),
+            affected_voices=sum(
+                group.voices for group in data.groups if group.name.casefold() in _SPEAKING_FOR_THE_AFFECTED
+            ),
+        )
+    )
+    order = list(CHECKS)
+    found = [finding for goal in data.adopted for finding in goal.findings]
+    return tuple(sorted((*found, *mission), key=lambda one: order.index(one.check_id)))
+
+
+def readiness_of(data: CharterData) -> Readiness:
+    """How many checks have passed, of those that have a rule."""
+    return readiness(findings_of(data))
+
+
+def open_findings(data: CharterData) -> tuple[Finding, ...]:
+    """What is to be mended or looked at, what blocks a complete draft first."""
+    return tuple(sorted((one for one in findings_of(data) if one.is_open), key=lambda one: _ORDER[one.severity]))
+
+
+def told(pen: Pen, finding: Finding, *, with_mend: bool = True) -> str:
+    """A finding as a sentence, and what would help."""
+    parts = [pen.texts.format(finding.message_key, **finding.values)]
+    if with_mend and finding.mend_key:
+        parts.append(pen.texts.format(finding.mend_key, **finding.values))
+    return " ".join(parts)
+
+
+def lacks(pen: Pen, gaps: tuple[tuple[str, str], ...]) -> Section:
+    """What the draft still lacks: open findings, and what no section says. `gaps` are (section's title, text)."""
+    data = pen.data
+    prose: list[Block] = [Note(pen.say("lacks.note"))]
+    found = open_findings(data)
+    if not data.adopted:
+        prose.append(pen.missing("goals", "room"))
+    prose += pen.listed(
+        "lacks.checks", [pen.line(f"{one.check_id} {told(pen, one)}", *_subject(pen, one)) for one in found]
+    )
+    if gaps:
+        prose.append(Paragraph(plain(pen.say("lacks.sections"))))
+        prose.append(ItemList(tuple(plain(f"{title}: {text}") for title, text in gaps)))
+    return Section("lacks", "", tuple(prose), is_editable=False)
+
+
+def report(pen: Pen) -> Section:
+    """Annex G: every check with what it found, and the numbers it compares with."""
+    rows = [
+        row(
+            one.check_id,
+            pen.texts.format(one.title_key),
+            pen.line(told(pen, one), *_subject(pen, one))
+            if one.outcome is not Outcome.NOT_ANSWERED
+            else pen.texts.format("check.outcome.not_answered"),
+            pen.texts.format(f"check.outcome.{one.outcome}"),
+            pen.texts.format(f"check.severity.{one.severity}"),
+        )
+        for one in findings_of(pen.data)
+    ]
+    ready = readiness_of(pen.data)
+    return Section(
+        "quality",
+        "G",
+        (Paragraph(plain(pen.say("quality.score", passed=ready.passed, checked=ready.checked))),),
+        (
+            *pen.table("quality", ("number", "question", "finding", "outcome", "severity"), rows),
+            *pen.table(
+                "thresholds",
+                ("threshold", "value"),
+                [
+                    row(pen.say(f"threshold.{name}"), pen.number(getattr(DEFAULTS, name)))
+                    for name in DEFAULTS.__dataclass_fields__
+                ],
+            ),
+        ),
+        is_editable=False,
+    )
+
+
+def _subject(pen: Pen, finding: Finding) -> tuple[str, ...]:
+    return (pen.goals[finding.subject_id],) if finding.subject_id in pen.goals else ()
+
+
+def _facts(one: RoundFacts) -> process.RoundFacts:
+    fist = one.result.fist
+    return process.RoundFacts(
+        title=one.title,
+        is_quorum_missed=one.result.quorum.is_indicative,
+        ballots_by_group={turnout.group: turnout.cast for turnout in one.turnout},
+        is_balance_shown=one.result.breakdown is not None,
+        asks_for_objections=fist is not None,
+        objections=len(fist.objection_reasons) if fist else 0,
+        concerns=len(fist.concern_reasons) if fist else 0,
+    )
