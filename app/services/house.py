@@ -4,6 +4,7 @@ Must not: decide anything. Nothing in here knows sockets, pages or HTTP.
 """
 
 from app.persistence.database import Database
+from app.services.chartering import Chartering
 from app.services.clock import Clock, now
 from app.services.convening import Convening
 from app.services.drafting import Drafting
@@ -46,4 +47,5 @@ class House:
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)
-        self.views = Views(database, self.keys, clock)
+        self.chartering = Chartering(self.gate)
+        self.views = Views(database, self.keys, clock, charter=self.chartering.view)

@@ -96,7 +96,7 @@ def _results(pen: Pen, one: RoundFacts) -> tuple[Table, ...]:
         rows.append(
             row(
                 pen.say("round.rank_tied" if option.is_tied else "round.rank", rank=option.rank),
-                pen.line(facts.label if facts else NONE, *anchors),
+                pen.line((facts.label if facts else "") or NONE, *anchors),
                 pen.number(option.score),
                 pen.number(option.supporters),
                 pen.number(round(option.balance.balanced, 2)) if option.balance else NONE,

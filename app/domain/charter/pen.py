@@ -20,7 +20,7 @@ class Texts(Protocol):
     def locale(self) -> str:
         """The locale's code."""
 
-    def format(self, key: str, /, **values: object) -> str:
+    def format(self, key: str, **values: object) -> str:
         """The text of a key with its values."""
 
 

@@ -45,7 +45,7 @@ def outcome_line(pen: Pen, one: RoundFacts) -> str:
         parts.append(pen.say("round.dissent", objections=result.fist.objections, concerns=result.fist.concerns))
     elif result.options and result.valid:
         labels = {option.id: option.label for option in one.options}
-        first = [labels.get(option.id, NONE) for option in result.options if option.rank == 1]
+        first = [labels.get(option.id) or NONE for option in result.options if option.rank == 1]
         parts.append(pen.say("round.first" if len(first) == 1 else "round.tied", option=" / ".join(first)))
     if result.quorum.statement is not QuorumStatement.NOT_ASKED:
         parts.append(pen.say(f"round.quorum_{result.quorum.statement}", percent=one.quorum_percent))

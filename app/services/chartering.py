@@ -1,0 +1,36 @@
+"""The charter: assembled at any moment from what the room has made, to be read on the page and taken along as a file.
+
+Must not: change anything (see `app.services.drafting`), or know a file format (see `app.export`).
+"""
+
+from app.domain.charter.assemble import Charter, assemble
+from app.domain.charter.data import CharterData
+from app.domain.snapshot import CharterView
+from app.i18n.text import texts
+from app.persistence.tables import WorkshopRow
+from app.persistence.unit_of_work import UnitOfWork
+from app.services.turn import Gate
+from app.services.views.charter import charter_data, charter_view
+from app.services.views.people import People
+
+
+class Chartering:
+    """Step 5, the reading side."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    async def view(self, workshop_id: str) -> CharterView | None:
+        """The draft as the charter page shows it; None when the workshop is gone."""
+        async with self._gate.database.read() as work:
+            workshop = await work.workshops.by_id(workshop_id)
+            if workshop is None:
+                return None
+            data = await self._read(work, workshop)
+        return charter_view(self._assembled(data))
+
+    async def _read(self, work: UnitOfWork, workshop: WorkshopRow) -> CharterData:
+        return await charter_data(work, await People.read(work, workshop), self._gate.clock)
+
+    def _assembled(self, data: CharterData) -> Charter:
+        return assemble(data, texts(data.workshop.language))

@@ -1,0 +1,315 @@
+"""The charter's contents, read in one look as others may see them, and the draft as the page draws it.
+
+What is sealed or hidden is not read into them: no card before the reveal, no round before its result is revealed.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from app.domain.charter.assemble import Charter, DraftSection
+from app.domain.charter.data import (
+    CardFacts,
+    ChallengeFacts,
+    CharterData,
+    Credit,
+    GoalFacts,
+    GroupFacts,
+    InstrumentFacts,
+    OptionFacts,
+    ParkedFacts,
+    RoundFacts,
+    SectionEdit,
+    StakeholderFacts,
+    StepFacts,
+    Turnout,
+    WorkshopFacts,
+)
+from app.domain.document import (
+    Block,
+    Figure,
+    Heading,
+    ItemList,
+    Missing,
+    Note,
+    Paragraph,
+    Table,
+    references_in,
+    text_of,
+)
+from app.domain.roles import Role
+from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView
+from app.domain.steps import Prompt, StepKind, StepStatus
+from app.domain.workshop import Naming, WorkshopStatus
+from app.persistence.tables import CardRow, GoalRow, RoundRow
+from app.persistence.unit_of_work import UnitOfWork
+from app.services import goalsetting, mapping, sketching
+from app.services.clock import Clock
+from app.services.views.goals import findings_of, first_of
+from app.services.views.people import People
+from app.services.views.rounds import revealed_result
+
+
+class _Mergeable(Protocol):
+    id: str
+    merged_into_id: str | None
+
+
+M = TypeVar("M", bound=_Mergeable)
+
+
+async def charter_data(work: UnitOfWork, people: People, clock: Clock) -> CharterData:
+    """Everything a charter is assembled from."""
+    workshop = people.workshop
+    seats = [seat for seat in people.seats.values() if seat.removed_at is None and seat.role == Role.PARTICIPANT]
+    goals = list(await work.goals.of(workshop.id))
+    step = await work.steps.of_kind(workshop.id, StepKind.FRAME)
+    is_revealed = bool(step and step.is_revealed)
+    cards = await _cards(work, people) if is_revealed else ()
+    return CharterData(
+        workshop=WorkshopFacts(
+            id=workshop.id,
+            title=workshop.title,
+            purpose=workshop.purpose,
+            language=workshop.language,
+            convener=workshop.convener,
+            place=workshop.place,
+            naming=Naming(workshop.naming),
+            status=WorkshopStatus(workshop.status),
+            created_on=workshop.created_at.date(),
+            ended_on=_day(workshop.ended_at),
+        ),
+        generated_on=clock().date(),
+        groups=tuple(
+            GroupFacts(
+                group.id,
+                group.name,
+                sum(seat.group_id == group.id for seat in seats),
+                sum(seat.weight for seat in seats if seat.group_id == group.id),
+            )
+            for group in people.groups
+        ),
+        unseated=sum(seat.weight for seat in seats if people.group_index(seat.group_id) < 0),
+        steps=tuple(
+            StepFacts(
+                one.id, StepKind(one.kind), one.title, one.minutes, StepStatus(one.status), one.opened_at, one.closed_at
+            )
+            for one in await work.steps.of(workshop.id)
+        ),
+        cards=cards,
+        challenge=await _challenge(work, workshop.id, cards) if is_revealed else ChallengeFacts(),
+        goals=_goals(people, goals, clock),
+        rounds=await _rounds(work, people, goals),
+        stakeholders=tuple(
+            StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row.seat_id))
+            for row in await work.stakeholders.of(workshop.id)
+            if not row.is_removed
+        ),
+        instruments=tuple(
+            InstrumentFacts(row.id, row.number, sketching.content_of(row), _credit(people, row.seat_id))
+            for row in await work.instruments.of(workshop.id)
+            if not row.is_removed
+        ),
+        parked=await _parked(work, people),
+        edits=tuple(
+            SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at))
+            for row in await work.charter_edits.of(workshop.id)
+        ),
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _credit(people: People, seat_id: str | None, group_id: str | None = None) -> Credit:
+    credit = people.credit(seat_id, group_id)
+    return Credit(credit.author, credit.group_name)
+
+
+def _folded(rows: Iterable[M], stands: Callable[[M], bool]) -> Iterable[tuple[M, list[M]]]:
+    """The rows that stand, each with all that were folded into it, also by way of another."""
+    listed = list(rows)
+    by_id = {row.id: row for row in listed}
+    heaps: dict[str, list[M]] = defaultdict(list)
+    for row in listed:
+        root, seen = row, {row.id}
+        while root.merged_into_id in by_id and root.merged_into_id not in seen:
+            root = by_id[root.merged_into_id]
+            seen.add(root.id)
+        if root is not row:
+            heaps[root.id].append(row)
+    return [(row, heaps[row.id]) for row in listed if row.merged_into_id is None and stands(row)]
+
+
+async def _cards(work: UnitOfWork, people: People) -> tuple[CardFacts, ...]:
+    clusters = {one.id: one.name for one in await work.clusters.of(people.workshop.id)}
+    rows = [row for row in await work.cards.of(people.workshop.id) if not row.is_hidden]
+
+    def facts(row: CardRow, merged: Sequence[CardRow] = ()) -> CardFacts:
+        return CardFacts(
+            id=row.id,
+            number=row.number,
+            prompt=Prompt(row.prompt),
+            text=row.text,
+            credit=_credit(people, row.seat_id, row.group_id),
+            original_text=row.original_text if row.original_text != row.text else "",
+            cluster=clusters.get(row.cluster_id or "", ""),
+            merged=tuple(facts(one) for one in merged),
+        )
+
+    found = [facts(row, merged) for row, merged in _folded(rows, lambda _: True)]
+    return tuple(sorted(found, key=lambda one: one.number))
+
+
+async def _challenge(work: UnitOfWork, workshop_id: str, cards: tuple[CardFacts, ...]) -> ChallengeFacts:
+    row = await work.challenges.of_workshop(workshop_id)
+    if row is None:
+        return ChallengeFacts()
+    numbers = {one.id: one.number for card in cards for one in (card, *card.merged)}
+    sources = [numbers[one] for one in await work.challenges.sources(workshop_id) if one in numbers]
+    return ChallengeFacts(row.statement, row.complexity, row.scope_in, row.scope_out, tuple(sources))
+
+
+def _goals(people: People, rows: list[GoalRow], clock: Clock) -> tuple[GoalFacts, ...]:
+    workshop = people.workshop
+
+    def facts(row: GoalRow, merged: Sequence[GoalRow] = ()) -> GoalFacts:
+        return GoalFacts(
+            id=row.id,
+            number=row.number,
+            content=goalsetting.content_of(row),
+            is_adopted=row.status == "adopted",
+            credit=_credit(people, row.seat_id, row.group_id),
+            adoption_reason=row.adoption_reason,
+            adopted_on=_day(row.adopted_at),
+            first=first_of(row),
+            findings=findings_of(
+                row, today=clock().date(), workshop_day=_day(workshop.ended_at), language=workshop.language
+            ),
+            merged=tuple(facts(one) for one in merged),
+        )
+
+    shown = [row for row in rows if row.status != "hidden"]
+    found = [facts(row, merged) for row, merged in _folded(shown, lambda row: row.status in {"proposed", "adopted"})]
+    return tuple(sorted(found, key=lambda one: (not one.is_adopted, one.number)))
+
+
+async def _rounds(work: UnitOfWork, people: People, goals: list[GoalRow]) -> tuple[RoundFacts, ...]:
+    turnout: dict[str, Counter[tuple[str | None, bool]]] = defaultdict(Counter)
+    for round_id, group_id, has_ballot, _seats, voices in await work.rounds.turnout(people.workshop.id):
+        turnout[round_id][group_id, has_ballot] += voices
+    by_id = {goal.id: goal for goal in goals}
+    found = []
+    for row in await work.rounds.of(people.workshop.id):
+        result = await revealed_result(work, row)
+        if result is None:
+            continue
+        found.append(
+            RoundFacts(
+                id=row.id,
+                number=row.number,
+                title=row.title,
+                subject=row.subject,
+                subject_text=row.subject_text,
+                method=row.method,
+                result=result,
+                options=_options(row, by_id),
+                block_labels={block["key"]: block["label"] for block in row.blocks},
+                turnout=tuple(_turnout(people, turnout[row.id])),
+                dots=row.dots,
+                cap=row.cap,
+                quorum_percent=row.quorum_percent,
+                tie_rule=row.tie_rule,
+                revealed_on=_day(row.revealed_at),
+            )
+        )
+    return tuple(found)
+
+
+def _options(row: RoundRow, goals: Mapping[str, GoalRow]) -> tuple[OptionFacts, ...]:
+    """What was voted for. A goal that was hidden since keeps its votes and loses its words."""
+    options = []
+    for option in row.options:
+        goal = goals.get(option["id"])
+        is_hidden = goal is not None and goal.status == "hidden"
+        anchor = f"G{goal.number}" if goal is not None and not is_hidden else ""
+        options.append(OptionFacts(option["id"], "" if is_hidden else option.get("label", ""), anchor))
+    return tuple(options)
+
+
+def _turnout(people: People, counted: Counter[tuple[str | None, bool]]) -> Iterable[Turnout]:
+    for group in people.groups:
+        cast, absent = counted[group.id, True], counted[group.id, False]
+        if cast + absent:
+            yield Turnout(group.name, cast, cast + absent)
+
+
+async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
+    """Numbered by arrival, so that a number stays when an item is settled; open ones first."""
+    rows = sorted(await work.parking.of(people.workshop.id), key=lambda row: (row.parked_at, row.id))
+    found = [
+        ParkedFacts(number, row.text, _credit(people, row.seat_id), row.is_settled, row.answer)
+        for number, row in enumerate(rows, start=1)
+    ]
+    return tuple(sorted(found, key=lambda one: one.is_settled))
+
+
+# --- the page -------------------------------------------------------------------------------------------------------
+
+
+def charter_view(charter: Charter) -> CharterView:
+    """The draft for the page: blocks in order, each with the section it stands in."""
+    sections = {f"section-{one.key}": one for one in charter.sections}
+    blocks, current = [], charter.sections[0]
+    for block in charter.document.blocks:
+        if isinstance(block, Heading):
+            current = sections.get(block.anchor, current)
+        blocks.append(_block_view(block, current))
+    return CharterView(
+        title=charter.document.title,
+        blocks=blocks,
+        sections=[
+            CharterSectionView(one.key, one.title, one.text, one.basis, one.is_edited, one.is_outdated)
+            for one in charter.sections
+            if one.is_editable
+        ],
+        missing=list(charter.missing),
+        passed=charter.readiness.passed,
+        checked=charter.readiness.checked,
+    )
+
+
+def _block_view(block: Block, section: DraftSection) -> BlockView:
+    def view(**parts: object) -> BlockView:
+        references = [NamedView(run.target, run.text.strip("[]")) for run in references_in((block,))]
+        return BlockView(
+            references=references,
+            section_key=section.key,
+            is_edited=section.is_edited,
+            **parts,  # type: ignore[arg-type]
+        )
+
+    match block:
+        case Heading(level=level, text=text, anchor=anchor):
+            return view(kind="heading", level=level, anchor=anchor, text=text)
+        case Paragraph(runs=runs):
+            return view(kind="paragraph", text=text_of(runs, with_references=False).strip())
+        case ItemList(items=items):
+            return view(kind="list", items=[text_of(item) for item in items])
+        case (
+            Table(caption=caption, header=header, rows=rows)
+            | Figure(table=Table(caption=caption, header=header, rows=rows))
+        ):
+            return view(
+                kind="table",
+                text=caption,
+                header=list(header),
+                rows=[[text_of(cell) for cell in row.cells] for row in rows],
+                row_anchors=[row.anchor for row in rows],
+            )
+        case Missing(text=text):
+            return view(kind="missing", text=text)
+        case Note(text=text):
+            return view(kind="note", text=text)
