@@ -232,9 +232,11 @@ class Voting:
         async with self._gate.turn(actor, Action.CAST_BALLOT, Topic.ROUNDS, step_id=step_id) as turn:
             row = await self._open_round(turn, round_id)
             voter = await self._voter(turn, row.id, actor.seat_id)
+            if not voter.has_ballot:
+                raise Conflict("ballot.none")
             ballots = await turn.work.rounds.cast_with(row.id, [_hash(row.id, ballot_key)])
             if not ballots:
-                raise Conflict("ballot.other_device" if voter.has_ballot else "ballot.none")
+                raise Conflict("ballot.other_device")
             await turn.work.rounds.withdraw(ballots)
             voter.has_ballot = False
 
