@@ -23,6 +23,7 @@ from app.domain.workshop import (
 from app.persistence.tables import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
 from app.services.keys import Keys
 from app.services.turn import Gate
+from app.services.voting import close_open_rounds
 
 LANGUAGES = ("en",)
 _CODE_TRIES = 20
@@ -177,16 +178,24 @@ class Convening:
             return deletion_date(last_day, days).isoformat()
 
     async def end(self, actor: Actor) -> None:
-        """End the workshop: nothing more is collected; reading, the charter and deletion remain."""
+        """End the workshop: nothing more is collected, an open vote is closed; reading, the charter, deletion remain.
+
+        Ending what has ended changes nothing: the day of deletion is counted from the first end.
+        """
         async with self._gate.turn(actor, Action.RUN_AGENDA, *Topic) as turn:
+            if turn.workshop.status == WorkshopStatus.ENDED:
+                return
+            await close_open_rounds(turn)
             turn.workshop.status = WorkshopStatus.ENDED
             turn.workshop.ended_at = turn.now
             turn.workshop.timer_state = "none"
             turn.workshop.delete_at = turn.now + timedelta(days=turn.workshop.retention_days)
 
     async def reopen(self, actor: Actor) -> None:
-        """Take the end back."""
+        """Take the end back; nothing happens while the workshop lives."""
         async with self._gate.turn(actor, Action.RUN_AGENDA, *Topic) as turn:
+            if turn.workshop.status == WorkshopStatus.LIVE:
+                return
             turn.workshop.status = WorkshopStatus.LIVE
             turn.workshop.ended_at = None
             turn.workshop.delete_at = turn.now + timedelta(days=turn.workshop.retention_days)

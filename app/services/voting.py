@@ -61,7 +61,21 @@ def blocks_of(row: RoundRow) -> tuple[Block, ...]:
 
 
 def _hash(round_id: str, key: str) -> str:
-    return hashlib.sha256(f"{round_id}:{key}".encode()).hexdigest()
+    return hashlib.sha256(f"{round_id}:{key}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+async def _shut(turn: Turn, row: RoundRow) -> None:
+    await turn.work.flush()
+    await turn.work.rounds.forget_keys(row.id)
+    row.status, row.closed_at = "closed", turn.now
+
+
+async def close_open_rounds(turn: Turn) -> None:
+    """Close what is being voted on, since the workshop ends: what was cast counts, and keys are forgotten."""
+    for one in await turn.work.rounds.of(turn.actor.workshop_id):
+        row = await turn.work.rounds.get(turn.actor.workshop_id, one.id, lock=True) if one.status == "open" else None
+        if row is not None and row.status == "open":
+            await _shut(turn, row)
 
 
 class Voting:
@@ -192,9 +206,7 @@ class Voting:
             row = await self._round(turn, round_id, lock=True)
             if row.status != "open":
                 raise Conflict("round.not_open")
-            await turn.work.flush()
-            await turn.work.rounds.forget_keys(row.id)
-            row.status, row.closed_at = "closed", turn.now
+            await _shut(turn, row)
 
     async def reveal(self, actor: Actor, round_id: str) -> None:
         """Show the result to everybody at the same moment, facilitators included."""
