@@ -1,11 +1,13 @@
 """Rounds, electorates and detached ballots."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
-from sqlalchemy import func, update
+from sqlalchemy import delete, func, insert, update
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
+from app.domain.ids import new_id
 from app.persistence.repositories.base import Repository
 from app.persistence.tables import BallotRow, ElectorateRow, RoundRow
 
@@ -27,7 +29,7 @@ class Rounds(Repository[RoundRow]):
         """The electorate row of a seat."""
         query = select(ElectorateRow).where(ElectorateRow.round_id == round_id, ElectorateRow.seat_id == seat_id)
         if lock:
-            query = query.with_for_update().execution_options(populate_existing=True)
+            query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
         return (await self._session.exec(query)).first()
 
     async def voted_in(self, workshop_id: str, seat_id: str) -> Sequence[str]:
@@ -57,7 +59,7 @@ class Rounds(Repository[RoundRow]):
     async def forget_voters(self, workshop_id: str, seat_id: str, round_ids: Sequence[str]) -> None:
         """Take a seat that has not voted out of the electorates of these rounds."""
         for round_id in round_ids:
-            voter = await self.voter(round_id, seat_id)
+            voter = await self.voter(round_id, seat_id, lock=True)
             if voter is not None and not voter.has_ballot and voter.workshop_id == workshop_id:
                 await self._session.delete(voter)
 
@@ -81,8 +83,28 @@ class Rounds(Repository[RoundRow]):
         return (await self._session.exec(query)).all()
 
     async def forget_keys(self, round_id: str) -> None:
-        """Once closed, no device can show which ballot is its own: the hashes become random."""
+        """Shuffle the ballots, so that from now on nobody can show or learn whose one is.
+
+        Each gets a new random id and no key, and all are written anew in the order of those ids: neither the order on
+        the disk nor the transaction that wrote a row (PostgreSQL's xmin) says when it was cast.
+        """
+        ballots = [
+            {
+                "id": (fresh := new_id()),
+                "key_hash": fresh,
+                "workshop_id": row.workshop_id,
+                "round_id": row.round_id,
+                "block_key": row.block_key,
+                "choices": row.choices,
+            }
+            for row in await self.ballots(round_id)
+        ]
         connection = await self._session.connection()
+        await connection.execute(delete(BallotRow).where(col(BallotRow.round_id) == round_id))
+        if ballots:
+            await connection.execute(insert(BallotRow), sorted(ballots, key=itemgetter("id")))
         await connection.execute(
-            update(BallotRow).where(col(BallotRow.round_id) == round_id).values(key_hash=BallotRow.id)
+            update(ElectorateRow)
+            .where(col(ElectorateRow.round_id) == round_id)
+            .values(has_ballot=ElectorateRow.has_ballot)
         )

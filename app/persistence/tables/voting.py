@@ -57,7 +57,8 @@ class BallotRow(SQLModel, table=True):
     """A detached ballot."""
 
     __tablename__ = "ballot"
-    __table_args__ = (UniqueConstraint("round_id", "key_hash", name="uq_ballot_key"),)
+    # Without SQLite's row number, which would count the ballots in the order in which they came in.
+    __table_args__ = (UniqueConstraint("round_id", "key_hash", name="uq_ballot_key"), {"sqlite_with_rowid": False})
 
     id: str = primary_id()
     workshop_id: str = workshop_key()
