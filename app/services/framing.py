@@ -178,7 +178,7 @@ class Framing:
             sources = list(dict.fromkeys(source_ids))
             if any(card_id not in known for card_id in sources):
                 raise Invalid("card.gone", "source_ids")
-            challenge = await turn.work.challenges.of_workshop(actor.workshop_id)
+            challenge = await turn.work.challenges.of_workshop(actor.workshop_id, lock=True)
             if challenge is None:
                 challenge = turn.work.challenges.add(ChallengeRow(workshop_id=actor.workshop_id, step_id=turn.step_id))
             challenge.statement = clean_text(statement, "statement", most=LONGEST_STATEMENT)

@@ -170,7 +170,7 @@ class Running:
     async def undo(self, actor: Actor, change_id: str) -> None:
         """Take back the newest thing a facilitator did; Conflict if it is no longer the newest or has been built on."""
         async with self._gate.turn(actor, Action.UNDO, *Topic) as turn:
-            change = await turn.work.changes.last_undoable(actor.workshop_id)
+            change = await turn.work.changes.last_undoable(actor.workshop_id, lock=True)
             if change is None or change.id != change_id:
                 raise Conflict("undo.moved_on")
             await turn.work.changes.take_back(change)

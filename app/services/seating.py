@@ -103,6 +103,8 @@ class Seating:
     async def _new_seat(
         self, work: UnitOfWork, workshop: WorkshopRow, *, role: Role, name: str, group_id: str | None
     ) -> SeatRow:
+        # People sit down one after the other: no two get one pseudonym, and a vote that opens now misses nobody.
+        await work.workshops.by_id(workshop.id, lock=True)
         seat_id = new_id()
         seat = work.seats.add(
             SeatRow(
@@ -111,7 +113,7 @@ class Seating:
                 group_id=group_id,
                 role=role,
                 name=name,
-                pseudonym=_pseudonym(await work.seats.count(workshop.id)),
+                pseudonym=_pseudonym(await work.seats.count_ever(workshop.id)),
                 recovery_hash=self._keys.recovery_hash(self._keys.recovery_code(seat_id)),
                 joined_at=self._gate.clock(),
             )

@@ -4,6 +4,7 @@ Every service method that writes takes a turn; nothing else opens a writing unit
 """
 
 import contextlib
+import hashlib
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -72,6 +73,11 @@ def situation(workshop: WorkshopRow, step: StepRow | None) -> Situation:
     )
 
 
+def _digest(key: str) -> str:
+    """What is kept of a sender's key: of one length whatever was sent, and different for different keys."""
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 class Gate:
     """Opens turns. One for all services."""
 
@@ -122,7 +128,9 @@ class Gate:
             workshop, step = await self.check(work, actor, action, step_id=step_id)
             turn = Turn(work, actor, workshop, step, self.clock(), set(topics))
             if key:
-                receipt = await work.receipts.find(actor.seat_id, key[:64])
+                # A resend at the same moment waits here for the first, and then finds its receipt.
+                await work.seats.get(actor.workshop_id, actor.seat_id, lock=True)
+                receipt = await work.receipts.find(actor.seat_id, _digest(key))
                 if receipt is not None:
                     turn.is_repeat, turn.result_id = True, receipt.result_id
             work.because(actor, action.value, label=label, is_undoable=is_undoable)
@@ -130,6 +138,6 @@ class Gate:
                 turn.topics.add(Topic.BACKSTAGE)
             yield turn
             if key and not turn.is_repeat:
-                work.receipts.give(actor.workshop_id, actor.seat_id, key[:64], turn.result_id)
+                work.receipts.give(actor.workshop_id, actor.seat_id, _digest(key), turn.result_id)
         if not turn.is_repeat:
             self.announcer.changed(actor.workshop_id, turn.topics)

@@ -139,6 +139,8 @@ class Voting:
             row = await self._round(turn, round_id, lock=True)
             if row.status != "draft":
                 raise Conflict("round.not_draft")
+            # One after the other with whoever joins, and with whoever opens another round.
+            await turn.work.workshops.by_id(actor.workshop_id, lock=True)
             for other in await turn.work.rounds.of(actor.workshop_id):
                 if other.status == "open" and other.id != row.id:
                     raise Conflict("round.another_open")

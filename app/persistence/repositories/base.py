@@ -28,10 +28,13 @@ class Repository(Generic[Row]):
         await self._session.delete(row)
 
     async def get(self, workshop_id: str, row_id: str, *, lock: bool = False) -> Row | None:
-        """The row of this id in this workshop; None if there is none, or it belongs to another workshop."""
+        """The row of this id in this workshop; None if there is none, or it belongs to another workshop.
+
+        With `lock`, nobody else changes the row until the commit; rows that point at it may still be added.
+        """
         query = select(self.table).where(self.table.id == row_id, self.table.workshop_id == workshop_id)
         if lock:
-            query = query.with_for_update().execution_options(populate_existing=True)
+            query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
         return (await self._session.exec(query)).first()
 
     async def _all(self, *conditions: ColumnElement[bool] | bool, order: Any = None) -> Sequence[Row]:

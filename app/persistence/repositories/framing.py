@@ -49,9 +49,11 @@ class Challenges(Repository[ChallengeRow]):
 
     table = ChallengeRow
 
-    async def of_workshop(self, workshop_id: str) -> ChallengeRow | None:
-        """The statement, if one was begun."""
+    async def of_workshop(self, workshop_id: str, *, lock: bool = False) -> ChallengeRow | None:
+        """The statement, if one was begun; with `lock`, nobody else words it until the commit."""
         query = select(ChallengeRow).where(ChallengeRow.workshop_id == workshop_id)
+        if lock:
+            query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
         return (await self._session.exec(query)).first()
 
     async def sources(self, workshop_id: str) -> Sequence[str]:

@@ -45,13 +45,9 @@ class Seats(Repository[SeatRow]):
         )
         return (await self._session.exec(query)).first()
 
-    async def count(self, workshop_id: str) -> int:
-        """How many seats there are (removed ones not counted)."""
-        query = (
-            select(func.count())
-            .select_from(SeatRow)
-            .where(SeatRow.workshop_id == workshop_id, col(SeatRow.removed_at).is_(None))
-        )
+    async def count_ever(self, workshop_id: str) -> int:
+        """How many seats were ever taken, removed ones too."""
+        query = select(func.count()).select_from(SeatRow).where(SeatRow.workshop_id == workshop_id)
         return (await self._session.exec(query)).one()
 
 

@@ -133,8 +133,8 @@ class Changes(Repository[ChangeRow]):
             ChangeRow.workshop_id == workshop_id, order=(col(ChangeRow.happened_at), col(ChangeRow.id))
         )
 
-    async def last_undoable(self, workshop_id: str) -> ChangeRow | None:
-        """The newest change that the desk may take back."""
+    async def last_undoable(self, workshop_id: str, *, lock: bool = False) -> ChangeRow | None:
+        """The newest change that the desk may take back; with `lock`, nobody else does at the same moment."""
         query = (
             select(ChangeRow)
             .where(
@@ -143,14 +143,17 @@ class Changes(Repository[ChangeRow]):
                 col(ChangeRow.undone_at).is_(None),
             )
             .order_by(col(ChangeRow.happened_at).desc(), col(ChangeRow.id).desc())
+            .limit(1)
         )
+        if lock:
+            query = query.with_for_update(key_share=True)
         return (await self._session.exec(query)).first()
 
     async def take_back(self, change: ChangeRow) -> None:
         """Put every row back to what it was; Conflict if somebody has changed one of them since."""
         for entry in reversed(change.rows):
             table = TRACKED[entry["table"]]
-            row = await self._session.get(table, entry["id"])
+            row = await self._session.get(table, entry["id"], with_for_update={"key_share": True})
             if row is None or row.workshop_id != change.workshop_id:
                 raise Conflict("undo.moved_on")
             now = _values(row)

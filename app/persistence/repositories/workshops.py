@@ -19,7 +19,7 @@ class Workshops(Repository[WorkshopRow]):
         """The workshop; with `lock`, nobody else changes it until the commit."""
         query = select(WorkshopRow).where(WorkshopRow.id == workshop_id)
         if lock:
-            query = query.with_for_update().execution_options(populate_existing=True)
+            query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
         return (await self._session.exec(query)).first()
 
     async def by_code(self, code: str) -> WorkshopRow | None:
