@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -11,30 +12,36 @@ from app.domain.errors import Invalid
 
 E = TypeVar("E", bound=StrEnum)
 
-_GROUPED = re.compile(r"^-?\d{1,3}([ \u00a0\u202f,.])\d{3}(\1\d{3})*$")
-_DECIMAL = re.compile(r"^-?\d+([.,]\d+)?$")
+_NUMBERS = (
+    re.compile(r"-?\d+(?:\.\d+)?"),  # 1200, 0.125, 1.375: a single point is always a decimal point, as `shown` writes it
+    re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"),  # 12,500 and 1,200.5
+    re.compile(r"-?\d+,\d+"),  # 62,5 and 0,125
+    re.compile(r"-?[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)"),  # 1.200.000 and 1.200,5
+    re.compile(r"-?[1-9]\d{0,2}(?:([ \u00a0\u202f'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?"),  # 1 200 and 1 200,5
+)
+_COMMA_GROUPS, _POINT_GROUPS = 1, 3
 
 
 def number(typed: str, field: str) -> float | None:
-    """A number, or None for an empty field. Decimal point or comma; thousands by space, comma or point.
+    """A number, or None for an empty field. Decimal point or comma; thousands by space, comma, apostrophe or point.
 
-    >>> number("1 200,5", "target_value"), number("12,500", "x"), number("", "x")
-    (1200.5, 12500.0, None)
+    What can be read in two ways is read as English writes it: 12,500 has a thousands comma, 1.375 a decimal point.
+
+    >>> number("1 200,5", "target_value"), number("12,500", "x"), number("0.125", "x"), number("", "x")
+    (1200.5, 12500.0, 0.125, None)
     """
     text = typed.strip().replace("−", "-").removesuffix("%").strip()
     if not text:
         return None
-    if _GROUPED.match(text):
-        value = float(re.sub(r"[^\d-]", "", text))
-    else:
-        compact = re.sub(r"[ \u00a0\u202f']", "", text)
-        if compact.count(",") == 1 and compact.count(".") >= 1 and compact.rfind(",") > compact.rfind("."):
-            compact = compact.replace(".", "")
-        elif compact.count(".") == 1 and compact.count(",") >= 1 and compact.rfind(".") > compact.rfind(","):
-            compact = compact.replace(",", "")
-        if not _DECIMAL.match(compact):
-            raise Invalid("number.unreadable", field)
-        value = float(compact.replace(",", "."))
+    shape = next((index for index, shape in enumerate(_NUMBERS) if shape.fullmatch(text)), None)
+    if shape is None:
+        raise Invalid("number.unreadable", field)
+    plain = re.sub(r"[ \u00a0\u202f'’]", "", text)
+    if shape == _COMMA_GROUPS:
+        plain = plain.replace(",", "")
+    elif shape == _POINT_GROUPS:
+        plain = plain.replace(".", "")
+    value = float(plain.replace(",", "."))
     if not math.isfinite(value) or abs(value) > 1e15:
         raise Invalid("number.unreadable", field)
     return value
@@ -81,13 +88,13 @@ def choices(typed: Iterable[str], among: type[E], field: str) -> tuple[E, ...]:
 
 
 def shown(value: float | int | None) -> str:
-    """A number in its shortest form, as a field shows it.
+    """A number in its shortest form without an exponent, as a field shows it; `number` reads it back to the same.
 
-    >>> shown(8.0), shown(0.25), shown(None)
-    ('8', '0.25', '')
+    >>> shown(8.0), shown(0.25), shown(1e-07), shown(None)
+    ('8', '0.25', '0.0000001', '')
     """
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float) and math.isfinite(value):
+        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
     return str(value)

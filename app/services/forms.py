@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 
 from app.domain.errors import Invalid
+from app.domain.typed import shown
 
 Typed = Mapping[str, str | list[str]]
 
@@ -67,6 +68,6 @@ def _text(value: object, name: str) -> str:
                 raise Invalid("text.unreadable", name)
             return value
         case int() | float():
-            return str(value)
+            return shown(value)
         case _:
             raise Invalid("form.unreadable", name)
