@@ -82,4 +82,5 @@ def skeleton(*, lines: int = 4, label: Text | None = None) -> rx.Component:
 def qr_image(code: Text, *, class_name: str = "") -> rx.Component:
     """The QR code of the join link of a workshop's `code`, drawn by the API."""
     source = "/api/v1/qr/" + (code if isinstance(code, str) else code.to(str)) + ".svg"
-    return rx.el.img(src=source, alt=t("qr.alt"), class_name=f"qr {class_name}".strip(), width="256", height="256")
+    size = {"width": "256", "height": "256"}  # not as keywords: Reflex would write inline styles
+    return rx.el.img(src=source, alt=t("qr.alt"), class_name=f"qr {class_name}".strip(), custom_attrs=size)
