@@ -4,6 +4,7 @@ import reflex as rx
 
 from app.domain import typed
 from app.domain.errors import Invalid
+from app.domain.snapshot import CharterView, Topic
 from app.domain.steps import StepKind
 from app.domain.workshop import Actor
 from app.services.forms import Typed, many, one
@@ -17,10 +18,14 @@ class DeskState(SeatState):
     """What only facilitators do; the gate says so, not this page.
 
     `looking_at` is the kind of the step on this desk where that is not the open one; empty follows the room.
+    `draft_…` say how complete the charter was when the desk looked last; its page follows every change, the desk asks.
     """
 
     deleted: bool = False
     looking_at: str = ""
+    draft_missing: list[str] = []
+    draft_passed: int = 0
+    draft_checked: int = 0
 
     # --- agenda and timer -----------------------------------------------------------------------------------------
 
@@ -124,6 +129,20 @@ class DeskState(SeatState):
     async def discard_round(self, round_id: str) -> None:
         """Drop a round that was never opened."""
         await self._do(lambda actor: house().voting.discard(actor, round_id), round_id)
+
+    # --- charter --------------------------------------------------------------------------------------------------
+
+    @rx.event
+    async def check_charter(self) -> None:
+        """Look how complete the charter is now."""
+
+        async def check(actor: Actor) -> None:
+            draft: CharterView | None = await house().views.view(actor.workshop_id, Topic.CHARTER)
+            if draft is not None:
+                self.draft_missing = draft.missing
+                self.draft_passed, self.draft_checked = draft.passed, draft.checked
+
+        await self._do(check)
 
     # --- seats and links ------------------------------------------------------------------------------------------
 

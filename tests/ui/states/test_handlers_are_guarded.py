@@ -48,6 +48,7 @@ HANDLERS = {
     "app.ui.states.parking.ParkingState": {"park", "settle", "reopen"},
     "app.ui.states.desk.DeskState": {
         "look_at",
+        "check_charter",
         "open_step",
         "close_step",
         "plan_step",
@@ -106,7 +107,13 @@ VARS = {
     },
     "app.ui.states.goals.GoalsState": {"hints", "hints_for"},
     "app.ui.states.ballots.BallotState": {"mine_round_id", "mine_json"},
-    "app.ui.states.desk.DeskState": {"deleted", "looking_at"},
+    "app.ui.states.desk.DeskState": {
+        "deleted",
+        "looking_at",
+        "draft_missing",
+        "draft_passed",
+        "draft_checked",
+    },
 }
 """Every var that a browser gets. The room's are filled by the hub alone, by audience."""
 
@@ -252,7 +259,15 @@ async def test_junk_from_somebody_with_every_right_is_refused_in_words(open_hous
         assert not words or words in catalogue().texts, words
 
 
-DESK_WITHOUT_WORDS = ("pause_timer", "resume_timer", "stop_timer", "end_workshop", "reopen_workshop", "reveal")
+DESK_WITHOUT_WORDS = (
+    "pause_timer",
+    "resume_timer",
+    "stop_timer",
+    "end_workshop",
+    "reopen_workshop",
+    "reveal",
+    "check_charter",
+)
 TAKES_EMPTY: set[str] = set()
 """Handlers for which one of the junk values is a fair thing to say."""
 

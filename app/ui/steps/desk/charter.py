@@ -8,7 +8,7 @@ from typing import Any
 import reflex as rx
 
 from app.realtime.mirror import Room
-from app.ui.components.buttons import link_button
+from app.ui.components.buttons import button, link_button
 from app.ui.components.overlays import confirm_button
 from app.ui.states.desk import DeskState
 from app.ui.steps.desk.endorsement import ask, endorsement
@@ -55,21 +55,21 @@ def _next() -> Any:
 
 
 def _readiness() -> rx.Component:
-    draft = Room.charter
+    missing = DeskState.draft_missing
     return rx.el.div(
         rx.cond(
-            draft.checked > 0,
-            rx.el.p(t("desk.charter.checks", passed=draft.passed, checked=draft.checked), class_name="text-muted"),
+            DeskState.draft_checked > 0,
+            rx.el.p(
+                t("desk.charter.checks", passed=DeskState.draft_passed, checked=DeskState.draft_checked),
+                class_name="font-semibold",
+            ),
         ),
         rx.cond(
-            draft.missing.length() > 0,
-            rx.el.div(
-                rx.el.p(t("desk.charter.missing"), class_name="font-semibold"),
-                rx.el.ul(rx.foreach(draft.missing, rx.el.li), class_name="guide-list"),
-                class_name="grid gap-2",
-            ),
-            rx.cond(draft.title != "", rx.el.p(t("desk.charter.complete"))),
+            missing.length() > 0,
+            rx.el.ul(rx.foreach(missing, rx.el.li), class_name="guide-list"),
+            rx.cond(DeskState.draft_checked > 0, rx.el.p(t("desk.charter.complete"))),
         ),
-        link_button(t("desk.charter.open"), "/charter/" + Room.agenda.code),
+        button(t("desk.charter.check"), look="quiet", small=True, on_click=DeskState.check_charter),
+        on_mount=DeskState.check_charter,
         class_name="grid gap-4 justify-items-start",
     )
