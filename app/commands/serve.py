@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import sys
 from dataclasses import replace
 
 from app.launch import checks, database, frontend, server
-from app.launch.welcome import welcome
+from app.launch.welcome import DemoDoor, welcome
 from app.settings import Settings
 
 
@@ -32,8 +33,30 @@ def run(options: argparse.Namespace) -> int:
         print("Building the pages; this happens once and takes about a minute ...", flush=True)
         frontend.build()
 
+    demo = _demo(settings) if settings.demo else None
+
     def open_the_doors() -> None:
-        text = welcome(settings, None, colours=sys.stdout.isatty(), encoding=sys.stdout.encoding or "ascii")
+        text = welcome(settings, demo, colours=sys.stdout.isatty(), encoding=sys.stdout.encoding or "ascii")
         print(text, flush=True)
 
     return server.run(settings, open_the_doors)
+
+
+def _preparing() -> None:
+    print("Preparing a demo workshop to look at ...", flush=True)
+
+
+def _demo(settings: Settings) -> DemoDoor | None:
+    """The demo workshop; an empty database gets one. A start does not fail for its sake."""
+    # Imported here: an installation without a demo starts faster.
+    from app.demo.caller import Refused  # noqa: PLC0415
+    from app.demo.stage import demo_at_first_start  # noqa: PLC0415
+
+    try:
+        shown = asyncio.run(demo_at_first_start(settings, _preparing))
+    except Refused as fault:
+        print(f"mission-room: the demo workshop could not be made: {fault}", file=sys.stderr)
+        return None
+    if shown is None:
+        return None
+    return DemoDoor(shown.title, shown.code, f"/join/{shown.code}", shown.facilitator_path)

@@ -25,13 +25,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card of the framing step, the cluster it is put into, and whether the challenge is composed from it."""
+    """A card of the framing step, the cluster it is put into, and whether the challenge is composed from it.
+
+    `same_as` names the person into whose first card the facilitator folds it; a hidden card is taken off all screens.
+    """
 
     by: str
     prompt: str
     text: str
     cluster: str = ""
     in_challenge: bool = False
+    same_as: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,19 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """People without phones, whose votes the facilitator enters."""
+
+    name: str
+    group: str
+    voices: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole workshop, from the title to the last vote. Fist-of-five votes repeat over the room."""
+    """A whole workshop, from the title to the last vote. Fist-of-five votes repeat over the room, and so do the
+    concerns of those who are not content; `answers` settle the first parked items.
+    """
 
     title: str
     purpose: str
@@ -98,6 +114,9 @@ class Scenario:
     parked: tuple[str, ...]
     challenge_votes: tuple[int, ...]
     charter_votes: tuple[int, ...]
+    concerns: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def person(self, name: str) -> int:
         """Return the number, from 0, of the person of that name. Errors: ValueError when there is none."""
@@ -118,9 +137,10 @@ def read(path: Path) -> Scenario:
         "goals": Goal,
         "stakeholders": Stakeholder,
         "instruments": Instrument,
+        "tables": Table,
     }
     for name, kind in lists.items():
-        raw[name] = tuple(kind(**_with_tuples(entry)) for entry in raw[name])
+        raw[name] = tuple(kind(**_with_tuples(entry)) for entry in raw.get(name, ()))
     raw["challenge"] = Challenge(**raw["challenge"])
     return Scenario(**_with_tuples(raw))
 

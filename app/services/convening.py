@@ -226,10 +226,15 @@ class Convening:
                 raise NotFound("workshop.gone")
             return workshop.code
 
-    async def demo(self) -> WorkshopRow | None:
-        """The demo workshop, if there is one."""
+    async def demo(self) -> Started | None:
+        """The oldest demo workshop with its facilitator's link, if there is one."""
         async with self._gate.database.read() as work:
-            return await work.workshops.first_demo()
+            workshop = await work.workshops.first_demo()
+            if workshop is None:
+                return None
+            links = [one for one in await work.links.of(workshop.id) if one.role == Role.FACILITATOR]
+            seat_id = links[0].seat_id or ""
+            return Started(workshop.id, workshop.code, seat_id, self._keys.link_token(links[0].id))
 
     async def is_empty(self) -> bool:
         """Whether there is no workshop at all yet."""
