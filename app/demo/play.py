@@ -58,15 +58,15 @@ class Play:
         await self._charter(room, until)
         return room
 
-    async def gather(self, facilitator: Caller, how_many: int) -> list[Caller]:
-        """Let people join, in the order of the scenario; beyond its cast they are numbered."""
+    async def gather(self, anybody: Caller, how_many: int, *, start: int = 0) -> list[Caller]:
+        """Let people join the workshop of `anybody`, as the scenario lists them; beyond its cast they are numbered."""
         cast = self._scenario.people
         people = []
-        for number in range(how_many):
+        for number in range(start, start + how_many):
             person = cast[number % len(cast)]
             lap = number // len(cast)
             name = person.name if not lap else f"{person.name} {lap + 1}"
-            people.append(await join(facilitator.client, facilitator.code, name, person.group))
+            people.append(await join(anybody.client, anybody.code, name, person.group))
         return people
 
     async def _seat_tables(self, room: Room, groups: Mapping[str, str]) -> None:
