@@ -10,9 +10,10 @@ import reflex as rx
 from app.ui import paths
 from app.ui.text import t
 
-Width = Literal["narrow", "page", "full"]
+Width = Literal["narrow", "room", "page", "full"]
 _WIDTHS: dict[Width, str] = {
     "narrow": "w-full max-w-[40rem] mx-auto px-5",
+    "room": "w-full max-w-[48rem] mx-auto px-5",
     "page": "w-full max-w-[76rem] mx-auto px-5",
     "full": "w-full",
 }
@@ -57,7 +58,7 @@ def shell(
         children: what stands in `main`; exactly one of them holds the page's `heading`.
         header: in the place of the site's header (the room's top bar, the desk's).
         footer: in the place of the site's footer; `rx.fragment()` for none.
-        width: narrow (forms, one column), page (up to 76 rem), full (the wall, the desk).
+        width: narrow (forms, one column), room (one column with pictures), page (up to 76 rem), full (wall, desk).
         class_name: further classes of `main`.
         main_props: further attributes of `main` (`lang` where the content's language is known).
     """

@@ -7,7 +7,7 @@ import { loadDraft } from "$/public/ui/drafts.js";
  * with a `draftKey` it is open from the start when the device still has that draft. `closesWhenSaved` closes it, and
  * gives focus back, when a form inside was acknowledged.
  */
-export function Fold({ label, openLabel, look, draftKey, closesWhenSaved, children }) {
+export function Fold({ label, openLabel, ariaName, look, draftKey, closesWhenSaved, children }) {
   const [isOpen, setOpen] = useState(() => Boolean(draftKey && loadDraft(draftKey)));
   const [isMade, setMade] = useState(isOpen);
   const wantsFocus = useRef(false);
@@ -46,6 +46,7 @@ export function Fold({ label, openLabel, look, draftKey, closesWhenSaved, childr
         className={`button button-${isOpen ? "plain" : look || "quiet"}`}
         aria-expanded={isOpen}
         aria-controls={id}
+        aria-label={(!isOpen && ariaName) || undefined}
         onClick={turn}
       >
         {isOpen && openLabel ? openLabel : label}

@@ -29,6 +29,7 @@ DYNAMIC_PREFIXES = (
     "draft.",
     "error.",
     "field.",
+    "forms.ballot.fist.",
     "gap.",
     "group.",
     "guidance.",

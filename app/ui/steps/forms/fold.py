@@ -19,6 +19,7 @@ class _Fold(rx.Component):
 
     label: rx.Var[str]
     open_label: rx.Var[str]
+    aria_name: rx.Var[str]
     look: rx.Var[str]
     draft_key: rx.Var[str]
     closes_when_saved: rx.Var[bool]
@@ -28,7 +29,8 @@ def fold(
     label: Text,
     *children: Any,
     open_label: Text | None = None,
-    look: Look = "quiet",
+    name: Text = "",
+    look: Look | rx.Var[str] = "quiet",
     draft_key: Text = "",
     closes_when_saved: bool = False,
     **props: Any,
@@ -39,6 +41,7 @@ def fold(
         label: the closed button's text.
         children: what it opens; made when it is opened first, kept while closed.
         open_label: the open button's text; without it, 'Close'.
+        name: what screen readers hear instead of `label` where that alone is unclear ('Change the port').
         look: the closed button's look.
         draft_key: opens by itself when the device still has this draft.
         closes_when_saved: closes, and gives focus back, when a draft form inside was saved.
@@ -48,6 +51,7 @@ def fold(
         *children,
         label=label,
         open_label=open_label if open_label is not None else t("dialog.close"),
+        aria_name=name,
         look=look,
         draft_key=draft_key,
         closes_when_saved=closes_when_saved,

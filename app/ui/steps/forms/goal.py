@@ -148,8 +148,11 @@ def _numbers(scope: Any) -> rx.Component:
     """From where to where. Hidden for a yes-or-no goal; whether today's value is known chooses what is asked."""
     number = {"scope": scope, "input_mode": "decimal", "max_length": 24}
     known = rx.el.div(
-        field("baseline_value", t("forms.goal.baseline_value"), **number),
-        field("baseline_year", t("forms.goal.baseline_year"), scope=scope, input_mode="numeric", max_length=4),
+        rx.el.div(
+            field("baseline_value", t("forms.goal.baseline_value"), **number),
+            field("baseline_year", t("forms.goal.baseline_year"), scope=scope, input_mode="numeric", max_length=4),
+            class_name="goal-pair",
+        ),
         field(
             "baseline_source",
             t("forms.goal.baseline_source"),
@@ -157,7 +160,7 @@ def _numbers(scope: Any) -> rx.Component:
             scope=scope,
             max_length=300,
         ),
-        class_name="goal-known goal-row",
+        class_name="goal-known grid gap-4",
     )
     unknown = rx.el.div(
         field("baseline_owner", t("forms.goal.baseline_owner"), scope=scope, max_length=120),
@@ -169,8 +172,8 @@ def _numbers(scope: Any) -> rx.Component:
     return rx.el.div(
         rx.el.div(
             field("target_value", t("forms.goal.target_value"), **number),
-            field("unit", t("forms.goal.unit"), help_text=t("forms.goal.unit.help"), scope=scope, max_length=60),
-            class_name="goal-row",
+            field("unit", t("forms.goal.unit"), scope=scope, max_length=60),
+            class_name="goal-pair",
         ),
         fieldset(
             t("forms.goal.today"),

@@ -1,0 +1,135 @@
+"""Votes as a participant meets them: the ballot while open, a sealed note when closed, the result when revealed."""
+
+from typing import Any
+
+import reflex as rx
+
+from app.domain.snapshot import RoundView
+from app.realtime.mirror import Room
+from app.ui.components.later import LaterComponent
+from app.ui.components.surfaces import notice
+from app.ui.states.ballots import BallotState
+from app.ui.states.seat import SeatState
+from app.ui.steps.pictures.results import results
+from app.ui.steps.pictures.turnout import turnout
+from app.ui.steps.room.place import can_vote
+from app.ui.text import t
+
+
+class _Ballot(LaterComponent):
+    library = "$/public/ui/ballot.jsx"
+    tag = "Ballot"
+
+    seat_id: rx.Var[str]
+    round_id: rx.Var[str]
+    method: rx.Var[str]
+    options: rx.Var[Any]
+    dots: rx.Var[int]
+    cap: rx.Var[int]
+    has_voted: rx.Var[bool]
+    mine_round_id: rx.Var[str]
+    mine_json: rx.Var[str]
+    ack_key: rx.Var[str]
+    ack_ok: rx.Var[bool]
+    ack_message: rx.Var[str]
+
+    on_recall: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+    on_cast: rx.EventHandler[rx.event.passthrough_event_spec(str, str, str, str)]
+    on_withdraw: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+
+
+def rounds(kind: str) -> rx.Component:
+    """The votes of a step, newest first; nothing while there are none."""
+    return rx.fragment(
+        rx.foreach(
+            rx.Var.create(Room.rounds.rounds).to(list[RoundView]).reverse(),
+            lambda one: rx.cond((one.step_kind == kind) & (one.status != "draft"), _round(one, kind)),
+        )
+    )
+
+
+def _round(one: Any, kind: str) -> rx.Component:
+    return rx.el.section(
+        rx.el.div(
+            rx.el.p(
+                rx.match(
+                    one.status,
+                    ("open", t("room.round.open")),
+                    ("closed", t("room.round.closed")),
+                    t("room.round.revealed"),
+                ),
+                class_name="kicker",
+            ),
+            rx.el.h2(rx.cond(one.title != "", one.title, _question(one))),
+            class_name="grid gap-1",
+        ),
+        rx.cond(
+            (one.subject != "goals") & (one.subject_text != ""),
+            rx.el.blockquote(rx.el.p(one.subject_text), class_name="document challenge-statement"),
+        ),
+        rx.match(
+            one.status,
+            ("open", _open(one, kind)),
+            ("closed", _closed(one)),
+            results(one),
+        ),
+        key=one.id,
+        class_name="round",
+        custom_attrs={"data-status": one.status},
+    )
+
+
+def _question(one: Any) -> Any:
+    return rx.match(
+        one.subject,
+        ("challenge", t("room.round.challenge")),
+        ("charter", t("room.round.charter")),
+        t("room.round.goals"),
+    )
+
+
+def _open(one: Any, kind: str) -> rx.Component:
+    return rx.fragment(
+        rx.cond(
+            can_vote(kind),
+            ballot(one),
+            rx.cond(
+                SeatState.role == "participant",
+                rx.fragment(),
+                rx.el.p(t("room.round.not_voting"), class_name="text-muted"),
+            ),
+        ),
+        turnout(one),
+    )
+
+
+def ballot(one: Any) -> rx.Component:
+    """The ballot of this device for an open round."""
+    return _Ballot.create(
+        seat_id=SeatState.seat_id,
+        round_id=one.id,
+        method=one.method,
+        options=one.options,
+        dots=one.dots,
+        cap=one.cap,
+        has_voted=SeatState.own.voted_round_ids.contains(one.id),
+        mine_round_id=BallotState.mine_round_id,
+        mine_json=BallotState.mine_json,
+        ack_key=SeatState.ack_key,
+        ack_ok=SeatState.ack_ok,
+        ack_message=t(SeatState.ack_code, values=SeatState.ack_values, catalogues=("error",)),
+        on_recall=BallotState.recall,
+        on_cast=BallotState.cast,
+        on_withdraw=BallotState.withdraw,
+    )
+
+
+def _closed(one: Any) -> rx.Component:
+    own = rx.cond(
+        SeatState.own.voted_round_ids.contains(one.id),
+        rx.el.p(t("room.round.mine_in")),
+        rx.cond(SeatState.role == "participant", rx.el.p(t("room.round.mine_out")), rx.fragment()),
+    )
+    return rx.fragment(
+        notice(rx.el.p(t("room.round.sealed.text")), own, title=t("room.round.sealed")), turnout(one, spoken=False)
+    )
