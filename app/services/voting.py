@@ -181,11 +181,13 @@ class Voting:
 
     async def _freeze_options(self, turn: Turn, row: RoundRow) -> None:
         if row.subject != "goals":
-            if not row.subject_text:
+            if not row.subject_text and row.subject == "challenge":
                 challenge = await turn.work.challenges.of_workshop(turn.actor.workshop_id)
                 row.subject_text = challenge.statement if challenge else ""
-            if row.subject == "challenge" and not row.subject_text:
-                raise Conflict("round.no_challenge")
+            if not row.subject_text:
+                if row.subject == "challenge":
+                    raise Conflict("round.no_challenge")
+                row.subject_text = turn.workshop.title
             row.options = []
             return
         wanted = [option["id"] for option in row.options]
