@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = (".npmrc", "app", "assets", "bunfig.toml", "rxconfig.py")
 LOCKFILES = ("reflex.lock",)
 NOT_IN_PAGES = (
+    "app/addresses.py",
     "app/api",
     "app/cli.py",
     "app/commands",

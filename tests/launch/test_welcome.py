@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 import segno
 
-from app.launch import welcome as module
-from app.launch.welcome import DemoDoor, join_address, own_network_address, welcome
+from app import addresses as module
+from app.addresses import join_address, own_network_address
+from app.launch.welcome import DemoDoor, welcome
 from app.settings import Settings
 
 DEMO = DemoDoor("Zero-emission fast boats", "K7MPX2", "/join/K7MPX2", "/back/abc.def")

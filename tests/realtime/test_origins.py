@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.addresses import own_network_address
 from app.demo.live import LiveError, open_page
-from app.launch.welcome import own_network_address
 from tests.server import RunningServer, running
 
 pytestmark = pytest.mark.server
