@@ -5,17 +5,19 @@ Must not: hold a rule of its own. Every change passes the same services and the 
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.openapi.utils import get_openapi
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api.context import Context
+from app.api.context import Context, Here, Problem
 from app.api.guessing import Guessing
 from app.api.headers import Envelope
 from app.api.problems import speak_problems
 from app.api.reference import add_reference
-from app.api.routes import charter, entering, framing, goals, health, mapping, people, running, voting
-from app.api.seats import Seats
+from app.api.routes import charter, entering, framing, goals, health, leading, mapping, people, room, voting, workshop
+from app.api.seats import Seats, from_here
 from app.services.house import House
 from app.settings import Settings
 
@@ -26,8 +28,8 @@ with a stable `code`.
 """
 
 
-def rest(house: House, settings: Settings) -> FastAPI:
-    """The API, whole, for paths below `/api`."""
+def rest(house: House, settings: Settings, *, here: Here = lambda _workshop_id: frozenset()) -> FastAPI:
+    """The API, whole, for paths below `/api`. `here` says which seats are connected."""
     api = FastAPI(
         title="Mission Room",
         version="1",
@@ -35,16 +37,31 @@ def rest(house: House, settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        dependencies=[Depends(from_here)],
+        redirect_slashes=False,
     )
     speak_problems(api)
     seats = Seats(house, settings)
+    api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
-    context = Context(house, settings, seats, guessing)
-    for area in (entering, running, people, framing, goals, voting, mapping, charter):
+    context = Context(house, settings, seats, guessing, here)
+    for area in (entering, room, workshop, leading, people, framing, goals, voting, mapping, charter):
         api.include_router(area.routes(context), prefix="/api/v1")
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)
+    api.openapi = lambda: _document(api)  # type: ignore[method-assign] # FastAPI's own way of changing it
     return api
+
+
+def _document(api: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, with the one shape of refusals that all routes refer to."""
+    if api.openapi_schema is None:
+        document = get_openapi(
+            title=api.title, version=api.version, description=api.description.strip(), routes=api.routes
+        )
+        document["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+        api.openapi_schema = document
+    return api.openapi_schema
 
 
 def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp], ASGIApp]:

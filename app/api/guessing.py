@@ -1,9 +1,13 @@
 """Codes are short enough to be guessed by a machine: wrong ones are counted by address, right ones never.
 
-A whole room shares one address, so nothing else is counted by it.
+A whole room shares one address, so nothing else is counted by it. And when somebody in the room has typed too many
+wrong codes, the others still get in: a code that was right from an address before tells it nothing new.
 """
 
 import contextlib
+import math
+import time
+from collections import OrderedDict
 from collections.abc import AsyncIterator
 
 from fastapi import Request
@@ -11,9 +15,12 @@ from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from app.domain.errors import NotFound, NotSeated, TooMany
+from app.api.proxies import caller
+from app.domain.errors import MissionRoomError, TooMany
+from app.domain.ids import tidy_code
 
 _GUESSES = {"code.unknown", "link.unknown", "recovery.unknown"}
+_MOST_KNOWN = 10_000
 
 
 class Guessing:
@@ -23,24 +30,33 @@ class Guessing:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._rate = parse(f"{wrong_codes_per_minute}/minute")
         self._hops = trusted_proxy_hops
-
-    def address(self, request: Request) -> str:
-        """Where a request comes from, as the last proxy of ours saw it."""
-        if self._hops:
-            seen = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
-            if len(seen) >= self._hops:
-                return seen[-self._hops]
-        return request.client.host if request.client else ""
+        self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
 
     @contextlib.asynccontextmanager
-    async def counted(self, request: Request) -> AsyncIterator[None]:
-        """Count the block if it ends with a wrong code. Errors: TooMany when there were too many already."""
-        address = self.address(request)
-        if not self._limiter.test(self._rate, address):
-            raise TooMany("limit.codes", seconds=60)
+    async def counted(self, request: Request, code: str = "") -> AsyncIterator[None]:
+        """Count the block if it ends with a wrong code. Errors: TooMany when there were too many already.
+
+        `code` is what the block looks up, where knowing that it exists is all that can be learned; empty where more
+        is at stake (a recovery code brings somebody's seat).
+        """
+        address = caller(request, self._hops)
+        key = (address, tidy_code(code))
+        if key not in self._known and not self._limiter.test(self._rate, address):
+            until = self._limiter.get_window_stats(self._rate, address).reset_time
+            raise TooMany("limit.codes", seconds=max(1, math.ceil(until - time.time())))
         try:
             yield
-        except (NotFound, NotSeated) as error:
+        except MissionRoomError as error:
             if error.code in _GUESSES:
                 self._limiter.hit(self._rate, address)
+                raise
+            self._remember(key)
             raise
+        self._remember(key)
+
+    def _remember(self, key: tuple[str, str]) -> None:
+        if key[1]:
+            self._known[key] = None
+            self._known.move_to_end(key)
+            if len(self._known) > _MOST_KNOWN:
+                self._known.popitem(last=False)

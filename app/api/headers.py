@@ -5,6 +5,7 @@ Must not: know routes or seats.
 
 import json
 import re
+from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.problems import problem
+from app.api.proxies import HOST
 
-_HOST = re.compile(r"^[A-Za-z0-9.\-]{1,253}(:\d{1,5})?$|^\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?$")
 _HASHED = re.compile(r"^/assets/.+-[A-Za-z0-9_-]{8}\.(js|css)$")
 _FIXED = {
     "x-content-type-options": "nosniff",
@@ -29,7 +30,7 @@ def content_security_policy(hashes: dict[str, list[str]], host: str) -> str:
     scripts = " ".join(f"'{one}'" for one in hashes.get("scripts", []))
     styles = " ".join(f"'{one}'" for one in hashes.get("styles", []))
     # Older Safari does not take 'self' for a WebSocket.
-    sockets = f"ws://{host} wss://{host}" if _HOST.match(host) else ""
+    sockets = f"ws://{host} wss://{host}" if HOST.match(host) else ""
     directives = {
         "default-src": "'none'",
         "script-src": f"'self' {scripts}",
@@ -60,7 +61,9 @@ class Envelope:
 
     def __init__(self, app: ASGIApp, *, build: Path, is_secure: bool, most_bytes: int) -> None:
         self._app = app
-        self._hashes = inline_hashes(build)
+        hashes = inline_hashes(build)
+        # A server has few names, but anybody may send another one with every request.
+        self._policy = lru_cache(maxsize=64)(lambda host: content_security_policy(hashes, host))
         self._is_secure = is_secure
         self._most_bytes = most_bytes
 
@@ -77,27 +80,45 @@ class Envelope:
                 self._dress(MutableHeaders(scope=message), path, request.get("host", ""), message["status"])
             await send(message)
 
-        length = request.get("content-length", "0")
-        if not length.isdigit() or int(length) > self._most_bytes:
-            refused = problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "http.too_large", headers={"connection": "close"})
-            await refused(scope, receive, dressed)
-            return
-        taken = 0
+        taken, is_refused = 0, False
+
+        async def refuse() -> None:
+            nonlocal is_refused
+            is_refused = True
+            answer = problem(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+                "http.too_large",
+                accepted=request.get("accept-language", ""),
+                headers={"connection": "close"},
+            )
+            await answer(scope, receive, dressed)
 
         async def measured() -> Message:
+            """What comes in, while it is not too much; then we answer ourselves, and the app is left alone."""
             nonlocal taken
+            if is_refused:
+                return {"type": "http.disconnect"}
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self._most_bytes:
-                return {"type": "http.disconnect"}
-            return message
+            if taken <= self._most_bytes:
+                return message
+            await refuse()
+            return {"type": "http.disconnect"}
 
-        await self._app(scope, measured, dressed)
+        async def unless_refused(message: Message) -> None:
+            if not is_refused:
+                await dressed(message)
+
+        length = request.get("content-length", "0")
+        if not length.isdigit() or int(length[:20]) > self._most_bytes:
+            await refuse()
+        else:
+            await self._app(scope, measured, unless_refused)
 
     def _dress(self, headers: MutableHeaders, path: str, host: str, status: int) -> None:
         for name, value in _FIXED.items():
             headers.setdefault(name, value)
-        headers.setdefault("content-security-policy", content_security_policy(self._hashes, host))
+        headers.setdefault("content-security-policy", self._policy(host))
         headers.setdefault("referrer-policy", "no-referrer" if path.startswith("/link/") else "same-origin")
         if self._is_secure:
             headers.setdefault("strict-transport-security", "max-age=31536000")

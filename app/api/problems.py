@@ -15,12 +15,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from app.api.context import PROBLEM_TYPE
 from app.domain.errors import Conflict, Invalid, MissionRoomError, NotAllowed, NotFound, NotSeated, TooMany
+from app.i18n.catalogue import DEFAULT_LOCALE, locales
 from app.i18n.text import texts
 
 logger = logging.getLogger(__name__)
 
-MEDIA_TYPE = "application/problem+json"
 _STATUS: Mapping[type[MissionRoomError], HTTPStatus] = {
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
     NotAllowed: HTTPStatus.FORBIDDEN,
@@ -34,72 +35,106 @@ _OF_STATUS = {
     HTTPStatus.METHOD_NOT_ALLOWED: "http.method",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "http.too_large",
 }
-_OF_FIELD = {"missing": "text.missing", "string_too_long": "text.too_long", "too_long": "form.unreadable"}
+_OF_FAULT = {
+    "missing": "text.missing",
+    "string_too_long": "text.too_long",
+    "extra_forbidden": "field.unknown",
+    "enum": "choice.unknown",
+    "literal_error": "choice.unknown",
+    "string_pattern_mismatch": "choice.unknown",
+    "int_parsing": "number.unreadable",
+    "int_type": "number.unreadable",
+    "int_from_float": "number.unreadable",
+    "float_type": "number.unreadable",
+    "float_parsing": "number.unreadable",
+}
+"""What pydantic finds, in our words; everything else could simply not be read."""
 
 
-def status_of(error: MissionRoomError) -> HTTPStatus:
-    """The HTTP status of a refusal."""
-    return next(status for kind, status in _STATUS.items() if isinstance(error, kind))
+def language(accepted: str) -> str:
+    """The first language of an Accept-Language header that we have; English for none.
+
+    >>> language("fr-CH, en;q=0.9"), language("")
+    ('en', 'en')
+    """
+    wanted = [part.partition(";")[0].strip().partition("-")[0].lower() for part in accepted[:200].split(",")]
+    return next((one for one in wanted if one in locales()), DEFAULT_LOCALE)
 
 
 def problem(
     status: HTTPStatus,
     code: str,
     *,
+    accepted: str = "",
     values: Mapping[str, object] | None = None,
     errors: Mapping[str, str] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    """A response with problem details. `code` has its sentence in the catalogue as `error.<code>`."""
-    detail = texts().format("error.http.fields" if errors else f"error.{code}", **dict(values or {}))
+    """A response with problem details. `code` has its sentence in the catalogue as `error.<code>`.
+
+    Where fields have sentences of their own, `detail` does not repeat them. `accepted` is the Accept-Language header.
+    """
+    said = texts(language(accepted))
     body: dict[str, object] = {
         "type": "about:blank",
         "title": status.phrase,
         "status": status.value,
         "code": code,
-        "detail": detail,
+        "detail": said.format("error.http.fields" if errors else f"error.{code}", **dict(values or {})),
     }
     if errors:
         body["errors"] = dict(errors)
-    return JSONResponse(body, status.value, dict(headers or {}), MEDIA_TYPE)
+    return JSONResponse(body, status.value, {"Content-Language": said.locale, **(headers or {})}, PROBLEM_TYPE)
 
 
-def refusal(error: MissionRoomError) -> JSONResponse:
+def refusal(error: MissionRoomError, accepted: str = "") -> JSONResponse:
     """The response to a refusal of the house."""
-    status = status_of(error)
+    status = next(status for kind, status in _STATUS.items() if isinstance(error, kind))
     headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, NotSeated) else {}
     if isinstance(error, TooMany):
         headers["Retry-After"] = str(error.values.get("seconds", 10))
     errors = {}
     if isinstance(error, Invalid) and error.field:
-        errors = {error.field: texts().format(f"error.{error.code}", **error.values)}
-    return problem(status, error.code, values=error.values, errors=errors, headers=headers)
+        errors = {error.field: texts(language(accepted)).format(f"error.{error.code}", **error.values)}
+    return problem(status, error.code, accepted=accepted, values=error.values, errors=errors, headers=headers)
 
 
 def speak_problems(api: FastAPI) -> None:
     """Answer every error of this API with problem details."""
 
     @api.exception_handler(MissionRoomError)
-    async def _house(_request: Request, error: MissionRoomError) -> JSONResponse:
-        return refusal(error)
+    async def _house(request: Request, error: MissionRoomError) -> JSONResponse:
+        return refusal(error, _accepted(request))
 
     @api.exception_handler(RequestValidationError)
-    async def _shape(_request: Request, error: RequestValidationError) -> JSONResponse:
+    async def _shape(request: Request, error: RequestValidationError) -> JSONResponse:
+        accepted = _accepted(request)
+        said = texts(language(accepted))
         errors = {}
         for fault in error.errors():
-            where = [str(part) for part in fault["loc"] if part not in {"body", "query", "path", "header"}]
-            code = _OF_FIELD.get(fault["type"], "form.unreadable")
+            code = _OF_FAULT.get(fault["type"], "form.unreadable")
             most = fault.get("ctx", {}).get("max_length", 0)
             length = len(fault["input"]) if isinstance(fault.get("input"), str) else 0
-            errors[".".join(where) or "body"] = texts().format(f"error.{code}", most=most, length=length)
-        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "form.unreadable", errors=errors)
+            errors[_field_of(fault["loc"])] = said.format(f"error.{code}", most=most, length=length)
+        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, "form.unreadable", accepted=accepted, errors=errors)
 
     @api.exception_handler(HTTPException)
-    async def _http(_request: Request, error: HTTPException) -> JSONResponse:
+    async def _http(request: Request, error: HTTPException) -> JSONResponse:
         status = HTTPStatus(error.status_code)
-        return problem(status, _OF_STATUS.get(status, "http.other"), headers=error.headers)
+        code = _OF_STATUS.get(status, "http.other")
+        return problem(status, code, accepted=_accepted(request), headers=error.headers)
 
     @api.exception_handler(Exception)
-    async def _unexpected(_request: Request, error: Exception) -> JSONResponse:
+    async def _unexpected(request: Request, error: Exception) -> JSONResponse:
         logger.error("a request failed", exc_info=error)
-        return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "http.server")
+        return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "http.server", accepted=_accepted(request))
+
+
+def _accepted(request: Request) -> str:
+    return request.headers.get("accept-language", "")
+
+
+def _field_of(place: tuple[str | int, ...]) -> str:
+    """The field's name: what stands first behind 'body' or 'query'. JSON that cannot be read has a position only."""
+    names = [part for part in place[1:] if isinstance(part, str)]
+    return names[0] if names else "body"

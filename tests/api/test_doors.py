@@ -13,8 +13,8 @@ PUBLIC = {
     "POST /api/v1/workshops",
     "GET /api/v1/workshops/{code}",
     "POST /api/v1/workshops/{code}/seats",
-    "GET /api/v1/links/{token}",
-    "POST /api/v1/links/{link_token}/seats",
+    "GET /api/v1/links/{link}",
+    "POST /api/v1/links/{link}/seats",
     "POST /api/v1/seats/recover",
     "GET /api/v1/qr/{code}.svg",
     "GET /api/health",
@@ -38,39 +38,9 @@ async def test_every_other_route_needs_a_seat(api: Api) -> None:
         address = path.replace("{code}", facilitator.code).replace("{move}", "open")
         address = re.sub(r"\{\w+\}", "abc", address)
         for headers in ({}, {"Authorization": "Bearer forged"}, {"Cookie": f"seat_{facilitator.code}=forged"}):
-            answer = await api.client.request(verb, address, json=FITTING.get(f"{verb} {path}"), headers=headers)
+            answer = await api.client.request(verb, address, headers=headers)
             assert answer.status_code == 401, (verb, path, answer.text)
             assert answer.json()["code"] in {"seat.none", "seat.unknown"}
-
-
-W = "/api/v1/workshops/{code}"
-FITTING = {
-    f"POST {W}/timer": {"do": "stop"},
-    f"POST {W}/parking": {"text": "x"},
-    f"PUT {W}/parking/{{item_id}}": {},
-    f"POST {W}/tables": {"name": "x", "group_id": "x", "voices": 3},
-    f"DELETE {W}": {"code": "x"},
-    f"POST {W}/cards": {"prompt": "problem", "text": "x"},
-    f"PATCH {W}/cards/{{card_id}}": {"text": "x"},
-    f"PUT {W}/cards/reveal": {},
-    f"POST {W}/clusters": {"name": "x"},
-    f"PUT {W}/challenge": {"statement": "x"},
-    f"POST {W}/goals": {"statement": "x"},
-    f"PUT {W}/goals/{{goal_id}}": {"statement": "x"},
-    f"PATCH {W}/goals/{{goal_id}}": {"is_hidden": True},
-    f"PUT {W}/goals/{{goal_id}}/adoption": {},
-    f"POST {W}/rounds": {"step_id": "abc"},
-    f"PUT {W}/rounds/{{round_id}}/ballot": {"ballot_key": "x", "choices": {}},
-    f"DELETE {W}/rounds/{{round_id}}/ballot": {"ballot_key": "x"},
-    f"PUT {W}/rounds/{{round_id}}/tables/{{seat_id}}/ballot": {"ballot_key": "x", "choices": {}},
-    f"POST {W}/stakeholders": {"name": "x", "sector": "x", "level": "x"},
-    f"PUT {W}/stakeholders/{{item_id}}": {"name": "x", "sector": "x", "level": "x"},
-    f"PUT {W}/stakeholders/{{item_id}}/place": {"power": 1, "interest": 1},
-    f"POST {W}/instruments": {"name": "x"},
-    f"PUT {W}/instruments/{{item_id}}": {"name": "x"},
-    f"PUT {W}/charter/sections/{{section_key}}": {"text": "x"},
-}
-"""A body that has the right shape, so that only the seat is missing."""
 
 
 async def test_a_browser_gets_its_seat_as_a_cookie_that_no_script_can_read(api: Api) -> None:
@@ -136,8 +106,8 @@ async def test_wrong_codes_are_counted_and_right_ones_never(api: Api) -> None:
     assert {answer.status_code for answer in codes} == {404}
     refused = await api.client.get("/api/v1/workshops/WRONG9")
     assert (refused.status_code, refused.json()["code"]) == (429, "limit.codes")
-    assert refused.headers["retry-after"] == "60"
-    assert "wait 60 seconds" in refused.json()["detail"]
+    assert 1 <= int(refused.headers["retry-after"]) <= 60
+    assert f"wait {refused.headers['retry-after']} second" in refused.json()["detail"]
     assert (await facilitator.call("GET", "/me")).status_code == 200
 
 
@@ -184,7 +154,7 @@ async def test_hashed_files_are_kept_and_everything_else_is_asked_for_again(api:
 async def test_what_is_too_large_is_refused_in_words(api: Api) -> None:
     for content in (b"x" * 70_000, _pieces()):
         answer = await api.client.post("/api/v1/workshops", content=content)
-        assert answer.status_code in {400, 413}, answer.text
+        assert (answer.status_code, answer.json()["code"]) == (413, "http.too_large")
         assert answer.headers["content-type"] == "application/problem+json"
 
 

@@ -27,7 +27,7 @@ async def test_a_room_goes_through_all_steps(api: Api) -> None:
     ]
     sealed = (await ben.call("GET", "/snapshot?topics=cards")).json()["cards"]
     assert (sealed["total"], sealed["loose"]) == (3, [])
-    await ada.done("PUT", "/cards/reveal", {})
+    await ada.done("PUT", "/cards/reveal")
     cluster = await ada.make("/clusters", {"name": "Imports", "card_id": cards[0]})
     await ada.done("PATCH", f"/cards/{cards[1]}", {"merged_into": cards[0]})
     await ada.done("PATCH", f"/cards/{cards[2]}", {"cluster_id": cluster})

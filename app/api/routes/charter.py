@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from pydantic import Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText
+from app.api.seats import Seat
 
 
 class Wording(Body):
@@ -18,18 +19,16 @@ class Wording(Body):
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["Charter"], responses=PROBLEMS, prefix="/workshops/{code}/charter")
-    house, seats = context.house, context.seats
+    house = context.house
 
     @router.put("/sections/{section_key}", status_code=204, summary="Word a section")
-    async def reword(request: Request, code: str, section_key: str, body: Wording) -> Response:
+    async def reword(actor: Seat, section_key: str, body: Wording) -> None:
         """What was assembled stays beneath; facilitators only."""
-        await house.drafting.reword(await seats.writer(request, code), section_key, body.text, basis=body.basis)
-        return Response(status_code=204)
+        await house.drafting.reword(actor, section_key, body.text, basis=body.basis)
 
     @router.delete("/sections/{section_key}", status_code=204, summary="Go back to what was assembled")
-    async def restore(request: Request, code: str, section_key: str) -> Response:
+    async def restore(actor: Seat, section_key: str) -> None:
         """The own words are put away."""
-        await house.drafting.restore(await seats.writer(request, code), section_key)
-        return Response(status_code=204)
+        await house.drafting.restore(actor, section_key)
 
     return router

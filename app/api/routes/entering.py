@@ -1,22 +1,26 @@
 """Before and at the door: start a workshop, look at one, take a seat, come back. Nothing here needs a seat."""
 
 import io
-from typing import Annotated, Any
+from typing import Annotated
 
 import segno
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText, Text
-from app.api.seats import page_of
-from app.domain.ids import tidy_code
+from app.api.proxies import shared_address
+from app.api.seats import SeatTaken, page_of
+from app.domain.errors import NotFound
+from app.domain.ids import CODE_ALPHABET, JOIN_CODE_LENGTH, tidy_code
 from app.domain.workshop import DEFAULT_GROUPS
 
-AsToken = Annotated[bool, Query(description="For programs: answer with a bearer token instead of a cookie.")]
+AsToken = Annotated[
+    bool, Query(description="For programs: answer with a bearer token instead of a cookie. Browsers are refused.")
+]
 
 
 class NewWorkshop(Body):
-    """What a workshop starts with."""
+    """What a workshop starts with. Templates: half_day, ninety_minutes, blank; naming: names, pseudonyms, nobody."""
 
     title: ShortText
     purpose: Text = ""
@@ -30,7 +34,7 @@ class NewWorkshop(Body):
 
 
 class NewSeat(Body):
-    """Who joins, and from which group."""
+    """Who joins, and from which group. The name is needed only where names are shown."""
 
     display_name: ShortText = ""
     group_id: ShortText = ""
@@ -49,15 +53,45 @@ class Recovery(Body):
     recovery_code: ShortText
 
 
+class Group(BaseModel):
+    """A group of participants."""
+
+    id: str
+    name: str
+
+
+class Facts(BaseModel):
+    """What anybody with the code may know. `next` is the page of the seat that this device has, if it has one."""
+
+    code: str
+    title: str
+    purpose: str
+    convener: str
+    language: str
+    naming: str
+    status: str
+    delete_on: str = Field(description="The day on which everything is deleted, ISO.")
+    groups: list[Group]
+    next: str
+
+
+class LinkFacts(BaseModel):
+    """What a secret link is for."""
+
+    title: str
+    role: str
+    needs_name: bool
+
+
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["Entering"], responses=PROBLEMS)
     house, seats, guessing = context.house, context.seats, context.guessing
 
-    @router.post("/workshops", status_code=201, summary="Start a workshop")
+    @router.post("/workshops", status_code=201, summary="Start a workshop", response_model=SeatTaken)
     async def start(request: Request, body: NewWorkshop, token: AsToken = False) -> Response:
-        """Anyone may. The answer seats the facilitator and carries the secret link back to that seat."""
-        await seats.own_pages_only(request)
+        """Anyone may. The answer seats the facilitator; programs also get the secret link back to that seat."""
+        seats.refuse_tokens_to_pages(request, as_token=token)
         started = await house.convening.start(
             title=body.title,
             purpose=body.purpose,
@@ -71,78 +105,78 @@ def routes(context: Context) -> APIRouter:
         )
         seated = await house.seating.join_by_link(started.facilitator_link)
         link = f"/link/{started.facilitator_link}"
-        return seats.seat(seated, as_token=token, more={"facilitator_link": link} if token else None)
+        return seats.answer(seated, as_token=token, facilitator_link=link)
 
     @router.get("/workshops/{code}", summary="What anybody with the code may know")
-    async def look(request: Request, code: str) -> dict[str, Any]:
+    async def look(request: Request, code: str) -> Facts:
         """Title, purpose, groups, how names are shown, and the date of deletion."""
-        async with guessing.counted(request):
+        async with guessing.counted(request, code):
             facts = await house.convening.public_facts(code)
         known = await seats.known(request, code)
-        return {
-            "code": facts.code,
-            "title": facts.title,
-            "purpose": facts.purpose,
-            "convener": facts.convener,
-            "language": facts.language,
-            "naming": facts.naming,
-            "status": facts.status,
-            "delete_on": facts.delete_on,
-            "groups": [{"id": group_id, "name": name} for group_id, name in facts.groups],
-            "next": page_of(known, facts.code) if known else "",
-        }
+        return Facts(
+            code=facts.code,
+            title=facts.title,
+            purpose=facts.purpose,
+            convener=facts.convener,
+            language=facts.language,
+            naming=facts.naming,
+            status=facts.status,
+            delete_on=facts.delete_on,
+            groups=[Group(id=group_id, name=name) for group_id, name in facts.groups],
+            next=page_of(known, facts.code) if known else "",
+        )
 
-    @router.post("/workshops/{code}/seats", status_code=201, summary="Take a seat")
+    @router.post("/workshops/{code}/seats", status_code=201, summary="Take a seat", response_model=SeatTaken)
     async def join(request: Request, code: str, body: NewSeat, token: AsToken = False) -> Response:
-        """Join as participant. A device that has a seat here already is brought back to it."""
-        await seats.own_pages_only(request)
-        async with guessing.counted(request):
+        """Join as participant. A device that has a seat here already is brought back to it (200)."""
+        seats.refuse_tokens_to_pages(request, as_token=token)
+        async with guessing.counted(request, code):
             known = None if token else await seats.known(request, code)
             if known is not None:
                 seated = house.seating.come_back(known, tidy_code(code))
-                return seats.seat(seated, as_token=False, status=200)
+                return seats.answer(seated, as_token=False, status=200)
             seated = await house.seating.join(code, name=body.display_name, group_id=body.group_id)
-        return seats.seat(seated, as_token=token)
+        return seats.answer(seated, as_token=token)
 
-    @router.get("/links/{token}", summary="What a secret link is for")
-    async def link(request: Request, token: str) -> dict[str, Any]:
+    @router.get("/links/{link}", summary="What a secret link is for")
+    async def look_at_link(request: Request, link: str) -> LinkFacts:
         """The workshop's title, the role, and whether a name is needed."""
-        async with guessing.counted(request):
-            title, role, needs_name = await house.seating.link_facts(token)
-        return {"title": title, "role": role, "needs_name": needs_name}
+        async with guessing.counted(request, link):
+            title, role, needs_name = await house.seating.link_facts(link)
+        return LinkFacts(title=title, role=role, needs_name=needs_name)
 
-    @router.post("/links/{link_token}/seats", status_code=201, summary="Take the seat of a secret link")
-    async def follow(request: Request, link_token: str, body: LinkSeat, token: AsToken = False) -> Response:
+    @router.post(
+        "/links/{link}/seats", status_code=201, summary="Take the seat of a secret link", response_model=SeatTaken
+    )
+    async def follow(request: Request, link: str, body: LinkSeat, token: AsToken = False) -> Response:
         """Take a co-facilitator's or observer's seat, or come back to the facilitator's."""
-        await seats.own_pages_only(request)
-        async with guessing.counted(request):
-            seated = await house.seating.join_by_link(link_token, name=body.display_name)
-        return seats.seat(seated, as_token=token)
+        seats.refuse_tokens_to_pages(request, as_token=token)
+        async with guessing.counted(request, link):
+            seated = await house.seating.join_by_link(link, name=body.display_name)
+        return seats.answer(seated, as_token=token)
 
-    @router.post("/seats/recover", status_code=201, summary="Bring a seat to this device")
+    @router.post("/seats/recover", status_code=201, summary="Bring a seat to this device", response_model=SeatTaken)
     async def recover(request: Request, body: Recovery, token: AsToken = False) -> Response:
         """With the workshop's code and the seat's recovery code."""
-        await seats.own_pages_only(request)
+        seats.refuse_tokens_to_pages(request, as_token=token)
         async with guessing.counted(request):
             seated = await house.seating.recover(body.code, body.recovery_code)
-        return seats.seat(seated, as_token=token)
+        return seats.answer(seated, as_token=token)
 
     @router.get("/qr/{code}.svg", summary="A QR code that leads to the join page", response_class=Response)
     async def qr(request: Request, code: str) -> Response:
-        """Black on white, whatever the theme: cameras want contrast."""
+        """Black on white, whatever the theme: cameras want contrast. It says nothing about whether the code is right.
+
+        Errors: NotFound for what cannot be a code.
+        """
+        tidy = tidy_code(code)
+        if len(tidy) != JOIN_CODE_LENGTH or not set(tidy) <= set(CODE_ALPHABET):
+            raise NotFound("code.unknown")
         picture = io.BytesIO()
-        address = f"{_base(request, context)}/join/{tidy_code(code)[:12]}"
-        segno.make(address, error="m").save(
+        segno.make(f"{shared_address(request, context.settings)}/join/{tidy}", error="m", micro=False).save(
             picture, kind="svg", border=3, dark="#000", light="#fff", xmldecl=False, svgns=True, omitsize=True
         )
-        return Response(picture.getvalue(), media_type="image/svg+xml", headers={"cache-control": "max-age=3600"})
+        headers = {"cache-control": "max-age=300", "vary": "host"}
+        return Response(picture.getvalue(), media_type="image/svg+xml", headers=headers)
 
     return router
-
-
-def _base(request: Request, context: Context) -> str:
-    """The address that a phone can use: the public one, or else the one by which this very request came."""
-    settings = context.settings
-    if settings.public_url != f"http://localhost:{settings.port}":
-        return settings.public_url
-    return f"{request.url.scheme}://{request.headers.get('host', request.url.netloc)}"

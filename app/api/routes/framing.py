@@ -1,26 +1,28 @@
 """Step 1: cards, clusters, the challenge statement."""
 
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from pydantic import Field
 
-from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, ShortText, Text
+from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, MaybeId, OneChange, ShortText, Text
+from app.api.seats import Seat
+from app.domain.steps import Prompt
 
 
 class NewCard(Body):
-    """A card and the question that it answers: problem, causes, evidence, tried, different or reframe."""
+    """A card and the question that it answers."""
 
-    prompt: ShortText
+    prompt: Prompt
     text: Text
 
 
-class CardChange(Body):
-    """What to change; names that are left out stay as they are. An empty `cluster_id` means loose."""
+class CardChange(OneChange):
+    """One thing to change. An empty `cluster_id` means loose; an empty `merged_into` lets a merged card stand alone."""
 
     text: Text | None = None
-    cluster_id: Id | None = None
-    merged_into: Id | None = None
+    cluster_id: MaybeId | None = None
+    merged_into: MaybeId | None = None
     is_hidden: bool | None = None
 
 
@@ -34,7 +36,13 @@ class NewCluster(Body):
     """A heap of cards with a name, and perhaps its first card."""
 
     name: ShortText
-    card_id: Id = ""
+    card_id: MaybeId = ""
+
+
+class ClusterName(Body):
+    """A cluster's name."""
+
+    name: ShortText
 
 
 class Challenge(Body):
@@ -42,7 +50,7 @@ class Challenge(Body):
 
     statement: Text
     source_ids: Annotated[list[Id], Field(max_length=500)] = []
-    complexity: ShortText = ""
+    complexity: Literal["", "complicated", "complex"] = ""
     scope_in: Text = ""
     scope_out: Text = ""
 
@@ -50,18 +58,16 @@ class Challenge(Body):
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["Framing"], responses=PROBLEMS, prefix="/workshops/{code}")
-    framing, seats = context.house.framing, context.seats
+    framing = context.house.framing
 
     @router.post("/cards", status_code=201, summary="Write a card")
-    async def write(request: Request, code: str, body: NewCard, key: IdempotencyKey = "") -> Made:
+    async def write(actor: Seat, body: NewCard, key: IdempotencyKey = "") -> Made:
         """Others see it after the reveal."""
-        actor = await seats.writer(request, code)
         return Made(id=await framing.write(actor, body.prompt, body.text, key=key))
 
     @router.patch("/cards/{card_id}", status_code=204, summary="Reword, move, merge or hide a card")
-    async def change(request: Request, code: str, card_id: str, body: CardChange) -> Response:
-        """Authors may reword their own while the step is open; the rest is for facilitators, one change a time."""
-        actor = await seats.writer(request, code)
+    async def change(actor: Seat, card_id: str, body: CardChange) -> None:
+        """Authors may reword their own while the step is open; the rest is for facilitators."""
         if body.text is not None:
             await framing.rewrite(actor, card_id, body.text)
         if body.cluster_id is not None:
@@ -73,36 +79,35 @@ def routes(context: Context) -> APIRouter:
                 await framing.unmerge(actor, card_id)
         if body.is_hidden is not None:
             await framing.hide(actor, card_id, is_hidden=body.is_hidden)
-        return Response(status_code=204)
 
     @router.delete("/cards/{card_id}", status_code=204, summary="Take one's own card back")
-    async def withdraw(request: Request, code: str, card_id: str) -> Response:
+    async def withdraw(actor: Seat, card_id: str) -> None:
         """While the step is open."""
-        await framing.withdraw(await seats.writer(request, code), card_id)
-        return Response(status_code=204)
+        await framing.withdraw(actor, card_id)
 
     @router.put("/cards/reveal", status_code=204, summary="Show all cards, or go back to silent writing")
-    async def reveal(request: Request, code: str, body: Reveal) -> Response:
+    async def reveal(actor: Seat, body: Reveal | None = None) -> None:
         """To everybody at the same moment."""
-        await framing.reveal(await seats.writer(request, code), is_revealed=body.is_revealed)
-        return Response(status_code=204)
+        await framing.reveal(actor, is_revealed=body is None or body.is_revealed)
 
     @router.post("/clusters", status_code=201, summary="Make a cluster")
-    async def cluster(request: Request, code: str, body: NewCluster, key: IdempotencyKey = "") -> Made:
+    async def cluster(actor: Seat, body: NewCluster, key: IdempotencyKey = "") -> Made:
         """A heap of cards with a name."""
-        actor = await seats.writer(request, code)
         return Made(id=await framing.add_cluster(actor, body.name, card_id=body.card_id, key=key))
 
+    @router.patch("/clusters/{cluster_id}", status_code=204, summary="Rename a cluster")
+    async def name_cluster(actor: Seat, cluster_id: str, body: ClusterName) -> None:
+        """Undoable."""
+        await framing.name_cluster(actor, cluster_id, body.name)
+
     @router.delete("/clusters/{cluster_id}", status_code=204, summary="Dissolve a cluster")
-    async def dissolve(request: Request, code: str, cluster_id: str) -> Response:
+    async def dissolve(actor: Seat, cluster_id: str) -> None:
         """Its cards are loose again."""
-        await framing.dissolve_cluster(await seats.writer(request, code), cluster_id)
-        return Response(status_code=204)
+        await framing.dissolve_cluster(actor, cluster_id)
 
     @router.put("/challenge", summary="Write the challenge statement")
-    async def compose(request: Request, code: str, body: Challenge) -> dict[str, Any]:
+    async def compose(actor: Seat, body: Challenge) -> Made:
         """The cards that it stands on stay linked."""
-        actor = await seats.writer(request, code)
         challenge_id = await framing.compose(
             actor,
             statement=body.statement,
@@ -111,6 +116,6 @@ def routes(context: Context) -> APIRouter:
             scope_in=body.scope_in,
             scope_out=body.scope_out,
         )
-        return {"id": challenge_id}
+        return Made(id=challenge_id)
 
     return router

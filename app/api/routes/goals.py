@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from pydantic import Field
 
-from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, ShortText, Text
+from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, OneChange, ShortText, Text
+from app.api.seats import Seat
 from app.services.forms import clean_form
 
 Number = Annotated[float | str, Field(description="A number, or one as people type it: 1 200,5")]
@@ -33,7 +34,7 @@ class Goal(Body):
     equity: Text = ""
 
 
-class GoalChange(Body):
+class GoalChange(OneChange):
     """One decision of a facilitator about a goal."""
 
     merged_into: Id | None = None
@@ -49,40 +50,34 @@ class Adoption(Body):
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["Goals"], responses=PROBLEMS, prefix="/workshops/{code}/goals")
-    goals, seats = context.house.goalsetting, context.seats
+    goals = context.house.goalsetting
 
     @router.post("", status_code=201, summary="Propose a goal")
-    async def propose(request: Request, code: str, body: Goal, key: IdempotencyKey = "") -> Made:
+    async def propose(actor: Seat, body: Goal, key: IdempotencyKey = "") -> Made:
         """Anybody who takes part may."""
-        actor = await seats.writer(request, code)
         return Made(id=await goals.propose(actor, clean_form(body.model_dump()), key=key))
 
     @router.put("/{goal_id}", status_code=204, summary="Sharpen a goal")
-    async def rewrite(request: Request, code: str, goal_id: str, body: Goal) -> Response:
+    async def rewrite(actor: Seat, goal_id: str, body: Goal) -> None:
         """Its author while the step is open, a facilitator always. The first wording is kept."""
-        await goals.rewrite(await seats.writer(request, code), goal_id, clean_form(body.model_dump()))
-        return Response(status_code=204)
+        await goals.rewrite(actor, goal_id, clean_form(body.model_dump()))
 
     @router.patch("/{goal_id}", status_code=204, summary="Merge or hide a goal")
-    async def change(request: Request, code: str, goal_id: str, body: GoalChange) -> Response:
+    async def change(actor: Seat, goal_id: str, body: GoalChange) -> None:
         """Authors and texts of merged goals are kept."""
-        actor = await seats.writer(request, code)
         if body.merged_into:
             await goals.merge(actor, goal_id, body.merged_into)
         if body.is_hidden is not None:
             await goals.hide(actor, goal_id, is_hidden=body.is_hidden)
-        return Response(status_code=204)
 
     @router.put("/{goal_id}/adoption", status_code=204, summary="Adopt a goal")
-    async def adopt(request: Request, code: str, goal_id: str, body: Adoption) -> Response:
+    async def adopt(actor: Seat, goal_id: str, body: Adoption) -> None:
         """For the charter, with the reason beside the vote."""
-        await goals.adopt(await seats.writer(request, code), goal_id, reason=body.reason)
-        return Response(status_code=204)
+        await goals.adopt(actor, goal_id, reason=body.reason)
 
     @router.delete("/{goal_id}/adoption", status_code=204, summary="Take an adoption back")
-    async def unadopt(request: Request, code: str, goal_id: str) -> Response:
+    async def unadopt(actor: Seat, goal_id: str) -> None:
         """The goal is a proposal again."""
-        await goals.unadopt(await seats.writer(request, code), goal_id)
-        return Response(status_code=204)
+        await goals.unadopt(actor, goal_id)
 
     return router

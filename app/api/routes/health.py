@@ -1,16 +1,13 @@
 """For those who watch the server: whether it answers, and whether it can work."""
 
-import logging
 from http import HTTPStatus
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
-from app.api.context import PROBLEM, Context
+from app.api.context import Context, problem_answers
 from app.api.problems import problem
 from app.services.house import House
-
-logger = logging.getLogger(__name__)
 
 
 def routes(context: Context) -> APIRouter:
@@ -23,7 +20,7 @@ def routes(context: Context) -> APIRouter:
         """Yes, if this comes."""
         return {"status": "ok"}
 
-    @router.get("/ready", summary="Can it work?", responses={503: PROBLEM})
+    @router.get("/ready", summary="Can it work?", responses=problem_answers(503))
     async def ready() -> Response:
         """Whether the database answers."""
         if not await house.database.answers():

@@ -1,14 +1,17 @@
 """Steps 3 and 4: stakeholders and instruments."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from pydantic import Field
 
-from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, ShortText, Text
+from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, MaybeId, ShortText, Text, whole
+from app.api.seats import Seat
+from app.domain.instruments import BudgetRange, BudgetStatus, Side, Stage
+from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderRole
 from app.services.forms import clean_form
 
-Codes = Annotated[list[ShortText], Field(max_length=40)]
+Rating = Annotated[int, whole(1, 5)]
 Ids = Annotated[list[Id], Field(max_length=200)]
 
 
@@ -16,12 +19,12 @@ class Stakeholder(Body):
     """An actor of the register; power and interest are 1 to 5, or left out."""
 
     name: ShortText
-    sector: ShortText
-    level: ShortText
-    policy_field: ShortText = "other"
-    roles: Codes = []
-    power: int | None = None
-    interest: int | None = None
+    sector: Sector
+    level: GovernanceLevel
+    policy_field: PolicyField = PolicyField.OTHER
+    roles: list[StakeholderRole] = []
+    power: Rating | None = None
+    interest: Rating | None = None
     is_present: bool = False
     note: Text = ""
 
@@ -29,8 +32,8 @@ class Stakeholder(Body):
 class Place(Body):
     """A place on the grid."""
 
-    power: Annotated[int, Field(ge=1, le=5)]
-    interest: Annotated[int, Field(ge=1, le=5)]
+    power: Rating
+    interest: Rating
 
 
 class Instrument(Body):
@@ -39,14 +42,14 @@ class Instrument(Body):
     name: ShortText
     summary: Text = ""
     code: ShortText = ""
-    side: ShortText = ""
-    stages: Codes = []
+    side: Side | Literal[""] = ""
+    stages: list[Stage] = []
     goal_ids: Ids = []
-    lead_id: Id = ""
+    lead_id: MaybeId = ""
     partner_ids: Ids = []
     target_group: Text = ""
-    budget: ShortText = ""
-    budget_status: ShortText = ""
+    budget: BudgetRange = BudgetRange.UNKNOWN
+    budget_status: BudgetStatus = BudgetStatus.UNKNOWN
     budget_source: Text = ""
     start: ShortText = ""
     first_step: Text = ""
@@ -54,54 +57,47 @@ class Instrument(Body):
 
 
 def _form(body: Instrument) -> dict[str, object]:
-    return {**body.model_dump(), "is_new": "true" if body.is_new else "false"}
+    return {**body.model_dump(mode="json"), "is_new": "true" if body.is_new else "false"}
 
 
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(responses=PROBLEMS, prefix="/workshops/{code}")
-    mapping, sketching, seats = context.house.mapping, context.house.sketching, context.seats
+    mapping, sketching = context.house.mapping, context.house.sketching
 
     @router.post("/stakeholders", status_code=201, summary="Add a stakeholder", tags=["Stakeholders"])
-    async def add(request: Request, code: str, body: Stakeholder, key: IdempotencyKey = "") -> Made:
+    async def add(actor: Seat, body: Stakeholder, key: IdempotencyKey = "") -> Made:
         """To the register of the workshop."""
-        actor = await seats.writer(request, code)
-        return Made(id=await mapping.add(actor, clean_form(body.model_dump()), key=key))
+        return Made(id=await mapping.add(actor, clean_form(body.model_dump(mode="json")), key=key))
 
     @router.put("/stakeholders/{item_id}", status_code=204, summary="Change a stakeholder", tags=["Stakeholders"])
-    async def describe(request: Request, code: str, item_id: str, body: Stakeholder) -> Response:
+    async def describe(actor: Seat, item_id: str, body: Stakeholder) -> None:
         """All that is known about it, anew."""
-        await mapping.rewrite(await seats.writer(request, code), item_id, clean_form(body.model_dump()))
-        return Response(status_code=204)
+        await mapping.rewrite(actor, item_id, clean_form(body.model_dump(mode="json")))
 
     @router.put("/stakeholders/{item_id}/place", status_code=204, summary="Place on the grid", tags=["Stakeholders"])
-    async def place(request: Request, code: str, item_id: str, body: Place) -> Response:
+    async def place(actor: Seat, item_id: str, body: Place) -> None:
         """Power and interest, each 1 to 5."""
-        await mapping.place(await seats.writer(request, code), item_id, body.power, body.interest)
-        return Response(status_code=204)
+        await mapping.place(actor, item_id, body.power, body.interest)
 
     @router.delete("/stakeholders/{item_id}", status_code=204, summary="Remove a stakeholder", tags=["Stakeholders"])
-    async def remove(request: Request, code: str, item_id: str) -> Response:
+    async def remove(actor: Seat, item_id: str) -> None:
         """Facilitators only; it can be undone at the desk."""
-        await mapping.remove(await seats.writer(request, code), item_id)
-        return Response(status_code=204)
+        await mapping.remove(actor, item_id)
 
     @router.post("/instruments", status_code=201, summary="Sketch an instrument", tags=["Instruments"])
-    async def sketch(request: Request, code: str, body: Instrument, key: IdempotencyKey = "") -> Made:
+    async def sketch(actor: Seat, body: Instrument, key: IdempotencyKey = "") -> Made:
         """Goals, lead and partners must be known in this workshop."""
-        actor = await seats.writer(request, code)
         return Made(id=await sketching.sketch(actor, clean_form(_form(body)), key=key))
 
     @router.put("/instruments/{item_id}", status_code=204, summary="Change a sketch", tags=["Instruments"])
-    async def redraw(request: Request, code: str, item_id: str, body: Instrument) -> Response:
+    async def redraw(actor: Seat, item_id: str, body: Instrument) -> None:
         """All of it, anew."""
-        await sketching.rewrite(await seats.writer(request, code), item_id, clean_form(_form(body)))
-        return Response(status_code=204)
+        await sketching.rewrite(actor, item_id, clean_form(_form(body)))
 
     @router.delete("/instruments/{item_id}", status_code=204, summary="Remove a sketch", tags=["Instruments"])
-    async def drop(request: Request, code: str, item_id: str) -> Response:
+    async def drop(actor: Seat, item_id: str) -> None:
         """Facilitators only; it can be undone at the desk."""
-        await sketching.remove(await seats.writer(request, code), item_id)
-        return Response(status_code=204)
+        await sketching.remove(actor, item_id)
 
     return router

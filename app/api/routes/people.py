@@ -1,11 +1,11 @@
-"""Beside the steps: the parking lot, tables without phones, and seats that are taken away."""
+"""Beside the steps: the parking lot, tables without phones, seats that are taken away, links that are replaced."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
-from pydantic import Field
+from fastapi import APIRouter
 
-from app.api.context import PROBLEMS, Body, Context, IdempotencyKey, Made, ShortText, Text
+from app.api.context import PROBLEMS, Body, Context, IdempotencyKey, Made, ShortText, Text, whole
+from app.api.seats import Seat
 
 
 class Parked(Body):
@@ -26,38 +26,38 @@ class Table(Body):
 
     name: ShortText
     group_id: ShortText
-    voices: Annotated[int, Field(ge=1, le=100)]
+    voices: Annotated[int, whole(1, 100)]
 
 
 def routes(context: Context) -> APIRouter:
     """The routes."""
-    router = APIRouter(tags=["The room"], responses=PROBLEMS, prefix="/workshops/{code}")
-    house, seats = context.house, context.seats
+    router = APIRouter(tags=["People and parking lot"], responses=PROBLEMS, prefix="/workshops/{code}")
+    house = context.house
 
     @router.post("/parking", status_code=201, summary="Park something")
-    async def park(request: Request, code: str, body: Parked, key: IdempotencyKey = "") -> Made:
+    async def park(actor: Seat, body: Parked, key: IdempotencyKey = "") -> Made:
         """Something to come back to; it is listed in the charter."""
-        actor = await seats.writer(request, code)
         return Made(id=await house.running.park(actor, body.text, key=key))
 
     @router.put("/parking/{item_id}", status_code=204, summary="Answer a parked item, or open it again")
-    async def settle(request: Request, code: str, item_id: str, body: Settled) -> Response:
+    async def settle(actor: Seat, item_id: str, body: Settled) -> None:
         """Facilitators only."""
-        actor = await seats.writer(request, code)
         await house.running.settle(actor, item_id, answer=body.answer, is_settled=body.is_settled)
-        return Response(status_code=204)
 
     @router.post("/tables", status_code=201, summary="Seat a table without phones")
-    async def table(request: Request, code: str, body: Table) -> Made:
+    async def table(actor: Seat, body: Table) -> Made:
         """A facilitator enters its votes, which count once for each of its people."""
-        actor = await seats.writer(request, code)
         seat_id = await house.seating.sit_table(actor, name=body.name, group_id=body.group_id, voices=body.voices)
         return Made(id=seat_id)
 
     @router.delete("/seats/{seat_id}", status_code=204, summary="Take a seat away")
-    async def remove_seat(request: Request, code: str, seat_id: str) -> Response:
+    async def remove_seat(actor: Seat, seat_id: str) -> None:
         """What was said stays; a vote that was cast stays in the box."""
-        await house.seating.remove(await seats.writer(request, code), seat_id)
-        return Response(status_code=204)
+        await house.seating.remove(actor, seat_id)
+
+    @router.post("/links/{link_id}/renewal", status_code=204, summary="Replace a secret link")
+    async def renew_link(actor: Seat, link_id: str) -> None:
+        """The old one stops working; seats that were taken with it stay."""
+        await house.seating.renew_link(actor, link_id)
 
     return router

@@ -1,29 +1,37 @@
 """Rounds, ballots and results. Before the reveal nothing here depends on what was voted, for nobody."""
 
-from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request, Response
-from pydantic import Field
+from fastapi import APIRouter, Header
+from pydantic import BaseModel, Field
 
-from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, ShortText, Text
+from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, MaybeId, ShortText, Text, whole
+from app.api.seats import Seat, pass_gate
+from app.domain.actions import Action
 from app.domain.errors import Conflict, NotFound
-from app.domain.snapshot import Topic
+from app.domain.snapshot import RoundView, Topic
+from app.domain.steps import StepKind
+from app.domain.voting.methods import Method
+from app.domain.voting.tally import TieRule
+from app.domain.workshop import Actor
 from app.services.voting import RoundPlan
 
 
 class NewRound(Body):
-    """A round as it is declared. 0 dots, cap or quorum mean the usual; no goals mean all that stand."""
+    """A round as it is declared. 0 dots, cap or quorum mean the usual; no goals mean all that stand.
 
-    step_id: Id
-    method: ShortText = "dots"
-    subject: ShortText = "goals"
+    Without a `step_id` it is the step of its subject: goals, challenge (framing) or charter.
+    """
+
+    step_id: MaybeId = ""
+    method: Method = Method.DOTS
+    subject: Literal["goals", "challenge", "charter"] = "goals"
     title: ShortText = ""
     subject_text: Text = ""
-    dots: Annotated[int, Field(ge=0, le=20)] = 0
-    cap: Annotated[int, Field(ge=0, le=20)] = 0
-    quorum_percent: Annotated[int, Field(ge=0, le=100)] = 0
-    tie_rule: ShortText = "keep_tie"
+    dots: Annotated[int, whole(0, 20)] = 0
+    cap: Annotated[int, whole(0, 20)] = 0
+    quorum_percent: Annotated[int, whole(0, 100)] = 0
+    tie_rule: TieRule = TieRule.KEEP_TIE
     goal_ids: Annotated[list[Id], Field(max_length=200)] = []
 
 
@@ -37,21 +45,32 @@ class Ballot(Body):
     choices: dict[str, Any]
 
 
-class BallotKey(Body):
-    """The key of the ballot to take back."""
+class OwnBallot(BaseModel):
+    """What was cast with this device's key."""
 
-    ballot_key: Annotated[str, Field(max_length=128)]
+    choices: dict[str, Any]
+
+
+BallotKey = Annotated[
+    str,
+    Header(alias="Ballot-Key", max_length=128, description="The key with which the ballot was cast."),
+]
+_STEP_OF = {"goals": StepKind.GOALS, "challenge": StepKind.FRAME, "charter": StepKind.CHARTER}
 
 
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["Voting"], responses=PROBLEMS, prefix="/workshops/{code}/rounds")
-    house, voting, seats = context.house, context.house.voting, context.seats
+    house, voting = context.house, context.house.voting
+
+    async def step_of(actor: Actor, subject: str) -> str:
+        agenda = await house.views.view(actor.workshop_id, Topic.AGENDA)
+        steps = agenda.steps if agenda else []
+        return next((step.id for step in steps if step.kind == _STEP_OF[subject]), "")
 
     @router.post("", status_code=201, summary="Prepare a round")
-    async def plan(request: Request, code: str, body: NewRound, key: IdempotencyKey = "") -> Made:
+    async def plan(actor: Seat, body: NewRound, key: IdempotencyKey = "") -> Made:
         """Nothing is open yet."""
-        actor = await seats.writer(request, code)
         planned = RoundPlan(
             method=body.method,
             subject=body.subject,
@@ -63,50 +82,52 @@ def routes(context: Context) -> APIRouter:
             tie_rule=body.tie_rule,
             goal_ids=tuple(body.goal_ids),
         )
-        return Made(id=await voting.plan(actor, body.step_id, planned, key=key))
+        step_id = body.step_id or await step_of(actor, body.subject)
+        return Made(id=await voting.plan(actor, step_id, planned, key=key))
 
     @router.post("/{round_id}/{move}", status_code=204, summary="Open, close or reveal a round")
-    async def move_on(request: Request, code: str, round_id: str, move: Literal["open", "close", "reveal"]) -> Response:
+    async def move_on(actor: Seat, round_id: str, move: Literal["open", "close", "reveal"]) -> None:
         """In this order; the result is sealed for everybody until the reveal."""
-        actor = await seats.writer(request, code)
         await {"open": voting.open, "close": voting.close, "reveal": voting.reveal}[move](actor, round_id)
-        return Response(status_code=204)
 
     @router.delete("/{round_id}", status_code=204, summary="Drop a round that was never opened")
-    async def discard(request: Request, code: str, round_id: str) -> Response:
+    async def discard(actor: Seat, round_id: str) -> None:
         """Facilitators only."""
-        await voting.discard(await seats.writer(request, code), round_id)
-        return Response(status_code=204)
+        await voting.discard(actor, round_id)
 
     @router.put("/{round_id}/ballot", status_code=204, summary="Vote, or change one's vote")
-    async def cast(request: Request, code: str, round_id: str, body: Ballot) -> Response:
+    async def cast(actor: Seat, round_id: str, body: Ballot) -> None:
         """Sets the seat's one ballot; sent again it changes nothing. An answer comes after it is stored."""
-        await voting.cast(await seats.writer(request, code), round_id, body.ballot_key, body.choices)
-        return Response(status_code=204)
+        await voting.cast(actor, round_id, body.ballot_key, body.choices)
 
     @router.delete("/{round_id}/ballot", status_code=204, summary="Take one's vote back")
-    async def withdraw(request: Request, code: str, round_id: str, body: BallotKey) -> Response:
+    async def withdraw(actor: Seat, round_id: str, ballot_key: BallotKey) -> None:
         """While the round is open."""
-        await voting.withdraw(await seats.writer(request, code), round_id, body.ballot_key)
-        return Response(status_code=204)
+        await voting.withdraw(actor, round_id, ballot_key)
+
+    @router.get("/{round_id}/ballot", summary="What this device has voted")
+    async def own(actor: Seat, round_id: str, ballot_key: BallotKey) -> OwnBallot:
+        """While the round is open, and for whoever holds the key; afterwards nobody can tell."""
+        choices = await voting.own(actor, round_id, ballot_key)
+        if choices is None:
+            raise NotFound("ballot.none")
+        return OwnBallot(choices=dict(choices))
 
     @router.put("/{round_id}/tables/{seat_id}/ballot", status_code=204, summary="Enter a table's vote")
-    async def for_table(request: Request, code: str, round_id: str, seat_id: str, body: Ballot) -> Response:
+    async def for_table(actor: Seat, round_id: str, seat_id: str, body: Ballot) -> None:
         """It counts once for each person at the table; facilitators only, and recorded as such."""
-        actor = await seats.writer(request, code)
         await voting.enter_for_table(actor, round_id, seat_id, body.ballot_key, body.choices)
-        return Response(status_code=204)
 
     @router.get("/{round_id}/result", summary="The result of a revealed round")
-    async def result(request: Request, code: str, round_id: str) -> dict[str, Any]:
-        """A conflict until the reveal, whatever was voted."""
-        actor = await seats.actor(request, code)
+    async def result(actor: Seat, round_id: str) -> RoundView:
+        """The round with its `result`. A conflict until the reveal, whatever was voted."""
+        pass_gate(actor, Action.VIEW_ROOM)
         rounds = await house.views.view(actor.workshop_id, Topic.ROUNDS)
-        found = next((one for one in rounds.rounds if one.id == round_id), None) if rounds else None
+        found: RoundView | None = next((one for one in rounds.rounds if one.id == round_id), None) if rounds else None
         if found is None:
             raise NotFound("round.gone")
         if not found.is_revealed:
             raise Conflict("result.sealed")
-        return asdict(found)
+        return found
 
     return router

@@ -1,0 +1,121 @@
+"""Reading the room: everything as this seat may see it, a topic at a time or all at once, and what is one's own."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from app.api.context import PROBLEMS, Context
+from app.api.seats import Seat, pass_gate
+from app.domain.actions import Action
+from app.domain.errors import Invalid, MissionRoomError, NotFound
+from app.domain.snapshot import (
+    AgendaView,
+    BackstageView,
+    CardsView,
+    CardView,
+    CharterView,
+    GoalsView,
+    InstrumentsView,
+    ParkingView,
+    PresenceView,
+    RoundsView,
+    StakeholdersView,
+    Topic,
+)
+from app.domain.workshop import Actor
+
+Topics = Annotated[str, Query(description="Names of topics, with commas between; empty means all.", max_length=200)]
+
+
+class Snapshot(BaseModel):
+    """The room by topic; what was not asked for or may not be seen is not there."""
+
+    agenda: AgendaView | None = None
+    presence: PresenceView | None = None
+    cards: CardsView | None = None
+    goals: GoalsView | None = None
+    rounds: RoundsView | None = None
+    stakeholders: StakeholdersView | None = None
+    instruments: InstrumentsView | None = None
+    parking: ParkingView | None = None
+    charter: CharterView | None = None
+    backstage: BackstageView | None = None
+
+
+class Own(BaseModel):
+    """What one seat knows of itself. Goals and rounds by id."""
+
+    seat_id: str
+    role: str
+    name: str
+    shown_name: str
+    group_name: str
+    group_index: int
+    recovery_code: str
+    cards: list[CardView]
+    goal_ids: list[str]
+    voted_round_ids: list[str]
+
+
+_ALONE: dict[Topic, tuple[type, str, str]] = {
+    Topic.AGENDA: (AgendaView, "The agenda", "Facts, groups, steps, and the timer in server time."),
+    Topic.CARDS: (CardsView, "The cards", "Only counts before the reveal; one's own are under `me`."),
+    Topic.GOALS: (GoalsView, "The goals", "All that stand, adopted ones first, with the hints of the quality checks."),
+    Topic.ROUNDS: (RoundsView, "The voting rounds", "Turnout while they run, results once they are revealed."),
+    Topic.STAKEHOLDERS: (StakeholdersView, "The stakeholders", "The register and its gaps."),
+    Topic.INSTRUMENTS: (InstrumentsView, "The instruments", "The sketches, the matrix they make, and its gaps."),
+    Topic.PARKING: (ParkingView, "The parking lot", "What to come back to."),
+    Topic.BACKSTAGE: (BackstageView, "The desk's own part", "Seats, links, notes, what was hidden. Facilitators only."),
+}
+
+
+def routes(context: Context) -> APIRouter:
+    """The routes."""
+    router = APIRouter(tags=["The room"], responses=PROBLEMS, prefix="/workshops/{code}")
+    house = context.house
+
+    async def read(actor: Actor, topic: Topic) -> Any:
+        pass_gate(actor, Action.VIEW_BACKSTAGE if topic is Topic.BACKSTAGE else Action.VIEW_ROOM)
+        return await house.views.view(actor.workshop_id, topic, context.here(actor.workshop_id))
+
+    @router.get("/snapshot", summary="The room as this seat may see it", response_model_exclude_none=True)
+    async def snapshot(actor: Seat, topics: Topics = "") -> Snapshot:
+        """Every topic whole. Hidden cards, sealed results and names that nobody asked for are not in it."""
+        wanted = [name for name in topics.split(",") if name]
+        if not set(wanted) <= set(Topic):
+            raise Invalid("choice.unknown", "topics")
+        shown = {}
+        for topic in Topic:
+            if wanted and topic not in wanted:
+                continue
+            try:
+                shown[topic.value] = await read(actor, topic)
+            except MissionRoomError:
+                if wanted:
+                    raise
+        return Snapshot(**shown)
+
+    @router.get("/me", summary="This seat's own things")
+    async def me(actor: Seat) -> Own:
+        """Name, group, recovery code, own cards, and the rounds in which it has voted."""
+        pass_gate(actor, Action.VIEW_ROOM)
+        own = await house.views.own(actor)
+        return Own(seat_id=actor.seat_id, role=str(actor.role), **asdict(own))
+
+    def alone(topic: Topic) -> Callable[[Seat], Awaitable[Any]]:
+        async def one(actor: Seat) -> Any:
+            view = await read(actor, topic)
+            if view is None:
+                raise NotFound("workshop.gone")
+            return view
+
+        return one
+
+    for topic, (shape, summary, about) in _ALONE.items():
+        router.add_api_route(
+            f"/{topic}", alone(topic), response_model=shape, summary=summary, description=about, name=f"read_{topic}"
+        )
+    return router
