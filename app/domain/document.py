@@ -73,9 +73,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something the document should say and does not: empty is visible."""
+    """Something the document should say and does not: empty is visible. `what` names it in a few words."""
 
     text: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

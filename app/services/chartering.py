@@ -3,9 +3,15 @@
 Must not: change anything (see `app.services.drafting`), or know a file format (see `app.export`).
 """
 
+import asyncio
+
+from app.domain.actions import Action
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData
+from app.domain.errors import Invalid
 from app.domain.snapshot import CharterView
+from app.domain.workshop import Actor
+from app.export import ExportFile, Format, render
 from app.i18n.text import texts
 from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
@@ -29,8 +35,26 @@ class Chartering:
             data = await self._read(work, workshop)
         return charter_view(self._assembled(data))
 
+    async def file(self, actor: Actor, file_format: str) -> ExportFile:
+        """The draft as a file: 'md', 'docx', 'pdf' or 'json'. Invalid for another format.
+
+        Written on a thread of its own, so that the room goes on meanwhile.
+        """
+        async with self._gate.database.read() as work:
+            workshop, _ = await self._gate.check(work, actor, Action.EXPORT_CHARTER)
+            wanted = _format(file_format)
+            data = await self._read(work, workshop)
+        return await asyncio.to_thread(lambda: render(self._assembled(data), data, wanted))
+
     async def _read(self, work: UnitOfWork, workshop: WorkshopRow) -> CharterData:
         return await charter_data(work, await People.read(work, workshop), self._gate.clock)
 
     def _assembled(self, data: CharterData) -> Charter:
         return assemble(data, texts(data.workshop.language))
+
+
+def _format(name: str) -> Format:
+    try:
+        return Format(name)
+    except ValueError:
+        raise Invalid("format.unknown", "format") from None

@@ -112,9 +112,13 @@ def register(pen: Pen) -> Section:
         row(
             f"S{one.number}",
             one.content.name,
-            pen.word("sector", one.content.sector),
-            pen.word("level", one.content.level),
-            pen.word("field", one.content.policy_field),
+            ", ".join(
+                (
+                    pen.word("sector", one.content.sector),
+                    pen.word("level", one.content.level),
+                    pen.word("field", one.content.policy_field),
+                )
+            ),
             pen.words("role", one.content.roles),
             f"{one.content.power or NONE} / {one.content.interest or NONE}",
             pen.say("yes" if one.content.is_present else "no"),
@@ -124,7 +128,7 @@ def register(pen: Pen) -> Section:
         )
         for one in pen.data.stakeholders
     ]
-    columns = ("number", "actor", "sector", "level", "field", "roles", "power_interest", "in_room", "note", "by")
+    columns = ("number", "actor", "sector_level_field", "roles", "power_interest", "in_room", "note", "by")
     prose = () if rows else (pen.missing("register", "room"),)
     return Section("register", "C", prose, pen.table("register", columns, rows), is_editable=False)
 

@@ -93,7 +93,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         draft, written = _put(pen, write(pen), edits)
         drafts.append(draft)
         blocks += written
-        gaps += [(draft.title, text) for text in draft.missing]
+        gaps += [(draft.title, what) for what in draft.missing]
     for section in (quality.lacks(pen, tuple(gaps)), *(write(pen) for write in _ANNEXES)):
         draft, written = _put(pen, section, edits)
         drafts.append(draft)
@@ -136,7 +136,7 @@ def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[Dra
         text=edit.text if edit else assembled,
         basis=basis,
         sources=tuple(run.target for run in references_in((*section.prose, *section.record))),
-        missing=tuple(block.text for block in prose if isinstance(block, Missing)) if section.number.isdigit() else (),
+        missing=tuple(block.what for block in prose if isinstance(block, Missing)) if section.number.isdigit() else (),
         is_editable=section.is_editable,
         is_edited=edit is not None,
         is_outdated=is_outdated,

@@ -100,7 +100,8 @@ class Pen:
 
     def missing(self, thing: str, owner: str = "facilitator") -> Missing:
         """What was not agreed, and who should say it."""
-        return Missing(self.say("missing", what=self.say(f"thing.{thing}"), who=self.say(f"owner.{owner}")))
+        what = self.say(f"thing.{thing}")
+        return Missing(self.say("missing", what=what, who=self.say(f"owner.{owner}")), what)
 
     def table(self, key: str, columns: Sequence[str], rows: Iterable[Row]) -> tuple[Table, ...]:
         """A table with its caption and column names by key; nothing where it has no rows."""

@@ -50,7 +50,7 @@ def told(pen: Pen, finding: Finding, *, with_mend: bool = True) -> str:
 
 
 def lacks(pen: Pen, gaps: tuple[tuple[str, str], ...]) -> Section:
-    """What the draft still lacks: open findings, and what no section says. `gaps` are (section's title, text)."""
+    """What the draft still lacks: open findings, and what no section says. `gaps` are (section's title, what)."""
     data = pen.data
     prose: list[Block] = [Note(pen.say("lacks.note"))]
     found = open_findings(data)
@@ -61,7 +61,10 @@ def lacks(pen: Pen, gaps: tuple[tuple[str, str], ...]) -> Section:
     )
     if gaps:
         prose.append(Paragraph(plain(pen.say("lacks.sections"))))
-        prose.append(ItemList(tuple(plain(f"{title}: {text}") for title, text in gaps)))
+        by_section: dict[str, list[str]] = {}
+        for title, what in gaps:
+            by_section.setdefault(title, []).append(what)
+        prose.append(ItemList(tuple(plain(f"{title}: {'; '.join(things)}") for title, things in by_section.items())))
     return Section("lacks", "", tuple(prose), is_editable=False)
 
 

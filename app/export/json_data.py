@@ -1,0 +1,238 @@
+"""JSON for machines: everything the charter is made of, with ids, references and the sections built on them.
+
+The form is published in `docs/schema/charter-v1.schema.json`; what is added later keeps version 1, what is changed or
+taken away does not. Must not: hold anything that the other formats may not.
+"""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from app.domain.charter.assemble import Charter
+from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts, RoundFacts
+from app.domain.charter.quality import findings_of
+from app.domain.policy_mix import coverage_matrix, goals_without_instrument
+from app.export.text import fit
+
+SCHEMA_VERSION = "1.0"
+
+
+def to_json(charter: Charter, data: CharterData) -> bytes:
+    """The charter as UTF-8 JSON with sorted keys: the same contents give the same bytes."""
+    return json.dumps(_fit(as_values(charter, data)), ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
+
+
+def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
+    """The charter as plain values."""
+    workshop = data.workshop
+    contents = {one.id: one.content for one in data.instruments}
+    matrix = coverage_matrix(contents)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "mission-charter",
+        "status": "workshop_draft",
+        "generated_on": data.generated_on.isoformat(),
+        "language": charter.document.language,
+        "workshop": {
+            "id": workshop.id,
+            "title": workshop.title,
+            "purpose": workshop.purpose,
+            "language": workshop.language,
+            "convener": workshop.convener,
+            "place": workshop.place,
+            "naming": str(workshop.naming),
+            "status": str(workshop.status),
+            "created_on": _day(workshop.created_on),
+            "ended_on": _day(workshop.ended_on),
+        },
+        "participants": {
+            "voices": data.voices,
+            "groups": [asdict(group) for group in data.groups],
+        },
+        "agenda": [
+            {
+                "id": step.id,
+                "kind": str(step.kind),
+                "title": step.title,
+                "minutes": step.minutes,
+                "status": str(step.status),
+                "opened_at": _day(step.opened_at),
+                "closed_at": _day(step.closed_at),
+            }
+            for step in data.steps
+        ],
+        "challenge": {
+            "statement": data.challenge.statement,
+            "complexity": data.challenge.complexity,
+            "scope_in": data.challenge.scope_in,
+            "scope_out": data.challenge.scope_out,
+            "sources": [f"C{number}" for number in data.challenge.source_numbers],
+            "endorsements": [f"V{one.number}" for one in data.rounds_on("challenge")],
+        },
+        "cards": [one for card in data.cards for one in _cards(card)],
+        "goals": [one for goal in data.goals for one in _goals(goal)],
+        "rounds": [_round(one) for one in data.rounds],
+        "stakeholders": [
+            {"ref": f"S{one.number}", "id": one.id, "credit": _credit(one.credit), **_plain(asdict(one.content))}
+            for one in data.stakeholders
+        ],
+        "instruments": [
+            {"ref": f"I{one.number}", "id": one.id, "credit": _credit(one.credit), **_plain(asdict(one.content))}
+            for one in data.instruments
+        ],
+        "policy_mix": {
+            "cells": [
+                {"stage": str(cell.stage), "side": str(cell.side), "instrument_ids": list(cell.ids)}
+                for cell in matrix.cells
+            ],
+            "unplaced_instrument_ids": list(matrix.unplaced),
+            "goal_ids_without_instrument": list(
+                goals_without_instrument([goal.id for goal in data.adopted], contents.values())
+            ),
+        },
+        "parking_lot": [
+            {
+                "ref": f"P{one.number}",
+                "text": one.text,
+                "credit": _credit(one.credit),
+                "is_settled": one.is_settled,
+                "answer": one.answer,
+            }
+            for one in data.parked
+        ],
+        "sections": [
+            {
+                "key": one.key,
+                "number": one.number,
+                "title": one.title,
+                "text": one.text,
+                "sources": list(one.sources),
+                "missing": list(one.missing),
+                "is_editable": one.is_editable,
+                "is_edited": one.is_edited,
+                "is_outdated": one.is_outdated,
+            }
+            for one in charter.sections
+        ],
+        "missing": list(charter.missing),
+        "quality": {
+            "passed": charter.readiness.passed,
+            "checked": charter.readiness.checked,
+            "blocking": list(charter.readiness.blocking),
+            "findings": [
+                {
+                    "check": one.check_id,
+                    "outcome": str(one.outcome),
+                    "severity": str(one.severity),
+                    "subject_id": one.subject_id,
+                    "message_key": one.message_key,
+                    "values": dict(one.values),
+                }
+                for one in findings_of(data)
+            ],
+        },
+    }
+
+
+def _cards(card: CardFacts, into: str = "") -> list[dict[str, Any]]:
+    ref = f"C{card.number}"
+    own = {
+        "ref": ref,
+        "id": card.id,
+        "prompt": str(card.prompt),
+        "text": card.text,
+        "original_text": card.original_text,
+        "cluster": card.cluster,
+        "merged_into": into,
+        "credit": _credit(card.credit),
+    }
+    return [own, *(entry for one in card.merged for entry in _cards(one, ref))]
+
+
+def _goals(goal: GoalFacts, into: str = "") -> list[dict[str, Any]]:
+    ref = f"G{goal.number}"
+    own = {
+        "ref": ref,
+        "id": goal.id,
+        "status": "merged" if into else "adopted" if goal.is_adopted else "proposed",
+        "merged_into": into,
+        "credit": _credit(goal.credit),
+        "adoption_reason": goal.adoption_reason,
+        "adopted_on": _day(goal.adopted_on),
+        "content": _plain(asdict(goal.content)),
+        "first": _plain(asdict(goal.first)) if goal.first else None,
+    }
+    return [own, *(entry for one in goal.merged for entry in _goals(one, ref))]
+
+
+def _round(one: RoundFacts) -> dict[str, Any]:
+    result, fist = one.result, one.result.fist
+    labels = {option.id: option for option in one.options}
+    return {
+        "ref": f"V{one.number}",
+        "id": one.id,
+        "title": one.title,
+        "subject": one.subject,
+        "subject_text": one.subject_text,
+        "method": one.method,
+        "dots": one.dots,
+        "cap": one.cap,
+        "quorum_percent": one.quorum_percent,
+        "tie_rule": one.tie_rule,
+        "revealed_on": _day(one.revealed_on),
+        "turnout": [asdict(part) for part in one.turnout],
+        "result": {
+            "valid": result.valid,
+            "abstained": result.abstained,
+            "eligible": result.eligible,
+            "quorum": str(result.quorum.statement),
+            "options": [
+                {
+                    "id": option.id,
+                    "goal": labels[option.id].anchor if option.id in labels else "",
+                    "label": labels[option.id].label if option.id in labels else "",
+                    "rank": option.rank,
+                    "is_tied": option.is_tied,
+                    "score": option.score,
+                    "supporters": option.supporters,
+                    "balanced": option.balance.balanced if option.balance else None,
+                    "bridge": option.balance.bridge if option.balance else None,
+                }
+                for option in result.options
+            ],
+            "fist": {
+                "distribution": {str(value): count for value, count in fist.distribution.items()},
+                "median": fist.median,
+                "is_passed": fist.is_passed,
+                "objections": [asdict(said) for said in fist.objection_reasons],
+                "concerns": [asdict(said) for said in fist.concern_reasons],
+            }
+            if fist
+            else None,
+        },
+    }
+
+
+def _credit(credit: Credit) -> dict[str, str]:
+    return {"author": credit.author, "group": credit.group}
+
+
+def _day(moment: Any) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _day(value) if hasattr(value, "isoformat") else value for name, value in values.items()}
+
+
+def _fit(value: Any) -> Any:
+    """The same values with texts that every reader can hold (a lone surrogate is no text)."""
+    match value:
+        case str():
+            return fit(str(value))
+        case dict():
+            return {key: _fit(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_fit(inner) for inner in value]
+        case _:
+            return value

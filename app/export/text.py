@@ -1,0 +1,37 @@
+"""Text made fit for files: without characters that XML and PDF cannot hold, and with places to break endless words."""
+
+import re
+import unicodedata
+
+_UNFIT = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
+_NEW_LINES = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ENDLESS = re.compile(r"\S{25,}")
+_PIECE = 12
+
+
+def fit(text: str) -> str:
+    """The text without control characters, surrogates and noncharacters; every line end is a line feed."""
+    return _UNFIT.sub("", _NEW_LINES.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """The text as a single line."""
+    return " ".join(fit(text).split())
+
+
+def breakable(text: str) -> str:
+    """The text with zero-width spaces in words of 25 characters and more, so that they stay within a column."""
+    return _ENDLESS.sub(
+        lambda word: "\u200b".join(word[0][at : at + _PIECE] for at in range(0, len(word[0]), _PIECE)), text
+    )
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in {"R", "AL"}:
+            return True
+        if direction == "L":
+            return False
+    return False
