@@ -192,6 +192,7 @@ CALLS = [
     Call("sketching.remove", "FC", "instruments", "pc", False, lambda s, a: s.house.sketching.remove(a, s.instrument)),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
+    Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
 ]
 
 UNGATED = {

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.snapshot import Topic
 from tests.house_fixtures import House
-from tests.rooms import Room, a_key, a_room
+from tests.rooms import Room, a_key, a_room, outcome
 
 
 async def page(room: Room) -> str:
@@ -88,3 +88,26 @@ async def test_an_empty_room_has_a_charter_that_says_what_it_lacks(room: Room) -
 
 async def test_a_workshop_that_is_gone_has_no_charter(house: House) -> None:
     assert await house.chartering.view("nobody") is None
+
+
+@pytest.mark.parametrize("file_format", ["md", "docx", "pdf", "json"])
+async def test_everybody_with_a_seat_can_take_the_charter_along(room: Room, file_format: str) -> None:
+    made = await room.house.chartering.file(room.participants[0], file_format)
+    assert made.filename == f"a-quiet-harbour-charter.{file_format}"
+    assert made.content
+
+
+async def test_a_format_that_does_not_exist_is_refused(room: Room) -> None:
+    assert await outcome(room.house.chartering.file(room.facilitator, "xls")) == "format.unknown"
+
+
+async def test_a_hidden_goal_keeps_its_votes_and_loses_its_words(room: Room) -> None:
+    await room.open("goals")
+    goals = await room.goals(2)
+    round_id = await room.round()
+    await room.house.voting.cast(room.participants[0], round_id, a_key(), {"dots": {goals[0]: 1}})
+    await room.reveal(round_id)
+    await room.house.goalsetting.hide(room.facilitator, goals[0])
+    made = await room.house.chartering.file(room.facilitator, "json")
+    assert b"Goal number 0" not in made.content
+    assert b"Goal number 1" in made.content
