@@ -89,8 +89,10 @@ class _Writer:
                 return {"kind": "paragraph", "runs": self._runs(runs)}
             case ItemList(items=items, is_ordered=is_ordered):
                 return {"kind": "list", "ordered": is_ordered, "items": [self._runs(item) for item in items]}
-            case Table() | Figure():
-                return self._shown(block)
+            case Figure():
+                return self._figure(block)
+            case Table():
+                return self._table(block)
             case Missing(text=text) | Note(text=text):
                 return {"kind": type(block).__name__.lower(), "text": breakable(fit(text))}
             case _:
@@ -100,11 +102,13 @@ class _Writer:
         text, anchor = breakable(one_line(heading.text)) or "–", self._place(heading.anchor)
         return {"kind": "heading", "level": heading.level, "text": text, "anchor": anchor}
 
-    def _shown(self, shown: Table | Figure) -> dict[str, Any]:
-        if isinstance(shown, Figure):
-            alt, caption = one_line(shown.alt), one_line(shown.caption)
-            return {"kind": "figure", "svg": shown.svg, "alt": alt, "caption": caption}
-        table = shown
+    def _figure(self, figure: Figure) -> dict[str, Any]:
+        """A picture with the same as a table below: the picture is by number, the table has the words."""
+        alt, caption = one_line(figure.alt), one_line(figure.caption)
+        svg, table = fit(figure.svg), self._table(figure.table)
+        return {"kind": "figure", "svg": svg, "alt": alt, "caption": caption, "table": table}
+
+    def _table(self, table: Table) -> dict[str, Any]:
         return {
             "kind": "table",
             "caption": one_line(table.caption),

@@ -4,8 +4,9 @@ from app.domain.charter.data import CardFacts, GoalFacts, RoundFacts
 from app.domain.charter.mix import actors, served
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import baseline_line, outcome_line, target_line
-from app.domain.document import Block, Heading, Paragraph, Row, Table, plain
+from app.domain.document import Block, Figure, Heading, Paragraph, Row, Table, plain
 from app.domain.instruments import BudgetRange, BudgetStatus
+from app.domain.pictures import Bar, bars
 from app.domain.voting.methods import Method
 
 _TERMS = (
@@ -77,33 +78,38 @@ def _terms(pen: Pen, one: RoundFacts) -> str:
     return " ".join(parts)
 
 
-def _results(pen: Pen, one: RoundFacts) -> tuple[Table, ...]:
+def _results(pen: Pen, one: RoundFacts) -> tuple[Figure, ...]:
+    """The result as bars, and as a table with all that was counted."""
     result = one.result
+    shown: list[Bar] = []
+    rows: list[Row] = []
     if result.fist is not None:
-        rows = [
-            row(
-                pen.say("fist.value", value=value, meaning=pen.say(f"fist.{value}")),
-                pen.number(result.fist.distribution.get(value, 0)),
+        for value in (5, 4, 3, 2, 1, 0):
+            count = result.fist.distribution.get(value, 0)
+            meaning = pen.say("fist.value", value=value, meaning=pen.say(f"fist.{value}"))
+            rows.append(row(meaning, pen.number(count)))
+            shown.append(Bar(str(value), count, pen.number(count)))
+        tables = pen.table("fist", ("answer", "voices"), rows)
+    else:
+        labels = {option.id: option for option in one.options}
+        for option in result.options:
+            facts = labels.get(option.id)
+            anchor = facts.anchor if facts else ""
+            rows.append(
+                row(
+                    pen.say("round.rank_tied" if option.is_tied else "round.rank", rank=option.rank),
+                    pen.line((facts.label if facts else "") or NONE, *((anchor,) if anchor else ())),
+                    pen.number(option.score),
+                    pen.number(option.supporters),
+                    pen.number(round(option.balance.balanced, 2)) if option.balance else NONE,
+                    pen.number(round(option.balance.bridge, 2)) if option.balance else NONE,
+                )
             )
-            for value in (5, 4, 3, 2, 1, 0)
-        ]
-        return pen.table("fist", ("answer", "voices"), rows)
-    labels = {option.id: option for option in one.options}
-    rows = []
-    for option in result.options:
-        facts = labels.get(option.id)
-        anchors = (facts.anchor,) if facts and facts.anchor else ()
-        rows.append(
-            row(
-                pen.say("round.rank_tied" if option.is_tied else "round.rank", rank=option.rank),
-                pen.line((facts.label if facts else "") or NONE, *anchors),
-                pen.number(option.score),
-                pen.number(option.supporters),
-                pen.number(round(option.balance.balanced, 2)) if option.balance else NONE,
-                pen.number(round(option.balance.bridge, 2)) if option.balance else NONE,
-            )
-        )
-    return pen.table("result", ("rank", "option", "score", "supporters", "balanced", "bridge"), rows)
+            shown.append(Bar(anchor or NONE, option.score, pen.number(option.score)))
+        columns = ("rank", "option", "score", "supporters", "balanced", "bridge")
+        tables = pen.table("result", columns, rows)
+    alt = pen.say("bars.alt", text="; ".join(f"{bar.reference}: {bar.shown}" for bar in shown))
+    return tuple(Figure(bars(shown), alt, pen.say("figure.bars", title=one.title), table) for table in tables)
 
 
 def register(pen: Pen) -> Section:

@@ -2,7 +2,8 @@
 
 from app.domain.charter.data import StakeholderFacts
 from app.domain.charter.pen import Pen, Section, row
-from app.domain.document import Block, Inlines, Note, Run, Table
+from app.domain.document import Block, Figure, Inlines, Note, Run, Table
+from app.domain.pictures import placed, power_interest_grid
 from app.domain.stakeholders import (
     GovernanceLevel,
     PolicyField,
@@ -55,7 +56,7 @@ def stakeholders(pen: Pen) -> Section:
             [pen.line(pen.texts.format("gap.needs_voice", name=one.content.name), f"S{one.number}") for one in silent],
         )
     prose.append(pen.missing("outreach", "room"))
-    return Section("stakeholders", "5", tuple(prose), grid_rows(pen))
+    return Section("stakeholders", "5", tuple(prose), _grid(pen))
 
 
 def commitments(pen: Pen) -> Section:
@@ -86,15 +87,26 @@ def _levels(pen: Pen) -> tuple[Table, ...]:
     return pen.table("levels", ("level", "registered", "present"), rows)
 
 
-def grid_rows(pen: Pen) -> tuple[Table, ...]:
-    """The power–interest grid as a table: what to do, and with whom."""
+def _grid(pen: Pen) -> tuple[Figure, ...]:
+    """The power–interest grid as a picture, and as a table of what to do with whom."""
     rows = []
     for field in Quadrant:
         there = [one for one in pen.data.stakeholders if quadrant(one.content.power, one.content.interest) is field]
         names = tuple(run for one in there for run in (*pen.line(_rated(one), f"S{one.number}"), Run("; ")))
         if names:
             rows.append(row(pen.word("quadrant", field), names[:-1]))
-    return pen.table("grid", ("quadrant", "actors"), rows)
+    tables = pen.table("grid", ("quadrant", "actors"), rows)
+    if not tables:
+        return ()
+    rated = [placed(f"S{one.number}", one.content.power, one.content.interest) for one in pen.data.stakeholders]
+    svg = power_interest_grid(
+        [one for one in rated if one],
+        {field: pen.word("quadrant", field) for field in Quadrant},
+        pen.say("axis.power"),
+        pen.say("axis.interest"),
+    )
+    alt = pen.say("grid.alt", count=sum(one is not None for one in rated))
+    return (Figure(svg, alt, pen.say("figure.grid"), tables[0]),)
 
 
 def _rated(one: StakeholderFacts) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData, SectionEdit
-from app.domain.document import Heading, Missing, Note, Paragraph, Table, references_in, text_of
+from app.domain.document import Figure, Heading, Missing, Note, Paragraph, Table, references_in, text_of
 from app.i18n.text import texts
 from tests.charters import EMPTY, STATEMENT, full
 
@@ -32,7 +32,7 @@ def said(made: Charter) -> str:
                 parts.append(text_of(runs))
             case Missing(text=text) | Note(text=text) | Heading(text=text):
                 parts.append(text)
-            case Table(rows=rows):
+            case Table(rows=rows) | Figure(table=Table(rows=rows)):
                 parts += [text_of(cell) for row in rows for cell in row.cells]
             case _:
                 parts += [text_of(item) for item in getattr(block, "items", ())]
