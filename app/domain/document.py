@@ -145,6 +145,20 @@ def runs_of(block: Block) -> Iterator[Run]:
             return
 
 
+def anchors_in(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The places that references can lead to: headings and rows of tables, each once, in reading order."""
+    found: dict[str, None] = {}
+    for block in blocks:
+        match block:
+            case Heading(anchor=anchor):
+                found[anchor] = None
+            case Table(rows=rows) | Figure(table=Table(rows=rows)):
+                found |= dict.fromkeys(row.anchor for row in rows)
+            case _:
+                pass
+    return tuple(anchor for anchor in found if anchor)
+
+
 def plain_text(blocks: Iterable[Block]) -> str:
     """What a person would edit: paragraphs parted by an empty line, items as lines with a dash, no references."""
     parts = []

@@ -5,8 +5,8 @@ into markup, or let typst look anything up on a network.
 """
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from math import sqrt
 from pathlib import Path
 from typing import Any, assert_never
@@ -26,25 +26,34 @@ from app.domain.document import (
     Paragraph,
     Run,
     Table,
+    anchors_in,
     text_of,
 )
+from app.export.fonts import fonts
 from app.export.text import breakable, fit, one_line
 
 _TEMPLATE = Path(__file__).with_name("charter.typ")
 _NARROW = 9
 
 
-@cache
-def _fonts() -> Any:
-    """The fonts of the wheel and of the system, looked up once."""
-    return typst.Fonts()
-
-
 def to_pdf(document: Document) -> bytes:
-    """The document as PDF. A letter that no font has leaves it tagged, but not to PDF/UA-1."""
+    """The document as PDF. A letter that no font has leaves it tagged, but not to PDF/UA-1.
+
+    A picture that cannot be drawn takes the pictures out: the tables after them say the same.
+    """
+    try:
+        return _compiled(document)
+    except typst.TypstError:
+        if not any(isinstance(block, Figure) for block in document.blocks):
+            raise
+        tables = (block.table if isinstance(block, Figure) else block for block in document.blocks)
+        return _compiled(replace(document, blocks=tuple(tables)))
+
+
+def _compiled(document: Document) -> bytes:
     inputs = {"document": json.dumps(_document(document), ensure_ascii=False)}
     made = datetime.fromisoformat(document.created_on or "2000-01-01").replace(tzinfo=UTC)
-    compiler = typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=_fonts(), sys_inputs=inputs)
+    compiler = typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts(), sys_inputs=inputs)
     try:
         return _bytes(compiler.compile(format="pdf", timestamp=made, pdf_standards=["ua-1"]))
     except typst.TypstError:
@@ -58,9 +67,7 @@ def _bytes(compiled: Any) -> bytes:
 
 
 def _document(document: Document) -> dict[str, Any]:
-    headings = [block.anchor for block in document.blocks if isinstance(block, Heading)]
-    rows = [row.anchor for block in document.blocks if isinstance(block, Table) for row in block.rows]
-    writer = _Writer({anchor for anchor in (*headings, *rows) if anchor})
+    writer = _Writer(frozenset(anchors_in(document.blocks)))
     language, _, region = document.language.partition("-")
     return {
         "title": one_line(document.title) or "–",
@@ -77,7 +84,7 @@ def _document(document: Document) -> dict[str, Any]:
 class _Writer:
     """Turns blocks into plain values. Labels must be unique for typst: of two, the first is the place."""
 
-    def __init__(self, anchors: set[str]) -> None:
+    def __init__(self, anchors: frozenset[str]) -> None:
         self.anchors = anchors
         self.placed: set[str] = set()
 

@@ -30,9 +30,11 @@ from app.domain.document import (
     Paragraph,
     Run,
     Table,
+    anchors_in,
     plain,
     text_of,
 )
+from app.export.picture import WIDTH_CM, to_png
 from app.export.text import fit, is_right_to_left, one_line
 
 _LINK = RGBColor(0x1F, 0x4E, 0x79)
@@ -51,17 +53,15 @@ class _Writer:
         self.document = document
         self.file = docx.Document()
         self.bookmarks: dict[str, str] = {}
-        headings = (block.anchor for block in document.blocks if isinstance(block, Heading))
-        rows = (row.anchor for block in document.blocks if isinstance(block, Table) for row in block.rows)
-        for anchor in (*headings, *rows):
-            if anchor:
-                self.bookmarks.setdefault(anchor, anchor.replace("-", "_")[:40])
+        for anchor in anchors_in(document.blocks):
+            self.bookmarks[anchor] = anchor.replace("-", "_")[:40]
         self.placed: set[str] = set()
         self.style_ids: dict[str, str] = {}
 
     def write(self) -> bytes:
         """The bytes."""
         self._properties()
+        self._page()
         self._styles()
         self._footer()
         self._paragraph(plain(one_line(self.document.title)), "Title")
@@ -84,6 +84,12 @@ class _Writer:
         properties.comments = ""
         properties.created = properties.modified = made.replace(tzinfo=None)
         properties.last_modified_by = ""
+
+    def _page(self) -> None:
+        section = self.file.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.2)
+        section.top_margin = section.bottom_margin = Cm(2.4)
 
     def _styles(self) -> None:
         styles = self.file.styles
@@ -130,6 +136,7 @@ class _Writer:
             case Table():
                 self._table(block)
             case Figure(table=table):
+                self._picture(block)
                 self._table(table)
             case Missing(text=text):
                 self._paragraph(plain(text), "Missing")
@@ -176,6 +183,15 @@ class _Writer:
         start.set(qn("w:name"), self.bookmarks[anchor])
         paragraph._p.append(start)
         paragraph._p.append(end)
+
+    def _picture(self, figure: Figure) -> None:
+        """The picture with its alternative text; where it cannot be drawn, the table after it stands alone."""
+        drawn = to_png(figure.svg)
+        if drawn is None:
+            return
+        self._paragraph(plain(one_line(figure.caption)), "Caption")
+        shape = self.file.add_picture(io.BytesIO(drawn), width=Cm(WIDTH_CM))
+        shape._inline.docPr.set("descr", one_line(figure.alt))
 
     def _table(self, table: Table) -> None:
         self._paragraph(plain(one_line(table.caption)), "Caption")
