@@ -108,7 +108,7 @@ def _results(pen: Pen, one: RoundFacts) -> tuple[Figure, ...]:
             shown.append(Bar(anchor or NONE, option.score, pen.number(option.score)))
         columns = ("rank", "option", "score", "supporters", "balanced", "bridge")
         tables = pen.table("result", columns, rows)
-    alt = pen.say("bars.alt", text="; ".join(f"{bar.reference}: {bar.shown}" for bar in shown))
+    alt = pen.say("bars.alt", text="; ".join(f"{bar.label}: {bar.figure}" for bar in shown))
     return tuple(Figure(bars(shown), alt, pen.say("figure.bars", title=one.title), table) for table in tables)
 
 

@@ -3,7 +3,7 @@
 from app.domain.charter.data import StakeholderFacts
 from app.domain.charter.pen import Pen, Section, row
 from app.domain.document import Block, Figure, Inlines, Note, Run, Table
-from app.domain.pictures import placed, power_interest_grid
+from app.domain.pictures import GridWords, Point, power_interest_grid
 from app.domain.stakeholders import (
     GovernanceLevel,
     PolicyField,
@@ -98,15 +98,14 @@ def _grid(pen: Pen) -> tuple[Figure, ...]:
     tables = pen.table("grid", ("quadrant", "actors"), rows)
     if not tables:
         return ()
-    rated = [placed(f"S{one.number}", one.content.power, one.content.interest) for one in pen.data.stakeholders]
-    svg = power_interest_grid(
-        [one for one in rated if one],
-        {field: pen.word("quadrant", field) for field in Quadrant},
-        pen.say("axis.power"),
-        pen.say("axis.interest"),
-    )
-    alt = pen.say("grid.alt", count=sum(one is not None for one in rated))
-    return (Figure(svg, alt, pen.say("figure.grid"), tables[0]),)
+    points = [
+        Point(f"S{one.number}", one.content.power, one.content.interest)
+        for one in pen.data.stakeholders
+        if one.content.power is not None and one.content.interest is not None
+    ]
+    fields = {field: pen.word("quadrant", field) for field in Quadrant}
+    svg = power_interest_grid(points, GridWords(pen.say("axis.power"), pen.say("axis.interest"), fields))
+    return (Figure(svg, pen.say("grid.alt", count=len(points)), pen.say("figure.grid"), tables[0]),)
 
 
 def _rated(one: StakeholderFacts) -> str:
