@@ -8,7 +8,7 @@ python := $(VENV)/bin/python
 pip := $(python) -m pip install -qq --no-input --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lock clean
+.PHONY: help install run test check bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -34,6 +34,9 @@ check: $(VENV)/.dev ## Lint, types, import contracts and the quick tests (no bro
 	$(python) -m mypy
 	$(VENV)/bin/lint-imports --no-logo
 	$(python) -m pytest -m "not browser and not postgres and not server"
+
+bench: $(VENV)/.dev ## Measure votes, broadcasts and charters beside baselines of the same run
+	$(python) -m tests.load.bench
 
 lock: $(VENV)/.dev ## Write requirements/ anew from pyproject.toml, with hashes
 	@$(call compile,run) requirements/build.in

@@ -236,6 +236,15 @@ class Convening:
             seat_id = links[0].seat_id or ""
             return Started(workshop.id, workshop.code, seat_id, self._keys.link_token(links[0].id))
 
+    async def facilitator_of(self, typed_code: str) -> Actor:
+        """The facilitator's own seat, for whoever runs the installation. NotFound says whether the code is wrong."""
+        async with self._gate.database.read() as work:
+            workshop = await work.workshops.by_code(tidy_code(typed_code))
+            if workshop is None:
+                raise NotFound("code.unknown")
+            seat = next(one for one in await work.seats.of(workshop.id) if one.role == Role.FACILITATOR)
+            return Actor(seat.id, workshop.id, Role.FACILITATOR, "", seat.name)
+
     async def is_empty(self) -> bool:
         """Whether there is no workshop at all yet."""
         async with self._gate.database.read() as work:

@@ -1,8 +1,9 @@
 """Step 5: the charter, to read in every format and to word."""
 
 from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText
@@ -16,10 +17,20 @@ class Wording(Body):
     basis: ShortText = ""
 
 
+Kind = Annotated[str, Query(alias="format", description="md, docx, pdf or json", max_length=8, pattern="^[a-z]*$")]
+
+
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["Charter"], responses=PROBLEMS, prefix="/workshops/{code}/charter")
     house = context.house
+
+    @router.get("", summary="The charter as a file", response_class=Response)
+    async def download(actor: Seat, kind: Kind = "md") -> Response:
+        """Assembled at this moment from what the room has said and decided."""
+        file = await house.chartering.file(actor, kind)
+        named = f"attachment; filename=\"charter.{kind}\"; filename*=UTF-8''{quote(file.filename)}"
+        return Response(file.content, media_type=file.media_type, headers={"content-disposition": named})
 
     @router.put("/sections/{section_key}", status_code=204, summary="Word a section")
     async def reword(actor: Seat, section_key: str, body: Wording) -> None:

@@ -1,0 +1,57 @@
+"""`mission-room export`: the charter of a workshop as a file, straight from the database."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from app.demo.stage import own_house
+from app.domain.errors import MissionRoomError
+from app.i18n.text import texts
+from app.launch import database
+from app.launch.errors import DONE, MISUSED, LaunchError
+from app.settings import Settings
+
+FORMATS = ("md", "docx", "pdf", "json")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("code", metavar="CODE", help="the workshop's join code")
+    parser.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE, else md")
+    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to (default: -, standard output)")
+    parser.add_argument("--force", action="store_true", help="replace FILE if it is there already")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file."""
+    target = None if options.output == "-" else Path(options.output)
+    kind = options.format or (target.suffix.removeprefix(".").lower() if target else "") or "md"
+    if kind not in FORMATS:
+        raise LaunchError(
+            f"Which format? Give --format {'|'.join(FORMATS)}, or a FILE with one of these endings.", MISUSED
+        )
+    if target is not None and target.exists() and not options.force:
+        raise LaunchError(f"{target} is there already. Give --force to replace it.")
+    settings = Settings.from_environment().with_secret()
+    database.bring_up_to_date(settings)
+
+    async def draw() -> bytes:
+        async with own_house(settings) as house:
+            facilitator = await house.convening.facilitator_of(options.code)
+            return (await house.chartering.file(facilitator, kind)).content
+
+    try:
+        content = asyncio.run(draw())
+    except MissionRoomError as fault:
+        raise LaunchError(texts().format(f"error.{fault.code}", **fault.values)) from fault
+    if target is None:
+        sys.stdout.buffer.write(content)
+        return DONE
+    try:
+        target.write_bytes(content)
+    except OSError as fault:
+        raise LaunchError(f"{target} cannot be written: {fault.strerror}.") from fault
+    return DONE

@@ -1,0 +1,44 @@
+"""`mission-room export` writes what the room would download, and says in one line what is in the way."""
+
+import contextlib
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+
+
+@pytest.fixture(scope="module")
+def code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The code of a demo in a data folder of its own, for all tests here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MISSION_ROOM_DATA_DIR", str(tmp_path_factory.mktemp("exported")))
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            assert main(["demo", "--print-code"]) == 0
+        yield said.getvalue().splitlines()[-1]
+
+
+def test_every_format_is_written_and_nothing_is_replaced_unasked(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for kind, start in (("md", b"# "), ("docx", b"PK"), ("pdf", b"%PDF-"), ("json", b"{")):
+        target = tmp_path / f"charter.{kind}"
+        assert main(["export", code, "-o", str(target)]) == 0
+        assert target.read_bytes().startswith(start) or b"# " in target.read_bytes()[:400]
+    assert json.loads((tmp_path / "charter.json").read_text(encoding="utf-8"))["schema_version"]
+    assert main(["export", code, "-o", str(tmp_path / "charter.md")]) == 1
+    assert "there already" in capsys.readouterr().err
+    assert main(["export", code, "-o", str(tmp_path / "charter.md"), "--force"]) == 0
+
+
+def test_a_wrong_code_and_a_missing_format_are_said_in_one_line(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "ZZZZZZ", "-o", str(tmp_path / "charter.md")]) == 1
+    assert "no workshop with this code" in capsys.readouterr().err
+    assert main(["export", code, "-o", str(tmp_path / "charter.exe")]) == 2
+    assert "Which format" in capsys.readouterr().err
