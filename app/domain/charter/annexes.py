@@ -3,7 +3,7 @@
 from app.domain.charter.data import CardFacts, GoalFacts, RoundFacts
 from app.domain.charter.mix import actors, served
 from app.domain.charter.pen import NONE, Pen, Section, row
-from app.domain.charter.records import baseline_line, outcome_line, target_line
+from app.domain.charter.records import baseline_line, outcome_line, round_name, target_line
 from app.domain.document import Block, Figure, Heading, Paragraph, Row, Table, plain
 from app.domain.instruments import BudgetRange, BudgetStatus
 from app.domain.pictures import Bar, bars
@@ -21,7 +21,7 @@ def participation(pen: Pen) -> Section:
     groups = [row(group.name, pen.number(group.seats), pen.number(group.voices)) for group in data.groups]
     turnout = [
         row(
-            pen.line(one.title or f"V{one.number}", f"V{one.number}"),
+            pen.line(round_name(pen, one), f"V{one.number}"),
             part.group,
             pen.number(part.cast),
             pen.number(part.eligible),
@@ -55,7 +55,7 @@ def votes(pen: Pen) -> Section:
     """Annex B. Only rounds whose result was revealed."""
     blocks: list[Block] = []
     for one in pen.data.rounds:
-        blocks.append(Heading(2, f"V{one.number} {one.title}".strip(), f"V{one.number}"))
+        blocks.append(Heading(2, f"V{one.number} {round_name(pen, one)}", f"V{one.number}"))
         if one.subject_text:
             blocks.append(pen.labelled("round.asked", one.subject_text))
         blocks.append(Paragraph(plain(f"{_terms(pen, one)} {outcome_line(pen, one)}")))
@@ -88,13 +88,14 @@ def _results(pen: Pen, one: RoundFacts) -> tuple[Figure, ...]:
             count = result.fist.distribution.get(value, 0)
             meaning = pen.say("fist.value", value=value, meaning=pen.say(f"fist.{value}"))
             rows.append(row(meaning, pen.number(count)))
-            shown.append(Bar(str(value), count, pen.number(count)))
+            shown.append(Bar(meaning, count, pen.number(count)))
         tables = pen.table("fist", ("answer", "voices"), rows)
     else:
         labels = {option.id: option for option in one.options}
         for option in result.options:
             facts = labels.get(option.id)
             anchor = facts.anchor if facts else ""
+            label = " ".join(part for part in (anchor, facts.label if facts else "") if part) or NONE
             rows.append(
                 row(
                     pen.say("round.rank_tied" if option.is_tied else "round.rank", rank=option.rank),
@@ -105,11 +106,13 @@ def _results(pen: Pen, one: RoundFacts) -> tuple[Figure, ...]:
                     pen.number(round(option.balance.bridge, 2)) if option.balance else NONE,
                 )
             )
-            shown.append(Bar(anchor or NONE, option.score, pen.number(option.score)))
+            shown.append(Bar(label, option.score, pen.number(option.score)))
         columns = ("rank", "option", "score", "supporters", "balanced", "bridge")
         tables = pen.table("result", columns, rows)
     alt = pen.say("bars.alt", text="; ".join(f"{bar.label}: {bar.figure}" for bar in shown))
-    return tuple(Figure(bars(shown), alt, pen.say("figure.bars", title=one.title), table) for table in tables)
+    return tuple(
+        Figure(bars(shown), alt, pen.say("figure.bars", title=round_name(pen, one)), table) for table in tables
+    )
 
 
 def register(pen: Pen) -> Section:

@@ -1,6 +1,7 @@
 """Sections 12 and 13: what stays open, who did not agree, and who signs."""
 
 from app.domain.charter.pen import Pen, Section
+from app.domain.charter.records import round_name
 from app.domain.document import Block, Note
 from app.domain.voting.result import FistReason
 
@@ -19,7 +20,7 @@ def open_questions(pen: Pen) -> Section:
         prose += pen.listed("open.objections", [pen.line(_told(pen, said), anchor) for said in fist.objection_reasons])
         prose += pen.listed("open.concerns", [pen.line(_told(pen, said), anchor) for said in fist.concern_reasons])
         if not fist.objections and not fist.concerns and one.result.valid:
-            prose.append(pen.labelled("open.agreed", pen.say("open.nobody", title=one.title), anchor))
+            prose.append(pen.labelled("open.agreed", pen.say("open.nobody", title=round_name(pen, one)), anchor))
     if not has_asked:
         prose.append(pen.missing("dissent", "room"))
     prose += [pen.missing("actions", "room"), pen.missing("feedback", "facilitator")]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.domain.charter.data import GoalFacts, RoundFacts
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import baseline_line, outcome_line, target_line
-from app.domain.document import Block, Paragraph, Table
+from app.domain.document import Block, Mark, Paragraph, Table
 from app.domain.goals import dilution, pace
 
 _FIELDS = ("population", "visible_change", "equity", "constraint")
@@ -18,7 +18,7 @@ def goals(pen: Pen) -> Section:
     prose: list[Block] = []
     for goal in data.adopted:
         anchors = (f"G{goal.number}", *(f"V{one.number}" for one in _rounds_on(goal, rounds)))
-        prose.append(Paragraph(pen.line(target_line(pen, goal.content), *anchors)))
+        prose.append(Paragraph(pen.line(target_line(pen, goal.content), *anchors, mark=Mark.BOLD)))
         if goal.adoption_reason:
             prose.append(pen.labelled("goal.because", goal.adoption_reason))
         for name in _FIELDS:

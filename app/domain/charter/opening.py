@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from app.domain.charter.data import CardFacts
 from app.domain.charter.pen import NONE, Pen, Section
-from app.domain.charter.quality import open_findings, readiness_of, told
+from app.domain.charter.quality import open_findings, readiness_of, subject, told
 from app.domain.charter.records import anchor_of, outcome_line, target_line
-from app.domain.document import Block, Inlines, Note, Paragraph, plain
+from app.domain.document import Block, Inlines, Note, Paragraph
 from app.domain.stakeholders import StakeholderRole
 from app.domain.steps import Prompt
 
@@ -78,7 +78,7 @@ def glance(pen: Pen) -> Section:
         pen.missing("instruments", "room"),
     )
     prose.append(pen.missing("commitments", "partners"))
-    gaps = [plain(told(pen, one, with_mend=False)) for one in open_findings(data)[:_SHOWN_GAPS]]
+    gaps = [pen.line(told(pen, one, with_mend=False), *subject(pen, one)) for one in open_findings(data)[:_SHOWN_GAPS]]
     prose += pen.listed("glance.gaps", gaps)
     prose.append(pen.missing("next_decision", "mission_owner"))
     return Section("glance", "1", tuple(prose))

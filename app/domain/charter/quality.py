@@ -57,7 +57,7 @@ def lacks(pen: Pen, gaps: tuple[tuple[str, str], ...]) -> Section:
     if not data.adopted:
         prose.append(pen.missing("goals", "room"))
     prose += pen.listed(
-        "lacks.checks", [pen.line(f"{one.check_id} {told(pen, one)}", *_subject(pen, one)) for one in found]
+        "lacks.checks", [pen.line(f"{one.check_id} {told(pen, one)}", *subject(pen, one)) for one in found]
     )
     if gaps:
         prose.append(Paragraph(plain(pen.say("lacks.sections"))))
@@ -74,7 +74,7 @@ def report(pen: Pen) -> Section:
         row(
             one.check_id,
             pen.texts.format(one.title_key),
-            pen.line(told(pen, one), *_subject(pen, one))
+            pen.line(told(pen, one), *subject(pen, one))
             if one.outcome is not Outcome.NOT_ANSWERED
             else pen.texts.format("check.outcome.not_answered"),
             pen.texts.format(f"check.outcome.{one.outcome}"),
@@ -102,14 +102,15 @@ def report(pen: Pen) -> Section:
     )
 
 
-def _subject(pen: Pen, finding: Finding) -> tuple[str, ...]:
+def subject(pen: Pen, finding: Finding) -> tuple[str, ...]:
+    """The anchor of the goal a finding is about; none for the mission as a whole."""
     return (pen.goals[finding.subject_id],) if finding.subject_id in pen.goals else ()
 
 
 def _facts(one: RoundFacts) -> process.RoundFacts:
     fist = one.result.fist
     return process.RoundFacts(
-        title=one.title,
+        title=one.title or f"V{one.number}",
         is_quorum_missed=one.result.quorum.is_indicative,
         ballots_by_group={turnout.group: turnout.cast for turnout in one.turnout},
         is_balance_shown=one.result.breakdown is not None,

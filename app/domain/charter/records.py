@@ -34,6 +34,11 @@ def baseline_line(pen: Pen, goal: GoalContent) -> str:
     return NONE
 
 
+def round_name(pen: Pen, one: RoundFacts) -> str:
+    """The title of a round, or what it was about where it was given none."""
+    return one.title or pen.say(f"round.on.{one.subject}")
+
+
 def outcome_line(pen: Pen, one: RoundFacts) -> str:
     """What a round came to, in a sentence or two."""
     result = one.result
@@ -46,7 +51,7 @@ def outcome_line(pen: Pen, one: RoundFacts) -> str:
     elif result.options and result.valid:
         labels = {option.id: option.label for option in one.options}
         first = [labels.get(option.id) or NONE for option in result.options if option.rank == 1]
-        parts.append(pen.say("round.first" if len(first) == 1 else "round.tied", option=" / ".join(first)))
+        parts.append(pen.say("round.first" if len(first) == 1 else "round.tied", option=" / ".join(first).rstrip(".")))
     if result.quorum.statement is not QuorumStatement.NOT_ASKED:
         parts.append(pen.say(f"round.quorum_{result.quorum.statement}", percent=one.quorum_percent))
     return " ".join(parts)

@@ -124,3 +124,10 @@ def test_a_person_who_is_not_named_is_nowhere() -> None:
 
 def test_the_same_contents_give_the_same_document() -> None:
     assert charter(full()) == charter(full())
+
+
+def test_a_round_without_a_title_is_named_for_what_it_was_about() -> None:
+    data = full()
+    untitled = replace(data, rounds=tuple(replace(one, title="") for one in data.rounds))
+    headings = {block.text for block in charter(untitled).document.blocks if isinstance(block, Heading)}
+    assert {"V1 Vote on the challenge", "V2 Vote on the goals"} <= headings
