@@ -5,7 +5,7 @@ Must not: format by hand what a style can say; whoever takes the file over chang
 
 import copy
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, assert_never
 
@@ -39,6 +39,9 @@ from app.export.text import fit, is_right_to_left, one_line
 
 _LINK = RGBColor(0x1F, 0x4E, 0x79)
 _GREY = RGBColor(0x44, 0x44, 0x44)
+_LOOKS: Mapping[Mark, Mapping[str, str]] = {Mark.PLAIN: {}, Mark.BOLD: {"b": ""}, Mark.ITALIC: {"i": ""}}
+_NAMES = {name: qn(f"w:{name}") for name in ("hyperlink", "r", "rPr", "rStyle", "b", "i", "rtl", "t", "br", "tab")}
+_VALUE, _SPACE = qn("w:val"), qn("xml:space")
 
 
 def to_word(document: Document) -> bytes:
@@ -160,17 +163,13 @@ class _Writer:
             text = fit(run.text)
             if not text:
                 continue
-            written = paragraph.add_run(text)
-            written.bold = True if run.mark is Mark.BOLD else None
-            written.italic = True if run.mark is Mark.ITALIC else None
-            if is_rtl and not run.target:
-                written.font.rtl = True
+            place = paragraph._p
             if run.target in self.bookmarks:
-                written._r.style = self.style_ids["Hyperlink"]
-                link = OxmlElement("w:hyperlink")
-                link.set(qn("w:anchor"), self.bookmarks[run.target])
-                link.append(written._r)
-                paragraph._p.append(link)
+                place = _add(place, "hyperlink")
+                place.set(qn("w:anchor"), self.bookmarks[run.target])
+                _write(place, text, {"rStyle": self.style_ids["Hyperlink"]})
+            else:
+                _write(place, text, {**_LOOKS[run.mark], **({"rtl": ""} if is_rtl else {})})
 
     def _bookmark(self, paragraph: Any, anchor: str) -> None:
         """Mark the paragraph as the place that references lead to; each name once."""
@@ -230,3 +229,30 @@ def _describe(grid: Any, caption: str) -> None:
     title = OxmlElement("w:tblCaption")
     title.set(qn("w:val"), caption)
     grid._tbl.tblPr.append(title)
+
+
+def _add(parent: Any, name: str) -> Any:
+    element = parent.makeelement(_NAMES[name])
+    parent.append(element)
+    return element
+
+
+def _write(parent: Any, text: str, looks: Mapping[str, str]) -> None:
+    """A run of text, written as elements: a document has ten thousands, and python-docx takes its time for each."""
+    run = _add(parent, "r")
+    if looks:
+        properties = _add(run, "rPr")
+        for name, value in looks.items():
+            look = _add(properties, name)
+            if value:
+                look.set(_VALUE, value)
+    for row, line in enumerate(text.split("\n")):
+        if row:
+            _add(run, "br")
+        for column, part in enumerate(line.split("\t")):
+            if column:
+                _add(run, "tab")
+            if part:
+                written = _add(run, "t")
+                written.text = part
+                written.set(_SPACE, "preserve")
