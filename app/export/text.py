@@ -5,8 +5,8 @@ import unicodedata
 
 _UNFIT = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_ENDLESS = re.compile(r"\S{25,}")
-_PIECE = 12
+_ENDLESS = re.compile("[!-~\xa1-\u058f]{25,}")  # Latin, Greek, Cyrillic, Armenian, and what is written with them
+_PIECE = re.compile("(?:.[\u0300-\u036f\u0483-\u0489]*){1,12}")  # a letter keeps its accents
 
 
 def fit(text: str) -> str:
@@ -20,10 +20,12 @@ def one_line(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """The text with zero-width spaces in words of 25 characters and more, so that they stay within a column."""
-    return _ENDLESS.sub(
-        lambda word: "\u200b".join(word[0][at : at + _PIECE] for at in range(0, len(word[0]), _PIECE)), text
-    )
+    """The text with zero-width spaces in words of 25 characters and more, so that they stay within a column.
+
+    Only in alphabets that part words by spaces: Thai, Chinese or an emoji of several signs must not be cut just
+    anywhere, and typst knows where they break.
+    """
+    return _ENDLESS.sub(lambda word: "\u200b".join(_PIECE.findall(word[0])), text)
 
 
 def is_right_to_left(text: str) -> bool:
