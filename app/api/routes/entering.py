@@ -61,7 +61,10 @@ class Group(BaseModel):
 
 
 class Facts(BaseModel):
-    """What anybody with the code may know. `next` is the page of the seat that this device has, if it has one."""
+    """What anybody with the code may know. `next` is the page of the seat that this device has, if it has one.
+
+    `join_url` is what the QR code says: the join page at an address that phones can reach.
+    """
 
     code: str
     title: str
@@ -72,6 +75,7 @@ class Facts(BaseModel):
     status: str
     delete_on: str = Field(description="The day on which everything is deleted, ISO.")
     groups: list[Group]
+    join_url: str
     next: str
 
 
@@ -123,6 +127,7 @@ def routes(context: Context) -> APIRouter:
             status=facts.status,
             delete_on=facts.delete_on,
             groups=[Group(id=group_id, name=name) for group_id, name in facts.groups],
+            join_url=f"{shared_address(request, context.settings)}/join/{facts.code}",
             next=page_of(known, facts.code) if known else "",
         )
 
