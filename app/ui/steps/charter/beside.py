@@ -1,0 +1,85 @@
+"""What stands beside the document: its files, and what it still lacks."""
+
+from typing import Any
+
+import reflex as rx
+
+from app.realtime.mirror import Room
+from app.ui.components.data import bar
+from app.ui.steps.charter.reading import _Reading
+from app.ui.text import t
+
+SHOWN_AT_FIRST = 4
+
+
+class _Download(_Reading):
+    tag = "Download"
+
+    href: rx.Var[str]
+    name: rx.Var[str]
+    kind: rx.Var[str]
+
+
+class _PrintButton(_Reading):
+    tag = "PrintButton"
+
+
+def files() -> rx.Component:
+    """The four files, as plain links that say what they are for."""
+    return rx.el.section(
+        rx.el.h2(t("charter.files"), id="files"),
+        rx.el.ul(
+            rx.el.li(_file("docx", t("charter.files.docx"), "Word")),
+            rx.el.li(_file("pdf", t("charter.files.pdf"), "PDF")),
+            rx.el.li(_file("md", t("charter.files.md"), "Markdown")),
+            rx.el.li(_file("json", t("charter.files.json"), "JSON")),
+            class_name="grid",
+        ),
+        _PrintButton.create(),
+        aria_labelledby="files",
+        class_name="charter-side no-print",
+    )
+
+
+def lacks() -> rx.Component:
+    """How many checks passed, and what is missing: the first lines, and the rest one tap away."""
+    view = Room.charter
+    share = view.passed.to(float) / rx.cond(view.checked > 0, view.checked, 1).to(float)
+    return rx.el.section(
+        rx.el.h2(t("charter.lacks"), id="lacks"),
+        rx.cond(
+            view.checked > 0,
+            rx.el.div(
+                rx.el.p(t("charter.lacks.checks", passed=view.passed, checked=view.checked), class_name="figures"),
+                bar(share),
+            ),
+        ),
+        rx.cond(
+            view.missing.length() > 0,
+            rx.fragment(
+                rx.el.ul(rx.foreach(view.missing[:SHOWN_AT_FIRST], _lack), class_name="charter-lacks"),
+                rx.cond(
+                    view.missing.length() > SHOWN_AT_FIRST,
+                    rx.el.details(
+                        rx.el.summary(
+                            t("charter.lacks.more", count=view.missing.length() - SHOWN_AT_FIRST),
+                            class_name="picture-summary",
+                        ),
+                        rx.el.ul(rx.foreach(view.missing[SHOWN_AT_FIRST:], _lack), class_name="charter-lacks"),
+                    ),
+                ),
+            ),
+            rx.el.p(t("charter.lacks.nothing"), class_name="text-muted"),
+        ),
+        aria_labelledby="lacks",
+        class_name="charter-side",
+    )
+
+
+def _lack(text: Any) -> rx.Component:
+    return rx.el.li(text)
+
+
+def _file(kind: str, purpose: rx.Var[str], name: str) -> rx.Component:
+    address = "/api/v1/workshops/" + Room.agenda.code + f"/charter?format={kind}"
+    return _Download.create(href=address, name=purpose, kind=name)

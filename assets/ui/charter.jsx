@@ -1,0 +1,137 @@
+// Reading a long document on a screen: going to a place in it and back, opening what is to be edited, fetching files.
+import { useEffect, useState } from "react";
+import { t } from "$/utils/i18n/charter_page.js";
+import { t as common } from "$/utils/i18n/common.js";
+import { announce } from "$/public/ui/announce.jsx";
+import { loadDraft } from "$/public/ui/drafts.js";
+
+const listeners = new Set();
+let origin = null; // the link that was followed last, to go back to
+
+function goTo(id) {
+  const target = document.getElementById(id);
+  if (!target) return false;
+  if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "start" });
+  window.history.replaceState(window.history.state, "", `#${id}`);
+  return true;
+}
+
+/** A real anchor within the page: it moves focus, and remembers where it was followed from. */
+export function Jump({ to, className, label, isReference, children }) {
+  const follow = (event) => {
+    if (!goTo(to)) return;
+    event.preventDefault();
+    origin = isReference ? event.currentTarget : null;
+    listeners.forEach((listener) => listener(Boolean(origin)));
+  };
+  return (
+    <a href={`#${to}`} className={className} aria-label={label || undefined} onClick={follow}>
+      {children}
+    </a>
+  );
+}
+
+/** Leads back to the reference that was followed last; there only while there is one. */
+export function WayBack() {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    listeners.add(setShown);
+    // An address with a place in it, once the place is drawn.
+    const id = decodeURIComponent(window.location.hash.slice(1));
+    if (id) requestAnimationFrame(() => goTo(id));
+    return () => {
+      listeners.delete(setShown);
+      origin = null;
+    };
+  }, []);
+  const back = () => {
+    setShown(false);
+    if (!origin || !origin.isConnected) return;
+    origin.scrollIntoView({ block: "center" });
+    origin.focus({ preventScroll: true });
+  };
+  return isShown ? (
+    <button type="button" className="button button-primary charter-back no-print" onClick={back}>
+      {t("charter.back")}
+    </button>
+  ) : null;
+}
+
+/** A button that shows its content below itself; open at once when a draft for it waits on this device. */
+export function Reveal({ label, closeLabel, draftKey, children }) {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setOpen(Boolean(draftKey && loadDraft(draftKey))), [draftKey]);
+  return (
+    <div className="charter-reveal no-print">
+      <button type="button" className="button button-plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? closeLabel : label}
+      </button>
+      {isOpen && <div className="charter-editor">{children}</div>}
+    </div>
+  );
+}
+
+const nameIn = (header) => {
+  const match = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)"?/i.exec(header || "");
+  return match ? decodeURIComponent(match[1] || match[2]) : "";
+};
+
+/** A plain link to a file that says while it is being made, and why when it could not be. */
+export function Download({ href, name, kind }) {
+  const ending = new URLSearchParams(href.split("?")[1]).get("format");
+  const [state, setState] = useState("");
+  const [reason, setReason] = useState("");
+  const fetchFile = async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    if (state === "making") return;
+    setState("making");
+    setReason("");
+    announce(t("charter.file.making"));
+    try {
+      const answer = await fetch(href, { credentials: "same-origin" });
+      if (!answer.ok) {
+        const problem = await answer.json().catch(() => ({}));
+        throw new Error(problem.detail || t("charter.file.failed"));
+      }
+      const address = URL.createObjectURL(await answer.blob());
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = nameIn(answer.headers.get("content-disposition")) || `charter.${ending}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 60000);
+      setState("done");
+      announce(t("charter.file.done"));
+    } catch (fault) {
+      const text = fault instanceof TypeError ? common("form.unreachable") : fault.message;
+      setState("failed");
+      setReason(text);
+      announce(text);
+    }
+  };
+  const note = state && (state === "failed" ? reason : t(state === "making" ? "charter.file.making" : "charter.file.done"));
+  return (
+    <div className="charter-file">
+      <a href={href} download className="charter-file-link" onClick={fetchFile} aria-busy={state === "making"}>
+        <span>{name}</span>
+        <span className="charter-file-kind">{kind}</span>
+      </a>
+      {note && (
+        <p className="charter-file-note" data-state={state}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The browser's own print dialogue. */
+export function PrintButton() {
+  return (
+    <button type="button" className="button button-plain" onClick={() => window.print()}>
+      {t("charter.print")}
+    </button>
+  );
+}
