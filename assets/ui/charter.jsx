@@ -135,3 +135,24 @@ export function PrintButton() {
     </button>
   );
 }
+
+/** Text with its sources: '[C6]' becomes a link where the block refers to C6. What people typed stays what it is. */
+export function Sourced({ text, references }) {
+  const known = new Map((references || []).map((one) => [one.name.replace(/^\[|\]$/g, ""), one]));
+  return String(text ?? "")
+    .split(/(\[[^\]\s]+\])/)
+    .map((part, index) => {
+      const found = index % 2 ? known.get(part.slice(1, -1)) : undefined;
+      return found ? <Reference key={index} to={found.id} name={part.slice(1, -1)} /> : part;
+    });
+}
+
+/** One reference, as a small link to where it leads. */
+export function Reference({ to, name }) {
+  const bare = name.replace(/^\[|\]$/g, "");
+  return (
+    <Jump to={to} className="reference" label={t("charter.reference", { name: bare })} isReference>
+      {bare}
+    </Jump>
+  );
+}

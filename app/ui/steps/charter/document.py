@@ -5,8 +5,7 @@ from typing import Any
 import reflex as rx
 
 from app.realtime.mirror import Room
-from app.ui.components.surfaces import visually_hidden
-from app.ui.steps.charter.reading import jump
+from app.ui.steps.charter.reading import jump, reference, sourced
 from app.ui.steps.charter.wording import wording
 from app.ui.text import t
 
@@ -60,8 +59,9 @@ def _heading(block: Any) -> rx.Component | rx.Var[Any]:
 def _list(block: Any) -> rx.Component:
     return rx.fragment(
         rx.cond(block.text != "", rx.el.p(block.text)),
-        rx.el.ul(rx.foreach(block["items"].to(list[str]), rx.el.li)),
-        rx.cond(block.references.length() > 0, rx.el.p(_references(block), class_name="charter-sources")),
+        rx.el.ul(
+            rx.foreach(block["items"].to(list[str]), lambda text: rx.el.li(sourced(text, block.references))),
+        ),
     )
 
 
@@ -80,7 +80,11 @@ def _table(block: Any) -> rx.Component:
                     lambda row, index: rx.el.tr(
                         rx.foreach(
                             row,
-                            lambda cell, at: rx.cond(at == 0, rx.el.th(cell, scope="row"), rx.el.td(cell)),
+                            lambda cell, at: rx.cond(
+                                at == 0,
+                                rx.el.th(sourced(cell, block.references), scope="row"),
+                                rx.el.td(sourced(cell, block.references)),
+                            ),
                         ),
                         id=block.row_anchors[index].to(str) | rx.Var("undefined"),
                     ),
@@ -88,7 +92,6 @@ def _table(block: Any) -> rx.Component:
             ),
             class_name="table charter-table",
         ),
-        _references_below(block),
         role="region",
         tab_index=0,
         aria_label=rx.cond(block.text != "", block.text, t("charter.document")),
@@ -97,21 +100,8 @@ def _table(block: Any) -> rx.Component:
 
 
 def _missing(block: Any) -> rx.Component:
-    return rx.el.p(rx.el.b(t("charter.missing")), " ", block.text, _references(block), class_name="charter-missing")
+    return rx.el.p(block.text, _references(block), class_name="charter-missing")
 
 
 def _references(block: Any) -> rx.Component:
-    return rx.foreach(
-        block.references,
-        lambda one: rx.fragment(
-            " ",
-            jump(one.name, one.id, label=t("charter.reference", name=one.name), reference=True, class_name="reference"),
-        ),
-    )
-
-
-def _references_below(block: Any) -> rx.Component:
-    return rx.cond(
-        block.references.length() > 0,
-        rx.el.p(visually_hidden(t("charter.document")), _references(block), class_name="charter-sources"),
-    )
+    return rx.foreach(block.references, lambda one: rx.fragment(" ", reference(one)))

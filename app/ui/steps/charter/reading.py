@@ -15,8 +15,20 @@ class _Jump(_Reading):
     tag = "Jump"
 
     to: rx.Var[str]
-    label: rx.Var[str]
-    is_reference: rx.Var[bool]
+
+
+class _Sourced(_Reading):
+    tag = "Sourced"
+
+    text: rx.Var[str]
+    references: rx.Var[Any]
+
+
+class _Reference(_Reading):
+    tag = "Reference"
+
+    to: rx.Var[str]
+    name: rx.Var[str]
 
 
 class _WayBack(_Reading):
@@ -31,9 +43,19 @@ class _Reveal(_Reading):
     draft_key: rx.Var[str]
 
 
-def jump(text: Text, to: Text, *, label: Text = "", reference: bool = False, class_name: str = "") -> rx.Component:
-    """A link to the place with the id `to` in this page. After a `reference`, `way_back` leads back to it."""
-    return _Jump.create(text, to=to, label=label, is_reference=reference, class_name=class_name)
+def jump(text: Text, to: Text) -> rx.Component:
+    """A link to the place with the id `to` in this page."""
+    return _Jump.create(text, to=to)
+
+
+def reference(view: Any) -> rx.Component:
+    """A reference (a `NamedView`) as a small link; `way_back` leads back to it."""
+    return _Reference.create(to=view.id, name=view.name)
+
+
+def sourced(text: Text, references: Any) -> rx.Component:
+    """Text in which '[C6]' is a link where `references` has C6."""
+    return _Sourced.create(text=text, references=references)
 
 
 def way_back() -> rx.Component:

@@ -25,23 +25,20 @@ def is_leading() -> rx.Var[bool]:
 
 
 def wording(heading: Any) -> rx.Component:
-    """What stands below the heading of a section that can be worded by hand."""
-    return rx.cond(
-        heading.section_key != "",
-        rx.el.div(
-            rx.el.p(
-                rx.cond(heading.is_edited, t("charter.worded"), t("charter.assembled")),
-                class_name=rx.cond(heading.is_edited, "charter-origin charter-origin-hand", "charter-origin"),
-            ),
-            rx.cond(
-                is_leading(),
-                rx.foreach(
-                    Room.charter.sections,
-                    lambda section: rx.cond(section.key == heading.section_key, _tools(section)),
-                ),
-            ),
-            class_name="charter-wording",
+    """What stands below the heading of a section that can be worded by hand; nothing below the others."""
+    return rx.foreach(
+        Room.charter.sections, lambda section: rx.cond(section.key == heading.section_key, _below(section))
+    )
+
+
+def _below(section: Any) -> rx.Component:
+    return rx.el.div(
+        rx.el.p(
+            rx.cond(section.is_edited, t("charter.worded"), t("charter.assembled")),
+            class_name=rx.cond(section.is_edited, "charter-origin charter-origin-hand", "charter-origin"),
         ),
+        rx.cond(is_leading(), _tools(section)),
+        class_name="charter-wording",
     )
 
 

@@ -103,12 +103,15 @@ def _prompt_count(entry: Any) -> rx.Component:
 
 def _cluster(name: Any, cards: Any, *, large: bool, tools: CardTools | None, is_loose: bool = False) -> rx.Component:
     shown = cards[:CARDS_ON_A_WALL] if large else cards
+    heading = rx.el.h2 if large else rx.el.h3  # a wall has nothing between its h1 and the picture
     rest = rx.cond(
         cards.length() > CARDS_ON_A_WALL,
         rx.el.p(t("pictures.more_on_phones", count=cards.length() - CARDS_ON_A_WALL), class_name="text-muted"),
     )
     return rx.el.section(
-        rx.el.h3(name, " ", rx.el.span(cards.length(), class_name="cluster-count figures")),
+        heading(
+            name, " ", rx.el.span(cards.length(), class_name="cluster-count figures"), class_name="picture-heading"
+        ),
         rx.el.ul(
             rx.foreach(shown, lambda card: rx.el.li(card_note(card, large=large, tools=tools))), class_name="notes"
         ),

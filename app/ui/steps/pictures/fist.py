@@ -67,11 +67,12 @@ def _row(count: Any) -> rx.Component:
 
 def _words(title: rx.Var[str], words: Any, *, large: bool) -> rx.Component:
     shown = words[:3] if large else words
+    heading = rx.el.h2 if large else rx.el.h3
     more = rx.cond(words.length() > 3, rx.el.li(t("pictures.more", count=words.length() - 3), class_name="text-muted"))
     return rx.cond(
         words.length() > 0,
         rx.el.section(
-            rx.el.h3(title),
+            heading(title, class_name="picture-heading"),
             rx.el.ul(
                 rx.foreach(shown, lambda text: rx.el.li(text, class_name="said")),
                 *([more] if large else []),

@@ -40,7 +40,7 @@ def _questions(questions: Any) -> rx.Component:
     return rx.cond(
         questions.length() > 0,
         rx.el.section(
-            rx.el.h3(t("pictures.gaps.questions")),
+            rx.el.h3(t("pictures.gaps.questions"), class_name="picture-heading"),
             rx.el.ul(
                 rx.foreach(questions, lambda code: rx.el.li(t("gap." + code, catalogues=("stakeholders",)))),
                 class_name="gap-questions",
@@ -53,7 +53,7 @@ def _list(title: rx.Var[str], codes: Any, prefix: str, *more: rx.Component) -> r
     return rx.cond(
         codes.length() > 0,
         rx.el.section(
-            rx.el.h3(title),
+            rx.el.h3(title, class_name="picture-heading"),
             rx.el.ul(
                 rx.foreach(
                     codes, lambda code: rx.el.li(t(prefix + code, catalogues=("stakeholders",)), class_name="gap")

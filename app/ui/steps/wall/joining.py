@@ -71,5 +71,8 @@ def _code() -> rx.Component:
     """The code in two halves, as it is read out. Screen readers get it in one piece."""
     code = Room.agenda.code
     return rx.el.span(
-        rx.el.span(code[:3], class_name="wall-code-half"), rx.el.span(code[3:]), class_name="wall-code", translate="no"
+        rx.el.span(code[:3], class_name="wall-code-half"),
+        rx.el.span(code[3:]),
+        class_name="wall-code",
+        custom_attrs={"translate": "no"},
     )
