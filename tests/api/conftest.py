@@ -1,5 +1,6 @@
 """The API over real services on real SQLite, spoken to over ASGI without a socket."""
 
+import contextlib
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.api.app import around, rest
 from app.persistence import migrate
 from app.persistence.database import Database
+from app.services.clock import Clock, now
 from app.services.house import House
 from app.settings import Settings
 
@@ -57,6 +59,7 @@ class Api:
     app: ASGIApp
     house: House
     client: httpx.AsyncClient
+    url: str
 
     async def start(self, **facts: Any) -> Caller:
         """A new workshop's facilitator."""
@@ -66,6 +69,10 @@ class Api:
         assert answer.status_code == 201, answer.text
         seat = answer.json()
         return Caller(self.client, seat["code"], seat["token"], seat)
+
+    def from_address(self, address: str) -> httpx.AsyncClient:
+        """Somebody else's client, elsewhere in the network."""
+        return httpx.AsyncClient(transport=httpx.ASGITransport(self.app, client=(address, 40000)), base_url=HOST)
 
     async def join(self, code: str, name: str = "Ben", group: int = 0) -> Caller:
         """A new participant."""
@@ -104,15 +111,21 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@contextlib.asynccontextmanager
+async def serving(url: str, build: Path, clock: Clock, **environ: str) -> AsyncIterator[Api]:
+    """The API on a database, with settings of a test's own."""
+    house = House(Database(url), "k" * 40, clock=clock)
+    settings = Settings.from_environment(environ)
+    (build / "inline-hashes.json").write_text('{"scripts": ["sha256-abc="], "styles": []}', encoding="utf-8")
+    app = around(rest(house, settings), settings, build)(_pages)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HOST) as client:
+        yield Api(app, house, client, url)
+    await house.database.close()
+
+
 @pytest.fixture
 async def api(tmp_path: Path, migrated: Path) -> AsyncIterator[Api]:
     """The whole, with default settings."""
     shutil.copy(migrated, tmp_path / "api.db")
-    url = f"sqlite:///{tmp_path / 'api.db'}"
-    house = House(Database(url), "k" * 40)
-    settings = Settings.from_environment({})
-    (tmp_path / "inline-hashes.json").write_text('{"scripts": ["sha256-abc="], "styles": []}', encoding="utf-8")
-    app = around(rest(house, settings), settings, tmp_path)(_pages)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HOST) as client:
-        yield Api(app, house, client)
-    await house.database.close()
+    async with serving(f"sqlite:///{tmp_path / 'api.db'}", tmp_path, now) as served:
+        yield served
