@@ -18,9 +18,14 @@ OWN_DEVICE_ONLY = "/api/v1/workshops/{code}/rounds/{round_id}/ballot"
 """Answers with the ballot to whoever holds its key: that is what the key is for."""
 
 
+CHARTER = "/api/v1/workshops/{code}/charter"
+
+
 def everything_to_read(api: Api) -> list[str]:
     paths = rest(api.house, Settings.from_environment({})).openapi()["paths"]
-    return [path for path, verbs in paths.items() if "get" in verbs and path != OWN_DEVICE_ONLY]
+    # Word's and PDF's files are drawn from the same document, but carry the moment at which they were written.
+    files = [f"{CHARTER}?format={kind}" for kind in ("md", "json")]
+    return [path for path, verbs in paths.items() if "get" in verbs and path != OWN_DEVICE_ONLY] + files
 
 
 def copied(url: str, to: Path) -> str:
