@@ -14,7 +14,7 @@ from app.ui.steps.forms.card import card_draft, card_form
 from app.ui.steps.forms.fold import fold
 from app.ui.steps.pictures.challenge import challenge
 from app.ui.steps.pictures.clusters import clusters, prompt_name, sealed_counts
-from app.ui.steps.room.place import can_write
+from app.ui.steps.room.place import can_write, while_writable
 from app.ui.steps.room.rounds import rounds
 from app.ui.text import t
 
@@ -29,7 +29,9 @@ def frame_step() -> rx.Component:
             cards.challenge.statement != "",
             rx.el.section(rx.el.h2(t("room.frame.challenge")), challenge(cards.challenge), class_name="part"),
         ),
-        rx.cond(cards.is_revealed, _revealed(), _silent()),
+        rx.cond(cards.is_revealed, _written()),
+        _writing(),
+        rx.cond(cards.is_revealed, rx.fragment(), _sealed()),
         announce(
             rx.cond(cards.is_revealed, t("room.frame.revealed"), t("room.frame.count", count=cards.total)),
             every_seconds=20,
@@ -38,18 +40,27 @@ def frame_step() -> rx.Component:
     )
 
 
-def _silent() -> rx.Component:
-    return rx.fragment(
-        rx.cond(
-            can_write("frame"),
-            rx.el.section(
-                rx.el.h2(t("room.frame.write")),
+def _writing() -> rx.Component:
+    """One place before and after the reveal, so that nobody loses their place while typing."""
+    is_revealed = Room.cards.is_revealed
+    return while_writable(
+        "frame",
+        rx.el.section(
+            rx.el.h2(rx.cond(is_revealed, t("room.frame.write_more"), t("room.frame.write"))),
+            rx.cond(
+                is_revealed,
+                rx.fragment(),
                 rx.el.p(t("room.frame.silent"), " ", _whose(), class_name="text-muted"),
-                _prompts(),
-                class_name="part",
             ),
-            _own_cards(),
+            _prompts(),
+            class_name="part",
         ),
+    )
+
+
+def _sealed() -> rx.Component:
+    return rx.fragment(
+        rx.cond(can_write("frame"), rx.fragment(), _own_cards()),
         rx.el.section(
             rx.el.h2(t("room.frame.together")),
             sealed_counts(Room.cards),
@@ -59,25 +70,15 @@ def _silent() -> rx.Component:
     )
 
 
-def _revealed() -> rx.Component:
-    return rx.fragment(
-        rx.el.section(
-            rx.el.h2(t("room.frame.all")),
-            rx.cond(
-                Room.cards.total > 0,
-                clusters(Room.cards),
-                rx.el.p(t("room.frame.none"), class_name="text-muted"),
-            ),
-            class_name="part",
-        ),
+def _written() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(t("room.frame.all")),
         rx.cond(
-            can_write("frame"),
-            rx.el.section(
-                rx.el.h2(t("room.frame.write_more")),
-                _prompts(),
-                class_name="part",
-            ),
+            Room.cards.total > 0,
+            clusters(Room.cards),
+            rx.el.p(t("room.frame.none"), class_name="text-muted"),
         ),
+        class_name="part",
     )
 
 

@@ -10,7 +10,7 @@ from app.ui.states.seat import SeatState
 from app.ui.steps.forms.fold import fold
 from app.ui.steps.forms.goal import goal_draft, goal_form
 from app.ui.steps.pictures.goals import goals
-from app.ui.steps.room.place import can_write
+from app.ui.steps.room.place import while_writable
 from app.ui.steps.room.rounds import rounds
 from app.ui.text import t
 
@@ -22,8 +22,8 @@ def goals_step() -> rx.Component:
     look = rx.cond(Room.rounds.has_open, "quiet", "primary")  # one main button: the vote's, while there is one
     return rx.el.div(
         rounds("goals"),
-        rx.cond(
-            can_write("goals"),
+        while_writable(
+            "goals",
             rx.el.section(
                 rx.el.h2(t("room.goals.yours"), class_name="visually-hidden"),
                 fold(t("forms.goal.new"), goal_form(code), look=look, draft_key=goal_draft(code)),
@@ -45,8 +45,8 @@ def goals_step() -> rx.Component:
 
 
 def _own_tools(goal: Any) -> rx.Component:
-    return rx.cond(
-        can_write("goals") & SeatState.own.goal_ids.contains(goal.id) & (goal.status == "proposed"),
+    return while_writable(
+        "goals",
         fold(
             t("room.goals.edit"),
             goal_form(Room.agenda.code, goal=goal),
@@ -54,4 +54,5 @@ def _own_tools(goal: Any) -> rx.Component:
             closes_when_saved=True,
             key=goal.id,
         ),
+        also=SeatState.own.goal_ids.contains(goal.id) & (goal.status == "proposed"),
     )

@@ -9,7 +9,7 @@ from app.ui.components.surfaces import announce, empty_state, pill
 from app.ui.steps.forms.fold import fold
 from app.ui.steps.forms.instrument import instrument_draft, instrument_form
 from app.ui.steps.pictures.matrix import matrix, mix_hints
-from app.ui.steps.room.place import can_write
+from app.ui.steps.room.place import while_writable
 from app.ui.text import t
 
 _TEXTS = ("instruments",)
@@ -20,8 +20,8 @@ def instruments_step() -> rx.Component:
     """The step."""
     code, view = Room.agenda.code, Room.instruments
     return rx.el.div(
-        rx.cond(
-            can_write("instruments"),
+        while_writable(
+            "instruments",
             rx.el.section(
                 rx.el.h2(t("room.mix.yours"), class_name="visually-hidden"),
                 fold(t("forms.sketch.new"), _form(None), look="primary", draft_key=instrument_draft(code)),
@@ -88,8 +88,8 @@ def _sketch(sketch: Any) -> rx.Component:
             _fact(t("room.mix.first"), sketch.first_step != "", rx.el.dd(sketch.first_step)),
             class_name="facts",
         ),
-        rx.cond(
-            can_write("instruments"),
+        while_writable(
+            "instruments",
             fold(
                 t("room.entry.edit"),
                 _form(sketch),

@@ -46,3 +46,15 @@ def can_write(kind: str) -> Any:
 def can_vote(kind: str) -> Any:
     """Whether this seat may vote in this step now: participants, while it is open."""
     return is_open(kind) & (SeatState.role == Role.PARTICIPANT.value)
+
+
+class _WhileOpen(rx.Component):
+    library = "$/public/ui/while-open.jsx"
+    tag = "WhileOpen"
+
+    is_open: rx.Var[bool]
+
+
+def while_writable(kind: str, *children: Any, also: Any = True, class_name: str = "") -> rx.Component:
+    """What is there while something can be written in a step, if `also` holds; a text that is half written stays."""
+    return _WhileOpen.create(*children, is_open=rx.Var.create(can_write(kind) & also).bool(), class_name=class_name)

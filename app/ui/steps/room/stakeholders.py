@@ -11,7 +11,7 @@ from app.ui.steps.forms.fold import fold
 from app.ui.steps.forms.stakeholder import stakeholder_draft, stakeholder_form
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.grid import grid
-from app.ui.steps.room.place import can_write
+from app.ui.steps.room.place import can_write, while_writable
 from app.ui.text import t
 
 _TEXTS = ("stakeholders",)
@@ -23,8 +23,8 @@ def stakeholders_step() -> rx.Component:
     code, view = Room.agenda.code, Room.stakeholders
     is_any = view.stakeholders.length() > 0
     return rx.el.div(
-        rx.cond(
-            can_write("stakeholders"),
+        while_writable(
+            "stakeholders",
             rx.el.section(
                 rx.el.h2(t("room.actors.yours"), class_name="visually-hidden"),
                 fold(t("forms.actor.new"), stakeholder_form(code), look="primary", draft_key=stakeholder_draft(code)),
@@ -95,8 +95,8 @@ def _actor(actor: Any) -> rx.Component:
             class_name="text-muted figures",
         ),
         rx.cond(actor.note != "", rx.el.p(actor.note, class_name="said")),
-        rx.cond(
-            can_write("stakeholders"),
+        while_writable(
+            "stakeholders",
             fold(
                 t("room.entry.edit"),
                 stakeholder_form(Room.agenda.code, stakeholder=actor),
