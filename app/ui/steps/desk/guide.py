@@ -27,15 +27,15 @@ def guide() -> Any:
 def _guide(kind: str) -> rx.Component:
     return rx.el.div(
         rx.el.p(t(f"guidance.{kind}.aim"), class_name="document text-lg"),
-        rx.el.h3(t("guidance.say")),
+        rx.el.h2(t("guidance.say")),
         rx.el.ul(
             *[rx.el.li(t(f"guidance.{kind}.say.{line}"), class_name="said") for line in _LINES], class_name="grid gap-2"
         ),
-        rx.el.h3(t("guidance.watch")),
+        rx.el.h2(t("guidance.watch")),
         rx.el.ul(*[rx.el.li(t(f"guidance.{kind}.watch.{line}")) for line in _LINES], class_name="guide-list"),
-        rx.el.h3(t("guidance.trap")),
+        rx.el.h2(t("guidance.trap")),
         rx.el.p(t(f"guidance.{kind}.trap")),
-        rx.el.h3(t("guidance.times")),
+        rx.el.h2(t("guidance.times")),
         rx.el.p(t(f"guidance.{kind}.times")),
         class_name="guide",
     )

@@ -35,12 +35,12 @@ def links() -> rx.Component:
     return rx.el.div(
         join_panel(),
         rx.el.div(
-            rx.el.h3(t("desk.links.secret")),
+            rx.el.h2(t("desk.links.secret")),
             rx.el.p(t("desk.links.secret.help"), class_name="field-help"),
             rx.el.ul(rx.foreach(Room.backstage.links, _link), class_name="rows mt-3"),
         ),
         rx.el.div(
-            rx.el.h3(t("desk.links.own")),
+            rx.el.h2(t("desk.links.own")),
             rx.el.p(t("desk.links.own.help"), class_name="field-help"),
             rx.el.p(SeatState.own.recovery_code, class_name="font-mono mt-2"),
         ),
