@@ -92,9 +92,22 @@ function useSavedVote(seatId, roundId) {
   return { load, keep: (vote) => write(name, vote && JSON.stringify(vote)), name };
 }
 
+// A facilitator who enters the ballot of a table speaks of the table, not of herself.
+const OF_A_TABLE = {
+  "forms.ballot.form": "forms.ballot.table.form",
+  "forms.ballot.secret": "forms.ballot.table.secret",
+  "forms.ballot.cast": "forms.ballot.table.cast",
+  "forms.ballot.change": "forms.ballot.table.change",
+  "forms.ballot.counted": "forms.ballot.table.counted",
+  "forms.ballot.abstained": "forms.ballot.table.abstained",
+  "forms.ballot.changed": "forms.ballot.table.changed",
+  "forms.ballot.elsewhere": "forms.ballot.table.elsewhere",
+};
+
 export function Ballot(props) {
-  const { seatId, roundId, method, options, dots, cap, hasVoted, mineRoundId, mineJson } = props;
+  const { seatId, roundId, method, options, dots, cap, hasVoted, isTable, mineRoundId, mineJson } = props;
   const { ackKey, ackOk, ackMessage, onRecall, onCast, onWithdraw } = props;
+  const say = (text) => t((isTable && OF_A_TABLE[text]) || text);
   const id = useId();
   const key = ballotKey(seatId);
   const saved = useSavedVote(seatId, roundId);
@@ -148,7 +161,7 @@ export function Ballot(props) {
     if (ackOk) {
       setCounted(spelled(method, vote.current.choices));
       setPhase("");
-      const text = t(vote.current.choices.abstain ? "forms.ballot.abstained" : "forms.ballot.counted");
+      const text = say(vote.current.choices.abstain ? "forms.ballot.abstained" : "forms.ballot.counted");
       vote.current = null;
       saved.keep(null);
       announce(text);
@@ -204,18 +217,18 @@ export function Ballot(props) {
   const shared = { id, choices, change, isBusy: phase === "sending" };
   const order = shuffled(options || [], key + roundId);
   return (
-    <form className="ballot" aria-label={t("forms.ballot.form")} onSubmit={submit} noValidate>
+    <form className="ballot" aria-label={say("forms.ballot.form")} onSubmit={submit} noValidate>
       {method === "dots" && <Dots {...shared} options={order} all={dots} cap={cap} />}
       {method === "approval" && <Approval {...shared} options={order} />}
       {method === "fist_of_five" && <Fist {...shared} />}
-      <p className="field-help">{t("forms.ballot.secret")}</p>
+      <p className="field-help">{say("forms.ballot.secret")}</p>
       <div className="ballot-more">
         {!(isCounted && isAbstention) && (
           <button type="button" className="button button-plain" onClick={() => cast({ abstain: true })}>
             {t("forms.ballot.abstain")}
           </button>
         )}
-        {counted && (
+        {counted && onWithdraw && (
           <button type="button" className="button button-plain" onClick={() => onWithdraw(roundId, key)}>
             {t("forms.ballot.withdraw")}
           </button>
@@ -223,11 +236,11 @@ export function Ballot(props) {
       </div>
       <div className="ballot-foot">
         <p className="ballot-state" data-state={state}>
-          {isElsewhere ? t("forms.ballot.elsewhere") : words(state, isAbstention, problem)}
+          {isElsewhere ? say("forms.ballot.elsewhere") : words(say, state, isAbstention, problem)}
         </p>
         {!isCounted && (
           <button type="submit" className="button button-primary" aria-busy={phase === "sending"}>
-            {t(counted ? "forms.ballot.change" : "forms.ballot.cast")}
+            {say(counted ? "forms.ballot.change" : "forms.ballot.cast")}
           </button>
         )}
       </div>
@@ -235,12 +248,12 @@ export function Ballot(props) {
   );
 }
 
-function words(state, isAbstention, problem) {
-  if (state === "counted") return t(isAbstention ? "forms.ballot.abstained" : "forms.ballot.counted");
-  if (state === "sending") return t("forms.ballot.sending");
-  if (state === "changed") return t("forms.ballot.changed");
+function words(say, state, isAbstention, problem) {
+  if (state === "counted") return say(isAbstention ? "forms.ballot.abstained" : "forms.ballot.counted");
+  if (state === "sending") return say("forms.ballot.sending");
+  if (state === "changed") return say("forms.ballot.changed");
   if (state === "refused") return problem;
-  return t("forms.ballot.not_yet");
+  return say("forms.ballot.not_yet");
 }
 
 const faultOf = ({ value, reason }) => {

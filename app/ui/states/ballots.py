@@ -20,13 +20,15 @@ class BallotState(SeatState):
     @rx.event
     async def recall(self, round_id: str, ballot_key: str) -> None:
         """Show this device its own ballot again, while the round is open."""
-        try:
-            actor = await self._actor()
-            choices = await house().voting.own(actor, word(round_id), word(ballot_key))
-        except MissionRoomError:
-            choices = None
-        self.mine_json = json.dumps(choices) if choices is not None else ""
+        await self._recall(round_id, ballot_key)
         self.mine_round_id = round_id if isinstance(round_id, str) else ""
+
+    @rx.event
+    async def recall_for_table(self, round_id: str, seat_id: str, ballot_key: str) -> None:
+        """The same for a ballot that was entered here for a table; `mine_round_id` then names the table too."""
+        await self._recall(round_id, ballot_key)
+        is_readable = isinstance(round_id, str) and isinstance(seat_id, str)
+        self.mine_round_id = f"{round_id[:64]}:{seat_id[:64]}" if is_readable else ""
 
     @rx.event
     async def cast(self, round_id: str, ballot_key: str, choices_json: str, key: str) -> None:
@@ -64,6 +66,14 @@ class BallotState(SeatState):
                 actor, word(round_id), word(seat_id), word(ballot_key), _choices(choices_json)
             ),
         )
+
+    async def _recall(self, round_id: str, ballot_key: str) -> None:
+        try:
+            actor = await self._actor()
+            choices = await house().voting.own(actor, word(round_id), word(ballot_key))
+        except MissionRoomError:
+            choices = None
+        self.mine_json = json.dumps(choices) if choices is not None else ""
 
 
 def _choices(choices_json: str) -> dict[str, object]:

@@ -23,6 +23,28 @@ def test_two_goals_that_say_the_same_are_merged_on_a_suggestion(workshop: Worksh
     expect(page.get_by_role("heading", name="Goals (3)")).to_be_visible()
 
 
+def test_the_ballot_of_a_table_is_entered_once_and_counts_for_all_its_voices(
+    workshop: Workshop, desk: Callable[[], Page]
+) -> None:
+    workshop.propose_goals()
+    page = desk()
+    page.get_by_role("tab", name="People").click()
+    page.get_by_role("button", name="Add a table without phones").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name of the table").fill("By the window")
+    dialog.get_by_label("Group").select_option("Citizens")
+    dialog.get_by_role("button", name="Add a table without phones").click()
+    expect(dialog).to_have_count(0)
+    page.get_by_role("button", name="Open the vote").click()
+    expect(page.get_by_text("Voting: 0 of 9 have voted.")).to_be_visible()
+    page.get_by_role("button", name="Ballot of By the window").click()
+    dialog.get_by_role("button", name="One dot more: G3").click()
+    dialog.get_by_role("button", name="Enter the ballot").click()
+    expect(dialog.get_by_text("The table's ballot is counted.")).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+    expect(page.get_by_text("Voting: 6 of 9 have voted.")).to_be_visible()
+
+
 def test_a_vote_is_opened_closed_and_shown_and_a_goal_adopted_with_its_reason(
     workshop: Workshop, desk: Callable[[], Page]
 ) -> None:

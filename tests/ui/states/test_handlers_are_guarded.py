@@ -41,7 +41,7 @@ HANDLERS = {
         "compose",
     },
     "app.ui.states.goals.GoalsState": {"consider", "propose", "rewrite", "merge", "hide", "adopt", "unadopt"},
-    "app.ui.states.ballots.BallotState": {"recall", "cast", "withdraw", "enter_for_table"},
+    "app.ui.states.ballots.BallotState": {"recall", "recall_for_table", "cast", "withdraw", "enter_for_table"},
     "app.ui.states.mapping.MappingState": {"add", "rewrite", "place", "remove"},
     "app.ui.states.sketching.SketchingState": {"sketch", "rewrite", "remove"},
     "app.ui.states.charter.CharterState": {"reword", "restore"},
@@ -213,7 +213,7 @@ async def test_without_a_seat_a_handler_reaches_nothing_and_says_so(
     words = ["{}" if one.name.endswith("_json") else one.annotation() for one in _parameters(handler)]
     await handler(instance, *words)
     says = {instance.ack_code, instance.notice_code, instance.seat_code}
-    if name in {"consider", "recall"}:  # they only look, and then show nothing
+    if name in {"consider", "recall", "recall_for_table"}:  # they only look, and then show nothing
         assert (getattr(instance, "hints", []), getattr(instance, "mine_json", "")) == ([], "")
     else:
         assert "error.seat.none" in says
@@ -247,7 +247,7 @@ async def open_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIt
 @JUNK
 async def test_junk_from_somebody_with_every_right_is_refused_in_words(open_house: tuple[str, str], junk: Any) -> None:
     code, token = open_house
-    harmless = {"enter", "consider", "recall", *(name for name in DESK_WITHOUT_WORDS)}
+    harmless = {"enter", "consider", "recall", "recall_for_table", *(name for name in DESK_WITHOUT_WORDS)}
     for state, name in CALLS:
         if name in harmless:
             continue

@@ -63,7 +63,7 @@ def endorsement(subject: str, kind: str) -> rx.Component:
                 "open",
                 rx.el.div(
                     turnout(ballot_round),
-                    table_ballots(),
+                    table_ballots(ballot_round),
                     rx.cond(~is_under_way(kind), close_button(ballot_round)),
                     class_name="grid gap-4",
                 ),

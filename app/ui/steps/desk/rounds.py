@@ -13,7 +13,8 @@ from app.ui.components.buttons import button
 from app.ui.components.overlays import confirm_button
 from app.ui.components.surfaces import pill
 from app.ui.states.desk import DeskState
-from app.ui.steps.desk.parts import look_up, rounds_of
+from app.ui.steps.desk.parts import form_dialog, look_up, rounds_of
+from app.ui.steps.forms.ballot import table_ballot
 from app.ui.steps.pictures.results import results
 from app.ui.text import t
 
@@ -53,8 +54,8 @@ def next_reveal(ballot_round: Any) -> tuple[Any, rx.Component]:
     return t("desk.vote.next.reveal"), reveal_button(ballot_round, look="primary")
 
 
-def table_ballots() -> rx.Component:
-    """For every table without phones: whether its ballot is in."""
+def table_ballots(ballot_round: Any) -> rx.Component:
+    """For every table without phones: whether its ballot is in, and the form to enter it."""
     tables = look_up("tableSeats", Room.backstage.seats).to(list[SeatView])
     return rx.cond(
         tables.length() > 0,
@@ -70,6 +71,13 @@ def table_ballots() -> rx.Component:
                             rx.el.span(t("desk.people.table", voices=seat.weight), class_name="text-muted"),
                             " ",
                             rx.cond(seat.has_voted, pill(t("desk.table.voted"), tone="ok")),
+                        ),
+                        form_dialog(
+                            rx.cond(seat.has_voted, t("desk.table.change"), t("desk.table.enter")),
+                            table_ballot(ballot_round, seat),
+                            title=t("desk.table.enter.title", name=seat.name),
+                            name=t("desk.table.enter.title", name=seat.name),
+                            wide=True,
                         ),
                         class_name="row row-split",
                         key=seat.id,

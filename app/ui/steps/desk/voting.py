@@ -44,7 +44,7 @@ def vote() -> rx.Component:
                 rx.el.div(
                     rx.el.p(_rules(newest), class_name="text-muted"),
                     turnout(newest),
-                    table_ballots(),
+                    table_ballots(newest),
                     rx.cond(~is_under_way("goals"), close_button(newest)),
                     class_name="grid gap-4",
                 ),

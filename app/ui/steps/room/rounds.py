@@ -6,36 +6,14 @@ import reflex as rx
 
 from app.domain.snapshot import RoundView
 from app.realtime.mirror import Room
-from app.ui.components.later import LaterComponent
 from app.ui.components.surfaces import notice
 from app.ui.states.ballots import BallotState
 from app.ui.states.seat import SeatState
+from app.ui.steps.forms.ballot import Ballot
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.turnout import turnout
 from app.ui.steps.room.place import can_vote
 from app.ui.text import t
-
-
-class _Ballot(LaterComponent):
-    library = "$/public/ui/ballot.jsx"
-    tag = "Ballot"
-
-    seat_id: rx.Var[str]
-    round_id: rx.Var[str]
-    method: rx.Var[str]
-    options: rx.Var[Any]
-    dots: rx.Var[int]
-    cap: rx.Var[int]
-    has_voted: rx.Var[bool]
-    mine_round_id: rx.Var[str]
-    mine_json: rx.Var[str]
-    ack_key: rx.Var[str]
-    ack_ok: rx.Var[bool]
-    ack_message: rx.Var[str]
-
-    on_recall: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
-    on_cast: rx.EventHandler[rx.event.passthrough_event_spec(str, str, str, str)]
-    on_withdraw: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
 
 
 def rounds(kind: str) -> rx.Component:
@@ -105,7 +83,7 @@ def _open(one: Any, kind: str) -> rx.Component:
 
 def ballot(one: Any) -> rx.Component:
     """The ballot of this device for an open round."""
-    return _Ballot.create(
+    return Ballot.create(
         seat_id=SeatState.seat_id,
         round_id=one.id,
         method=one.method,
