@@ -5,7 +5,7 @@ import { t } from "$/utils/i18n/room.js";
 
 const UNSENT = '.form-status:is([data-state="unsaved"], [data-state="saving"], [data-state="refused"])';
 
-export function WhileOpen({ isOpen, children, className }) {
+export function WhileOpen({ isOpen, children }) {
   const place = useRef(null);
   const before = useRef(isOpen);
   const isKept = useRef(false);
@@ -14,7 +14,7 @@ export function WhileOpen({ isOpen, children, className }) {
   before.current = isOpen;
   if (!isOpen && !isKept.current) return null;
   return (
-    <div ref={place} className={className}>
+    <div ref={place} className="while-open">
       {isKept.current && <p className="notice notice-warn">{t("room.kept")}</p>}
       {children}
     </div>

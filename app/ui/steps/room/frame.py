@@ -34,7 +34,7 @@ def frame_step() -> rx.Component:
         rx.cond(cards.is_revealed, rx.fragment(), _sealed()),
         announce(
             rx.cond(cards.is_revealed, t("room.frame.revealed"), t("room.frame.count", count=cards.total)),
-            every_seconds=20,
+            every_seconds=30,
         ),
         class_name="step",
     )

@@ -55,6 +55,6 @@ class _WhileOpen(rx.Component):
     is_open: rx.Var[bool]
 
 
-def while_writable(kind: str, *children: Any, also: Any = True, class_name: str = "") -> rx.Component:
+def while_writable(kind: str, *children: Any, also: Any = True) -> rx.Component:
     """What is there while something can be written in a step, if `also` holds; a text that is half written stays."""
-    return _WhileOpen.create(*children, is_open=rx.Var.create(can_write(kind) & also).bool(), class_name=class_name)
+    return _WhileOpen.create(*children, is_open=rx.Var.create(can_write(kind) & also).bool())

@@ -8,7 +8,6 @@ from app.realtime.mirror import Room
 from app.ui.components.later import later
 from app.ui.components.live import save_status, timer
 from app.ui.components.overlays import dialog_button
-from app.ui.components.surfaces import announce
 from app.ui.steps.room.seat import my_seat
 from app.ui.text import t
 
@@ -35,13 +34,13 @@ def back_to_open() -> rx.Component:
 
 def top_bar() -> rx.Component:
     """The header of the room."""
-    agenda, here = Room.agenda, Room.presence.here
+    agenda = Room.agenda
     return rx.el.header(
         rx.el.div(
             rx.el.div(
                 rx.el.p(agenda.title, class_name="bar-title"),
                 rx.el.p(
-                    rx.el.span(t("room.here", count=here), class_name="figures"),
+                    rx.el.span(t("room.here", count=Room.presence.here), class_name="figures"),
                     save_status(),
                     class_name="bar-facts",
                 ),
@@ -57,7 +56,6 @@ def top_bar() -> rx.Component:
             has_current=agenda.has_current,
             is_ended=agenda.status == "ended",
         ),
-        announce(t("room.here", count=here), every_seconds=60),
         class_name="bar",
     )
 
