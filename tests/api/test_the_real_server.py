@@ -149,8 +149,10 @@ def test_a_phone_joins_under_another_name_of_the_server(
 
 @pytest.mark.browser
 def test_the_reference_can_be_read_by_everybody(server: RunningServer, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
     page.goto(f"{server.url}/api/v1/docs")
     expect(page.get_by_role("heading", level=1)).to_have_text("Mission Room API")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     # The policy of that page lets no script run, axe's neither.
     html = page.content()
     page.goto("about:blank")
