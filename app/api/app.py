@@ -16,7 +16,20 @@ from app.api.guessing import Guessing
 from app.api.headers import Envelope
 from app.api.problems import speak_problems
 from app.api.reference import add_reference
-from app.api.routes import charter, entering, framing, goals, health, leading, mapping, people, room, voting, workshop
+from app.api.routes import (
+    charter,
+    entering,
+    framing,
+    goals,
+    health,
+    leading,
+    mapping,
+    people,
+    qr,
+    room,
+    voting,
+    workshop,
+)
 from app.api.seats import Seats, from_here
 from app.services.house import House
 from app.settings import Settings
@@ -45,7 +58,7 @@ def rest(house: House, settings: Settings, *, here: Here = lambda _workshop_id: 
     api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
     context = Context(house, settings, seats, guessing, here)
-    for area in (entering, room, workshop, leading, people, framing, goals, voting, mapping, charter):
+    for area in (entering, qr, room, workshop, leading, people, framing, goals, voting, mapping, charter):
         api.include_router(area.routes(context), prefix="/api/v1")
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)

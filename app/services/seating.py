@@ -67,6 +67,16 @@ class Seated:
         return f"/{'desk' if self.role in LEADING else 'room'}/{self.code}"
 
 
+@dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """What a secret link is for. The facilitator's leads back to a seat; the others make one, which needs a name."""
+
+    code: str
+    title: str
+    role: Role
+    needs_name: bool
+
+
 def _pseudonym(number: int) -> str:
     lap, tree = divmod(number, len(_TREES))
     return _TREES[tree] if lap == 0 else f"{_TREES[tree]} {lap + 1}"
@@ -171,15 +181,15 @@ class Seating:
         self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.BACKSTAGE))
         return self._seated(seat, workshop)
 
-    async def link_facts(self, token: str) -> tuple[str, str, bool]:
-        """(workshop title, role, whether a name is needed) of a genuine link."""
+    async def link_facts(self, token: str) -> LinkFacts:
+        """What a genuine link is for. Errors: NotSeated."""
         link_id = self._keys.read_link_token(token)
         async with self._gate.database.read() as work:
             link = await work.links.by_id(link_id)
             workshop = await work.workshops.by_id(link.workshop_id) if link else None
             if link is None or workshop is None or link.revoked_at is not None:
                 raise NotSeated("link.unknown")
-            return workshop.title, link.role, link.seat_id is None
+            return LinkFacts(workshop.code, workshop.title, Role(link.role), needs_name=link.seat_id is None)
 
     async def recover(self, typed_code: str, recovery_code: str) -> Seated:
         """Bring a seat to this device by its recovery code."""

@@ -32,6 +32,12 @@ async def test_it_leads_to_the_address_that_this_request_came_by(api: Api) -> No
     assert await asked(api.client, "192.168.7.7:3000") == drawn("http://192.168.7.7:3000/join/K7RM4X")
 
 
+async def test_the_facts_name_the_same_address_in_words(api: Api) -> None:
+    code = (await api.start()).code
+    facts = (await api.client.get(f"/api/v1/workshops/{code}", headers={"Host": "192.168.7.7:3000"})).json()
+    assert facts["join_url"] == f"http://192.168.7.7:3000/join/{code}"
+
+
 @pytest.mark.parametrize("host", ["localhost:3000", "127.0.0.1:3000", "[::1]:3000", "evil host", ""])
 async def test_a_name_that_no_phone_can_reach_becomes_the_address_in_the_network(
     api: Api, monkeypatch: pytest.MonkeyPatch, host: str

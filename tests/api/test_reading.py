@@ -92,6 +92,20 @@ async def test_the_facilitators_link_leads_back_to_the_one_seat(api: Api) -> Non
     assert back["seat_id"] == ada.seat["seat_id"]
 
 
+async def test_a_link_leads_back_to_the_seat_that_this_device_has_by_it(api: Api) -> None:
+    ada = await api.start()
+    link = await backstage_link(ada, "observer")
+    async with api.from_address("10.0.0.9") as device:
+        first = await device.post(f"/api/v1/links/{link}/seats", json={"display_name": "Olga"})
+        assert (await device.get(f"/api/v1/links/{link}")).json()["needs_name"] is False
+        again = await device.post(f"/api/v1/links/{link}/seats", json={})
+        assert (again.status_code, again.json()["seat_id"]) == (200, first.json()["seat_id"])
+        other = await device.post(
+            f"/api/v1/links/{await backstage_link(ada, 'cofacilitator')}/seats", json={"display_name": "Olga"}
+        )
+        assert (other.status_code, other.json()["role"]) == (201, "cofacilitator")
+
+
 async def test_a_replaced_link_stops_working(api: Api) -> None:
     ada = await api.start()
     link = await backstage_link(ada, "observer")

@@ -1,18 +1,16 @@
 """Before and at the door: start a workshop, look at one, take a seat, come back. Nothing here needs a seat."""
 
-import io
 from typing import Annotated
 
-import segno
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText, Text
 from app.api.proxies import shared_address
 from app.api.seats import SeatTaken, page_of
-from app.domain.errors import NotFound
-from app.domain.ids import CODE_ALPHABET, JOIN_CODE_LENGTH, tidy_code
-from app.domain.workshop import DEFAULT_GROUPS
+from app.domain.ids import tidy_code
+from app.domain.workshop import DEFAULT_GROUPS, Actor
+from app.services.seating import LinkFacts
 
 AsToken = Annotated[
     bool, Query(description="For programs: answer with a bearer token instead of a cookie. Browsers are refused.")
@@ -79,8 +77,8 @@ class Facts(BaseModel):
     next: str
 
 
-class LinkFacts(BaseModel):
-    """What a secret link is for."""
+class LinkAnswer(BaseModel):
+    """What a secret link is for. No name is needed where it leads back to a seat."""
 
     title: str
     role: str
@@ -91,6 +89,11 @@ def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["Entering"], responses=PROBLEMS)
     house, seats, guessing = context.house, context.seats, context.guessing
+
+    async def seated_by(request: Request, facts: LinkFacts) -> Actor | None:
+        """Who sits at this device with the link's role already, or nobody."""
+        known = await seats.known(request, facts.code)
+        return known if known is not None and known.role == facts.role else None
 
     @router.post("/workshops", status_code=201, summary="Start a workshop", response_model=SeatTaken)
     async def start(request: Request, body: NewWorkshop, token: AsToken = False) -> Response:
@@ -144,19 +147,24 @@ def routes(context: Context) -> APIRouter:
         return seats.answer(seated, as_token=token)
 
     @router.get("/links/{link}", summary="What a secret link is for")
-    async def look_at_link(request: Request, link: str) -> LinkFacts:
+    async def look_at_link(request: Request, link: str) -> LinkAnswer:
         """The workshop's title, the role, and whether a name is needed."""
         async with guessing.counted(request, link):
-            title, role, needs_name = await house.seating.link_facts(link)
-        return LinkFacts(title=title, role=role, needs_name=needs_name)
+            facts = await house.seating.link_facts(link)
+            needs_name = facts.needs_name and await seated_by(request, facts) is None
+        return LinkAnswer(title=facts.title, role=facts.role, needs_name=needs_name)
 
     @router.post(
         "/links/{link}/seats", status_code=201, summary="Take the seat of a secret link", response_model=SeatTaken
     )
     async def follow(request: Request, link: str, body: LinkSeat, token: AsToken = False) -> Response:
-        """Take a co-facilitator's or observer's seat, or come back to the facilitator's."""
+        """Take a co-facilitator's or observer's seat, or come back to it (200) or to the facilitator's."""
         seats.refuse_tokens_to_pages(request, as_token=token)
         async with guessing.counted(request, link):
+            facts = await house.seating.link_facts(link)
+            known = None if token else await seated_by(request, facts)
+            if known is not None:
+                return seats.answer(house.seating.come_back(known, facts.code), as_token=False, status=200)
             seated = await house.seating.join_by_link(link, name=body.display_name)
         return seats.answer(seated, as_token=token)
 
@@ -167,21 +175,5 @@ def routes(context: Context) -> APIRouter:
         async with guessing.counted(request):
             seated = await house.seating.recover(body.code, body.recovery_code)
         return seats.answer(seated, as_token=token)
-
-    @router.get("/qr/{code}.svg", summary="A QR code that leads to the join page", response_class=Response)
-    async def qr(request: Request, code: str) -> Response:
-        """Black on white, whatever the theme: cameras want contrast. It says nothing about whether the code is right.
-
-        Errors: NotFound for what cannot be a code.
-        """
-        tidy = tidy_code(code)
-        if len(tidy) != JOIN_CODE_LENGTH or not set(tidy) <= set(CODE_ALPHABET):
-            raise NotFound("code.unknown")
-        picture = io.BytesIO()
-        segno.make(f"{shared_address(request, context.settings)}/join/{tidy}", error="m", micro=False).save(
-            picture, kind="svg", border=3, dark="#000", light="#fff", xmldecl=False, svgns=True, omitsize=True
-        )
-        headers = {"cache-control": "max-age=300", "vary": "host"}
-        return Response(picture.getvalue(), media_type="image/svg+xml", headers=headers)
 
     return router
