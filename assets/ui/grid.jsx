@@ -25,6 +25,7 @@ function spot(place, at, of) {
 
 export function Grid({ actors, isLarge, canPlace, onPlace }) {
   const field = useRef(null);
+  const refocus = useRef(""); // a dot that was kept by Enter may have come from outside of the field
   const [held, setHeld] = useState(null); // {id, power, interest, x, y} while a dot is moved
   const [sent, setSent] = useState({}); // places that were let go and not yet heard of from the room
   const all = actors || [];
@@ -41,21 +42,31 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
   }, [actors]);
 
   useEffect(() => {
+    if (!refocus.current) return;
+    const button = field.current.querySelector(`[data-actor="${refocus.current}"]`);
+    refocus.current = "";
+    if (button) button.focus();
+  }, [sent]);
+
+  useEffect(() => {
     // A refusal leaves the room as it was: after a while the dot goes back to where the room has it.
     if (Object.keys(sent).length === 0) return undefined;
     const timer = setTimeout(() => setSent({}), 4000);
     return () => clearTimeout(timer);
   }, [sent]);
 
-  const placeOf = (actor) => (held && held.id === actor.id && held.power ? held : sent[actor.id] || actor);
+  // Where a dot's button stands stays what it is while it is held: moved to another parent, it would lose the pointer.
+  const homeOf = (actor) => sent[actor.id] || actor;
+  const placeOf = (actor) => (held && held.id === actor.id && held.power ? held : homeOf(actor));
   const cells = {};
   for (const actor of all) {
     const place = placeOf(actor);
     if (isPlaced(place)) (cells[`${place.power}-${place.interest}`] ||= []).push(actor.id);
   }
 
-  const settle = (actor, place) => {
+  const settle = (actor, place, byKey) => {
     setHeld(null);
+    if (byKey) refocus.current = actor.id;
     if (!isPlaced(place) || (place.power === actor.power && place.interest === actor.interest)) return;
     setSent((before) => ({ ...before, [actor.id]: { power: place.power, interest: place.interest } }));
     announce(t("pictures.grid.placed", { name: actor.name, power: place.power, interest: place.interest }));
@@ -108,7 +119,7 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
       announce(t("pictures.grid.at", { power: next.power, interest: next.interest }));
     } else if ((event.key === "Enter" || event.key === " ") && held && held.id === actor.id) {
       event.preventDefault();
-      settle(actor, held);
+      settle(actor, held, true);
     } else if (event.key === "Escape" && held) {
       event.preventDefault();
       event.stopPropagation();
@@ -132,7 +143,8 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
         type="button"
         className="grid-dot grid-dot-movable figures"
         data-held={isHeld || undefined}
-        style={isHeld && held.isDragged ? { left: `${held.x * 100}%`, top: `${held.y * 100}%` } : style}
+        data-actor={actor.id}
+        style={isHeld && held.isDragged && style ? { left: `${held.x * 100}%`, top: `${held.y * 100}%` } : style}
         title={actor.name}
         aria-label={
           isPlaced(place)
@@ -149,8 +161,9 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
     );
   };
 
-  const placed = all.filter((actor) => isPlaced(placeOf(actor)));
-  const waiting = all.filter((actor) => !isPlaced(placeOf(actor)));
+  const placed = all.filter((actor) => isPlaced(homeOf(actor)));
+  const waiting = all.filter((actor) => !isPlaced(homeOf(actor)));
+  const newcomer = held && held.power && (held.isInside ?? true) && waiting.find((actor) => actor.id === held.id);
   const counts = Object.fromEntries(CORNERS.map((name) => [name, 0]));
   for (const actor of placed) {
     const { power, interest } = placeOf(actor);
@@ -182,6 +195,19 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
             const cell = cells[`${place.power}-${place.interest}`];
             return dot(actor, spot(place, cell.indexOf(actor.id), cell.length));
           })}
+          {newcomer && (
+            <span
+              className="grid-dot grid-dot-ghost figures"
+              aria-hidden="true"
+              style={
+                held.isDragged
+                  ? { left: `${held.x * 100}%`, top: `${held.y * 100}%` }
+                  : spot(held, cells[`${held.power}-${held.interest}`].indexOf(held.id), cells[`${held.power}-${held.interest}`].length)
+              }
+            >
+              {newcomer.number}
+            </span>
+          )}
         </div>
         <span className="grid-axis grid-axis-right" aria-hidden="true">
           {t("pictures.grid.axis.interest")}
