@@ -301,7 +301,7 @@ export function Board({ label, clusterCount, children, onMove, onNew }) {
   return (
     <section
       ref={root}
-      className="board"
+      className="desk-board"
       data-board="true"
       aria-label={label}
       tabIndex={-1}
@@ -336,7 +336,7 @@ export function Dismissible({ storeKey, label, children }) {
     }
   };
   return (
-    <li className="duplicate">
+    <li className="desk-duplicate">
       {children}
       <button type="button" className="button button-plain button-small" onClick={putAside}>
         {label}

@@ -76,7 +76,7 @@ def test_a_seat_is_removed_after_a_question(workshop: Workshop, desk: Callable[[
     page = desk()
     page.get_by_role("tab", name="People").click()
     page.get_by_text("All 4 seats").click()
-    row = page.locator("li.row").filter(has_text="Person 2")
+    row = page.locator("li.desk-row").filter(has_text="Person 2")
     row.get_by_role("button", name="Remove").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove the seat").click()
     expect(page.get_by_text("Person 2")).to_have_count(0)

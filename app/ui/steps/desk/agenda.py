@@ -27,7 +27,7 @@ def agenda() -> rx.Component:
     """The list of steps."""
     return rx.el.nav(
         rx.el.h2(t("desk.agenda"), class_name="desk-side-title"),
-        rx.el.ol(rx.foreach(Room.agenda.steps, _step), class_name="agenda"),
+        rx.el.ol(rx.foreach(Room.agenda.steps, _step), class_name="desk-plan"),
         aria_label=t("desk.agenda"),
     )
 
@@ -40,16 +40,16 @@ def _step(step: Any) -> rx.Component:
         rx.el.button(
             rx.el.span(
                 rx.cond(step.status == "closed", "✓", (step.position + 1).to(str)),
-                class_name="agenda-mark",
+                class_name="desk-plan-mark",
                 aria_hidden="true",
             ),
             rx.el.span(
-                rx.el.span(name, class_name="agenda-name"),
-                rx.el.span(_times(step), class_name="agenda-times"),
+                rx.el.span(name, class_name="desk-plan-name"),
+                rx.el.span(_times(step), class_name="desk-plan-times"),
                 class_name="grid text-start",
             ),
             type="button",
-            class_name="agenda-row",
+            class_name="desk-plan-row",
             aria_current=rx.cond(is_shown, "true", "false"),
             custom_attrs={"data-leads": "step"},
             on_click=DeskState.look_at(step.kind),
@@ -93,9 +93,9 @@ def _step(step: Any) -> rx.Component:
                 name=t("desk.step.edit.name", name=name),
                 look="plain",
             ),
-            class_name="agenda-acts",
+            class_name="desk-plan-acts",
         ),
-        class_name="agenda-step",
+        class_name="desk-plan-step",
         custom_attrs={"data-status": step.status, "data-open": rx.cond(is_open, "true", "false")},
         key=step.id,
     )

@@ -53,17 +53,19 @@ def board() -> rx.Component:
                 (cards.loose.length() > 0) | (cards.clusters.length() == 0),
                 rx.el.div(
                     rx.el.h3(t("desk.board.loose", count=cards.loose.length())),
-                    rx.el.ul(rx.foreach(cards.loose, _card), class_name="card-grid"),
-                    class_name="loose",
+                    rx.el.ul(rx.foreach(cards.loose, _card), class_name="desk-card-grid"),
+                    class_name="desk-loose",
                     custom_attrs={"data-drop": ""},
                 ),
             ),
             rx.el.div(
                 rx.foreach(cards.clusters, _cluster),
                 rx.el.div(
-                    _new_cluster(), class_name="cluster cluster-new quick-form", custom_attrs={"data-drop": "new"}
+                    _new_cluster(),
+                    class_name="desk-heap desk-heap-new desk-quick-form",
+                    custom_attrs={"data-drop": "new"},
                 ),
-                class_name="clusters",
+                class_name="desk-heaps",
             ),
             label=t("desk.board"),
             cluster_count=cards.clusters.length(),
@@ -91,7 +93,7 @@ def _cluster(cluster: Any) -> rx.Component:
                 autosave=True,
                 **acks(),
             ),
-            class_name="cluster-name",
+            class_name="desk-heap-name",
         ),
         rx.cond(
             cluster.cards.length() > 0,
@@ -105,7 +107,7 @@ def _cluster(cluster: Any) -> rx.Component:
             aria_label=t("desk.board.dissolve.name", name=cluster.name),
             on_click=FramingState.dissolve_cluster(cluster.id),
         ),
-        class_name="cluster",
+        class_name="desk-heap",
         aria_label=cluster.name,
         custom_attrs={"data-drop": cluster.id},
         key=cluster.id,
@@ -126,13 +128,13 @@ def _new_cluster() -> rx.Component:
 def _card(card: Any) -> rx.Component:
     return rx.el.li(
         rx.el.div(
-            rx.el.span("⠿", class_name="card-handle", aria_hidden="true", custom_attrs={"data-handle": "true"}),
+            rx.el.span("⠿", class_name="desk-card-handle", aria_hidden="true", custom_attrs={"data-handle": "true"}),
             rx.el.span(card.number, class_name="figures"),
             rx.el.span(t("prompt." + card.prompt.to(str) + ".short", catalogues=("steps",))),
             rx.cond(card.is_in_challenge, pill(t("desk.board.in_challenge"), tone="accent")),
-            class_name="card-head",
+            class_name="desk-card-head",
         ),
-        rx.el.p(card.text, class_name="card-text"),
+        rx.el.p(card.text, class_name="desk-card-text"),
         rx.el.p(credit(card), class_name="note-by"),
         rx.cond(
             card.is_edited,
@@ -148,7 +150,7 @@ def _card(card: Any) -> rx.Component:
             on_merge=FramingState.merge,
             on_hide=lambda card_id: FramingState.hide(card_id, True),
         ),
-        class_name="idea",
+        class_name="desk-idea",
         custom_attrs={"data-card-id": card.id},
         key=card.id,
     )
@@ -169,7 +171,7 @@ def _merged(card: Any) -> rx.Component:
                         aria_label=t("desk.board.unmerge.name", text=one.name),
                         on_click=FramingState.unmerge(one.id),
                     ),
-                    class_name="merged",
+                    class_name="desk-merged",
                 ),
             )
         ),
@@ -210,10 +212,10 @@ def _hidden() -> rx.Component:
                             aria_label=t("desk.board.put_back.name", number=card.number),
                             on_click=FramingState.hide(card.id, False),
                         ),
-                        class_name="row row-split",
+                        class_name="desk-row desk-row-split",
                     ),
                 ),
-                class_name="rows",
+                class_name="desk-rows",
             ),
         ),
     )

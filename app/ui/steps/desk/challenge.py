@@ -37,7 +37,7 @@ def challenge() -> rx.Component:
                 scope="challenge",
                 in_row=True,
             ),
-            class_name="source-list",
+            class_name="desk-source-list",
         ),
         radio_group(
             "complexity",

@@ -66,7 +66,7 @@ def _readiness() -> rx.Component:
         ),
         rx.cond(
             missing.length() > 0,
-            rx.el.ul(rx.foreach(missing, rx.el.li), class_name="guide-list"),
+            rx.el.ul(rx.foreach(missing, rx.el.li), class_name="desk-guide-list"),
             rx.cond(DeskState.draft_checked > 0, rx.el.p(t("desk.charter.complete"))),
         ),
         button(t("desk.charter.check"), look="quiet", small=True, on_click=DeskState.check_charter),

@@ -28,7 +28,7 @@ def duplicates() -> rx.Component:
         Room.backstage.duplicates.length() > 0,
         section(
             t("desk.duplicates"),
-            rx.el.ul(rx.foreach(Room.backstage.duplicates, _pair), class_name="duplicates"),
+            rx.el.ul(rx.foreach(Room.backstage.duplicates, _pair), class_name="desk-duplicates"),
             note=rx.el.p(t("desk.duplicates.help"), class_name="field-help"),
         ),
     )

@@ -194,10 +194,10 @@ def _hidden() -> rx.Component:
                             aria_label=t("desk.goals.put_back.name", name=goal.name),
                             on_click=GoalsState.hide(goal.id, False),
                         ),
-                        class_name="row row-split",
+                        class_name="desk-row desk-row-split",
                     ),
                 ),
-                class_name="rows",
+                class_name="desk-rows",
             ),
         ),
     )

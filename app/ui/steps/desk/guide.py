@@ -32,12 +32,12 @@ def _guide(kind: str) -> rx.Component:
             *[rx.el.li(t(f"guidance.{kind}.say.{line}"), class_name="said") for line in _LINES], class_name="grid gap-2"
         ),
         rx.el.h2(t("guidance.watch")),
-        rx.el.ul(*[rx.el.li(t(f"guidance.{kind}.watch.{line}")) for line in _LINES], class_name="guide-list"),
+        rx.el.ul(*[rx.el.li(t(f"guidance.{kind}.watch.{line}")) for line in _LINES], class_name="desk-guide-list"),
         rx.el.h2(t("guidance.trap")),
         rx.el.p(t(f"guidance.{kind}.trap")),
         rx.el.h2(t("guidance.times")),
         rx.el.p(t(f"guidance.{kind}.times")),
-        class_name="guide",
+        class_name="desk-guide",
     )
 
 

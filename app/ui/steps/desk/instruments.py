@@ -26,7 +26,7 @@ def instruments() -> rx.Component:
             t("desk.instruments", count=mix.instruments.length()),
             rx.cond(
                 mix.instruments.length() > 0,
-                rx.el.ul(rx.foreach(mix.instruments, _instrument), class_name="rows"),
+                rx.el.ul(rx.foreach(mix.instruments, _instrument), class_name="desk-rows"),
                 empty_state(t("desk.instruments.empty")),
             ),
             form_dialog(t("desk.instruments.add"), _form(), title=t("desk.instruments.add"), wide=True),
@@ -90,7 +90,7 @@ def _instrument(sketch: Any) -> rx.Component:
             ),
             class_name="flex",
         ),
-        class_name="row row-split",
+        class_name="desk-row desk-row-split",
         key=sketch.id,
     )
 

@@ -22,11 +22,11 @@ def join_panel() -> rx.Component:
         qr_image(Room.agenda.code, class_name="max-w-[11rem]"),
         rx.el.div(
             rx.el.p(t("desk.links.code"), class_name="text-sm text-muted"),
-            rx.el.p(Room.agenda.code, class_name="join-code"),
+            rx.el.p(Room.agenda.code, class_name="desk-join-code"),
             copy_button("/join/" + Room.agenda.code, t("desk.links.copy_join")),
             class_name="grid gap-2 content-start justify-items-start",
         ),
-        class_name="join-panel",
+        class_name="desk-join-panel",
     )
 
 
@@ -37,7 +37,7 @@ def links() -> rx.Component:
         rx.el.div(
             rx.el.h2(t("desk.links.secret")),
             rx.el.p(t("desk.links.secret.help"), class_name="field-help"),
-            rx.el.ul(rx.foreach(Room.backstage.links, _link), class_name="rows mt-3"),
+            rx.el.ul(rx.foreach(Room.backstage.links, _link), class_name="desk-rows mt-3"),
         ),
         rx.el.div(
             rx.el.h2(t("desk.links.own")),
@@ -65,6 +65,6 @@ def _link(link: Any) -> rx.Component:
             ),
             class_name="flex flex-wrap gap-2 mt-2",
         ),
-        class_name="row",
+        class_name="desk-row",
         key=link.id,
     )

@@ -25,7 +25,7 @@ def parking() -> rx.Component:
     return rx.el.div(
         rx.cond(
             items.length() > 0,
-            rx.el.ul(rx.foreach(items, _item), class_name="rows"),
+            rx.el.ul(rx.foreach(items, _item), class_name="desk-rows"),
             empty_state(t("desk.parking.empty")),
         ),
         draft_form(
@@ -79,6 +79,6 @@ def _item(item: Any) -> rx.Component:
                 name=t("desk.parking.settle.name", text=item.text),
             ),
         ),
-        class_name="row",
+        class_name="desk-row",
         key=item.id,
     )

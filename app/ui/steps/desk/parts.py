@@ -85,7 +85,10 @@ def section(title: Text, *children: Any, ident: str = "", note: Any = None) -> r
     props: dict[str, Any] = {"id": ident, "tab_index": -1} if ident else {}
     extra = [] if note is None else [note]
     return rx.el.section(
-        rx.el.div(rx.el.h2(title), *extra, class_name="section-head"), *children, class_name="desk-section", **props
+        rx.el.div(rx.el.h2(title), *extra, class_name="desk-section-head"),
+        *children,
+        class_name="desk-section",
+        **props,
     )
 
 
@@ -93,9 +96,9 @@ def next_thing(sentence: Any, *actions: Any, help_text: Text | None = None) -> r
     """The one obvious thing to do now: a sentence that says where we are, and the button."""
     helping = [] if help_text is None else [rx.el.p(help_text, class_name="field-help")]
     return rx.el.div(
-        rx.el.div(rx.el.p(sentence, class_name="next-sentence"), *helping, class_name="grid gap-1"),
+        rx.el.div(rx.el.p(sentence, class_name="desk-next-sentence"), *helping, class_name="grid gap-1"),
         rx.el.div(*actions, class_name="flex flex-wrap gap-2 items-center"),
-        class_name="next-thing",
+        class_name="desk-next-thing",
         role="group",
         aria_label=t("desk.next"),
     )

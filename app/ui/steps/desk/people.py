@@ -38,7 +38,7 @@ def people() -> rx.Component:
         ),
         rx.el.details(
             rx.el.summary(t("desk.people.seats", count=Room.backstage.seats.length()), class_name="py-2 font-semibold"),
-            rx.el.ul(rx.foreach(Room.backstage.seats, _seat), class_name="rows"),
+            rx.el.ul(rx.foreach(Room.backstage.seats, _seat), class_name="desk-rows"),
         ),
         class_name="grid gap-4",
     )
@@ -107,6 +107,6 @@ def _seat(seat: Any) -> rx.Component:
                 dangerous=True,
             ),
         ),
-        class_name="row row-split",
+        class_name="desk-row desk-row-split",
         key=seat.id,
     )

@@ -27,7 +27,7 @@ def stakeholders() -> rx.Component:
             t("desk.stakeholders", count=register.stakeholders.length()),
             rx.cond(
                 register.stakeholders.length() > 0,
-                rx.el.ul(rx.foreach(register.stakeholders, _actor), class_name="rows"),
+                rx.el.ul(rx.foreach(register.stakeholders, _actor), class_name="desk-rows"),
                 empty_state(t("desk.stakeholders.empty")),
             ),
             form_dialog(
@@ -108,6 +108,6 @@ def _actor(actor: Any) -> rx.Component:
             ),
             class_name="flex",
         ),
-        class_name="row row-split",
+        class_name="desk-row desk-row-split",
         key=actor.id,
     )
