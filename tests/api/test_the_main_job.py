@@ -174,26 +174,6 @@ async def test_a_table_without_phones_counts_for_all_its_people(api: Api) -> Non
     assert (result["valid"], result["options"][0]["score"]) == (7, 7)
 
 
-async def test_a_whole_room_behind_one_address_is_never_refused(api: Api) -> None:
-    """300 people join and cast 1,000 votes from one address at default limits."""
-    ada = await api.start()
-    people = [await api.join(ada.code, f"Person {n}", n % 5) for n in range(300)]
-    round_id, goals = await api.vote(ada)
-
-    async def vote(number: int) -> int:
-        person = people[number % 300]
-        key = f"the-random-key-of-person-{number % 300}"
-        answer = await person.call("PUT", f"/rounds/{round_id}/ballot", ballot(key, dots={goals[number % 3]: 1}))
-        return answer.status_code
-
-    statuses: list[int] = []
-    for start in range(0, 1000, 50):
-        statuses += await asyncio.gather(*(vote(number) for number in range(start, start + 50)))
-    assert statuses == [204] * 1000
-    turnout = (await ada.call("GET", "/snapshot?topics=rounds")).json()["rounds"]["current"]["turnout"]
-    assert (turnout["cast"], turnout["eligible"]) == (300, 300)
-
-
 async def test_refusals_are_problems_with_a_code_and_a_sentence(api: Api) -> None:
     ada = await api.start()
     ben = await api.join(ada.code)

@@ -1,5 +1,6 @@
 """The API and what goes around every answer, on the server that people run: granian, Reflex's pages, a real browser."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 
@@ -78,6 +79,59 @@ def test_a_vote_goes_through_and_stays_over_a_sudden_restart(server: RunningServ
     server.restart(suddenly=True)
     own = client.get(f"{room}/rounds/{round_id}/ballot", headers={**voter, "Ballot-Key": KEY})
     assert own.json() == {"choices": {"dots": {goals[1]: 1}}}
+
+
+async def test_a_whole_room_behind_one_address_is_never_refused(server: RunningServer) -> None:
+    """300 people join and cast 1,000 votes from one address at default limits, fifty at a time."""
+    fifty = asyncio.Semaphore(50)
+    async with httpx.AsyncClient(base_url=server.url, timeout=60) as client:
+
+        async def call(verb: str, path: str, token: str, body: object = None) -> httpx.Response:
+            async with fifty:
+                headers = {"Authorization": f"Bearer {token}"} if token else {}
+                return await client.request(verb, f"/api/v1/workshops{path}", json=body, headers=headers)
+
+        started = (await call("POST", "?token=true", "", {"title": "A quiet harbour"})).json()
+        lead, room = started["token"], f"/{started['code']}"
+        groups = (await call("GET", room, "")).json()["groups"]
+        joined = await asyncio.gather(
+            *(
+                call(
+                    "POST",
+                    f"{room}/seats?token=true",
+                    "",
+                    {"display_name": f"Person {number}", "group_id": groups[number % len(groups)]["id"]},
+                )
+                for number in range(300)
+            )
+        )
+        assert {answer.status_code for answer in joined} == {201}
+        seats = [answer.json()["token"] for answer in joined]
+        step = (await call("GET", f"{room}/agenda", lead)).json()["steps"][1]["id"]
+        await call("POST", f"{room}/steps/{step}/open", lead)
+        goals = [
+            (await call("POST", f"{room}/goals", lead, {"statement": f"By 2034 goal {number}"})).json()["id"]
+            for number in range(3)
+        ]
+        round_id = (await call("POST", f"{room}/rounds", lead, {"dots": 3})).json()["id"]
+        await call("POST", f"{room}/rounds/{round_id}/open", lead)
+        votes = await asyncio.gather(
+            *(
+                call(
+                    "PUT",
+                    f"{room}/rounds/{round_id}/ballot",
+                    seats[number % 300],
+                    {
+                        "ballot_key": f"the-random-key-of-person-{number % 300}",
+                        "choices": {"dots": {goals[number % 3]: 1}},
+                    },
+                )
+                for number in range(1000)
+            )
+        )
+        assert {answer.status_code for answer in votes} == {204}
+        turnout = (await call("GET", f"{room}/rounds", lead)).json()["current"]["turnout"]
+        assert (turnout["cast"], turnout["eligible"]) == (300, 300)
 
 
 def test_every_page_has_its_headers_and_hashed_files_are_kept(client: httpx.Client) -> None:
