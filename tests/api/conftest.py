@@ -114,8 +114,8 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextlib.asynccontextmanager
 async def serving(url: str, build: Path, clock: Clock, **environ: str) -> AsyncIterator[Api]:
     """The API on a database, with settings of a test's own."""
-    house = House(Database(url), "k" * 40, clock=clock)
     settings = Settings.from_environment(environ)
+    house = House(Database(url), "k" * 40, clock=clock, seat_writes_per_minute=settings.seat_writes_per_minute)
     (build / "inline-hashes.json").write_text('{"scripts": ["sha256-abc="], "styles": []}', encoding="utf-8")
     app = around(rest(house, settings), settings, build)(_pages)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HOST) as client:

@@ -38,12 +38,12 @@ async def test_the_facts_name_the_same_address_in_words(api: Api) -> None:
     assert facts["join_url"] == f"http://192.168.7.7:3000/join/{code}"
 
 
-@pytest.mark.parametrize("host", ["localhost:3000", "127.0.0.1:3000", "[::1]:3000", "evil host", ""])
 async def test_a_name_that_no_phone_can_reach_becomes_the_address_in_the_network(
-    api: Api, monkeypatch: pytest.MonkeyPatch, host: str
+    api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(addresses, "own_network_address", lambda: "192.168.1.20")
-    assert await asked(api.client, host) == drawn("http://192.168.1.20:3000/join/K7RM4X")
+    for host in ("localhost:3000", "127.0.0.1:3000", "[::1]:3000", "evil host", ""):
+        assert await asked(api.client, host) == drawn("http://192.168.1.20:3000/join/K7RM4X")
 
 
 async def test_a_public_address_is_taken_at_its_word(api: Api, tmp_path: Path) -> None:
@@ -60,6 +60,6 @@ async def test_behind_a_proxy_the_outer_scheme_counts(api: Api, tmp_path: Path) 
     )
 
 
-@pytest.mark.parametrize("code", ["K7RM4", "K7RM4XX", "K7RM40", "%3Cscript%3E"])
-async def test_what_cannot_be_a_code_gets_no_picture(api: Api, code: str) -> None:
-    assert (await api.client.get(f"/api/v1/qr/{code}.svg")).status_code == 404
+async def test_what_cannot_be_a_code_gets_no_picture(api: Api) -> None:
+    for code in ("K7RM4", "K7RM4XX", "K7RM40", "%3Cscript%3E"):
+        assert (await api.client.get(f"/api/v1/qr/{code}.svg")).status_code == 404

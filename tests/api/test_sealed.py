@@ -79,19 +79,14 @@ async def test_no_byte_depends_on_the_vote_until_it_is_shown(
         body = {"ballot_key": KEY, "choices": choices}
         return told(await call(api, ben, "PUT", f"/rounds/{round_id}/ballot", body))
 
-    for first, second in (
-        ({"dots": {goals[0]: 3}}, {"dots": {goals[1]: 1, goals[2]: 2}}),
-        ({"dots": {goals[0]: 1}}, {"abstain": True}),
-    ):
-        assert await vote(one, first) == await vote(other, second)
-        seen = await all_answers(one, [ada, ben, cleo], round_id)
-        assert seen == await all_answers(other, [ada, ben, cleo], round_id)
-        assert (await call(one, ada, "GET", sealed)).json()["code"] == "result.sealed"
+    assert await vote(one, {"dots": {goals[0]: 3}}) == await vote(other, {"abstain": True})
+    assert await vote(one, {"dots": {goals[0]: 1}}) == await vote(other, {"dots": {goals[1]: 1, goals[2]: 2}})
+    assert await all_answers(one, [ada, ben], round_id) == await all_answers(other, [ada, ben], round_id)
+    assert (await call(one, ada, "GET", sealed)).json()["code"] == "result.sealed"
 
     for api in (one, other):
         assert (await call(api, ada, "POST", f"/rounds/{round_id}/close")).status_code == 204
-    closed = await all_answers(one, [ada, ben, cleo], round_id)
-    assert closed == await all_answers(other, [ada, ben, cleo], round_id)
+    assert await all_answers(one, [ada, ben], round_id) == await all_answers(other, [ada, ben], round_id)
     assert (await call(one, ada, "GET", sealed)).status_code == 409
 
     for api in (one, other):

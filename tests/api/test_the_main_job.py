@@ -1,11 +1,10 @@
 """From an empty workshop to a voted, mapped and sketched mission, by programs alone; and what is refused on the way."""
 
 import asyncio
-import json
 
 import pytest
 
-from tests.api.conftest import Api, Caller
+from tests.api.conftest import Api
 
 KEY = "a-random-key-of-this-device"
 
@@ -128,38 +127,6 @@ async def test_a_ballot_against_the_rules_is_refused_and_changes_nothing(api: Ap
     await ada.done("POST", f"/rounds/{round_id}/reveal")
     result = (await ada.call("GET", f"/rounds/{round_id}/result")).json()["result"]
     assert [(one["id"], one["score"]) for one in result["options"] if one["score"]] == [(goals[2], 3)]
-
-
-async def answers_before_the_reveal(api: Api, callers: list[Caller], round_id: str) -> str:
-    """Everything that anybody can ask while a round is sealed."""
-    told = []
-    for caller in callers:
-        for path in ("/snapshot", "/me", f"/rounds/{round_id}/result", "/charter/nothing"):
-            answer = await caller.call("GET", path)
-            told.append((path, answer.status_code, answer.json()))
-    return json.dumps(told)
-
-
-async def test_no_answer_before_the_reveal_depends_on_what_was_voted(api: Api) -> None:
-    ada = await api.start()
-    ben, cleo = await api.join(ada.code), await api.join(ada.code, "Cleo")
-    round_id, goals = await api.vote(ada)
-    told = []
-    for goal in goals[:2]:
-        cast = await ben.call("PUT", f"/rounds/{round_id}/ballot", ballot(dots={goal: 3}))
-        open_round = await answers_before_the_reveal(api, [ada, ben, cleo], round_id)
-        told.append((cast.status_code, cast.text, _timeless(open_round)))
-    assert told[0] == told[1]
-    assert '"result.sealed"' in told[0][2]
-
-
-def _timeless(text: str) -> str:
-    def without(value: object) -> object:
-        if isinstance(value, dict):
-            return {name: without(one) for name, one in value.items() if name != "server_now_ms"}
-        return [without(one) for one in value] if isinstance(value, list) else value
-
-    return json.dumps(without(json.loads(text)))
 
 
 async def test_a_table_without_phones_counts_for_all_its_people(api: Api) -> None:
