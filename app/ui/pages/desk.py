@@ -25,8 +25,17 @@ from app.ui.steps.desk.head import head
 from app.ui.steps.desk.instruments import instruments
 from app.ui.steps.desk.links import join_panel, links
 from app.ui.steps.desk.parking import parking
-from app.ui.steps.desk.parts import next_thing, open_next, participants_here, step_name, step_of, step_prompt
+from app.ui.steps.desk.parts import (
+    next_thing,
+    open_next,
+    open_round,
+    participants_here,
+    step_name,
+    step_of,
+    step_prompt,
+)
 from app.ui.steps.desk.people import people
+from app.ui.steps.desk.rounds import close_button
 from app.ui.steps.desk.settings import settings
 from app.ui.steps.desk.stakeholders import stakeholders
 from app.ui.text import t
@@ -105,7 +114,7 @@ def _step() -> rx.Component:
             rx.el.p(step_prompt(step), class_name="document text-lg text-muted"),
             class_name="grid gap-1",
         ),
-        rx.cond(Room.agenda.status == "ended", _ended()),
+        rx.cond(Room.agenda.status == "ended", _ended(), _left_open()),
         rx.cond((step.status == "planned") & (Room.agenda.status != "ended"), _not_open(step)),
         rx.cond((step.status == "closed") & (Room.agenda.status != "ended"), _closed(step)),
         rx.match(kind, *[(name, draw()) for name, draw in STEPS.items()], rx.fragment()),
@@ -139,6 +148,23 @@ def _closed(step: Any) -> rx.Component:
     again = button(t("desk.step.again.this"), look="quiet", on_click=DeskState.open_step(step.id.to(str)))
     elsewhere = (Room.agenda.current.status == "open") & (Room.agenda.current.id != step.id)
     return next_thing(t("desk.step.closed"), rx.cond(elsewhere, rx.fragment(), open_next()), again)
+
+
+def _left_open() -> rx.Component:
+    """A vote that was left open in a step which is over: nobody can vote in it, and no other vote can open."""
+    left: Any = open_round()
+    is_current = (left.step_id == Room.agenda.current.id) & (Room.agenda.current.status == "open")
+    return rx.cond(
+        (left.status == "open") & ~is_current,
+        notice(
+            rx.el.div(
+                rx.el.p(t("desk.vote.left_open", name=step_name(step_of(left.step_kind.to(str))))),
+                close_button(left),
+                class_name="flex flex-wrap items-center justify-between gap-3",
+            ),
+            tone="warn",
+        ),
+    )
 
 
 def _ended() -> rx.Component:

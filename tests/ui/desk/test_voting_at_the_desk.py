@@ -45,6 +45,19 @@ def test_the_ballot_of_a_table_is_entered_once_and_counts_for_all_its_voices(
     expect(page.get_by_text("Voting: 6 of 9 have voted.")).to_be_visible()
 
 
+def test_a_vote_that_was_left_open_in_a_closed_step_is_not_forgotten(
+    workshop: Workshop, desk: Callable[[], Page]
+) -> None:
+    workshop.propose_goals()
+    page = desk()
+    page.get_by_role("button", name="Open the vote").click()
+    expect(page.get_by_text("Voting: 0 of 3 have voted.")).to_be_visible()
+    page.get_by_role("button", name="Open: Map the stakeholders").click()
+    expect(page.get_by_text("The vote in “Set the goals” is still open")).to_be_visible()
+    confirm(page, "Close the vote")
+    expect(page.get_by_text("The vote in “Set the goals” is still open")).to_have_count(0)
+
+
 def test_a_vote_is_opened_closed_and_shown_and_a_goal_adopted_with_its_reason(
     workshop: Workshop, desk: Callable[[], Page]
 ) -> None:

@@ -56,7 +56,8 @@ def _step(step: Any) -> rx.Component:
         ),
         rx.el.div(
             rx.match(
-                step.status,
+                rx.cond(Room.agenda.status == "ended", "over", step.status),
+                ("over", rx.fragment()),
                 (
                     "open",
                     button(

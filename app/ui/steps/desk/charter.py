@@ -20,11 +20,14 @@ SUBJECT = "charter"
 
 
 def charter() -> rx.Component:
-    """The whole step."""
+    """The whole step; once the room has been asked, its answer comes first."""
+    asking = section(t("desk.endorse.charter"), endorsement(SUBJECT, "charter"), ident="endorsement")
+    is_asked = latest_round(SUBJECT).status != "none"
     return rx.fragment(
         rx.cond(is_under_way("charter"), _next()),
+        rx.cond(is_asked, asking),
         section(t("desk.charter.ready"), _readiness(), ident="readiness"),
-        section(t("desk.endorse.charter"), endorsement(SUBJECT, "charter"), ident="endorsement"),
+        rx.cond(is_asked, rx.fragment(), asking),
     )
 
 

@@ -30,19 +30,19 @@ SUBJECT = "challenge"
 
 
 def frame() -> rx.Component:
-    """The whole step."""
+    """The whole step; once the room has been asked about the challenge, its answer comes first."""
+    asking = section(t("desk.endorse.challenge"), endorsement(SUBJECT, "frame"), ident="endorsement")
+    is_asked = latest_round(SUBJECT).status != "none"
     cards = Room.cards
     return rx.fragment(
         rx.cond(is_under_way("frame"), _next()),
         rx.cond(
             cards.is_revealed,
             rx.fragment(
+                rx.cond(is_asked, asking),
                 board(),
                 section(t("desk.challenge"), challenge(), ident="challenge"),
-                rx.cond(
-                    cards.challenge.statement != "",
-                    section(t("desk.endorse.challenge"), endorsement(SUBJECT, "frame"), ident="endorsement"),
-                ),
+                rx.cond((cards.challenge.statement != "") & ~is_asked, asking),
                 rx.el.p(
                     button(t("desk.frame.hide"), look="plain", small=True, on_click=FramingState.reveal(False)),
                     rx.el.span(t("desk.frame.hide.help"), class_name="text-sm text-muted"),

@@ -3,6 +3,8 @@
 Must not: know a step's work.
 """
 
+from typing import Any
+
 import reflex as rx
 
 from app.realtime.mirror import Room
@@ -61,8 +63,12 @@ def _here() -> rx.Component:
     )
 
 
-def _timer() -> rx.Component:
+def _timer() -> Any:
     view = Room.agenda.timer
+    return rx.cond(Room.agenda.status == "live", _timer_of(view))
+
+
+def _timer_of(view: Any) -> rx.Component:
     return rx.el.div(
         rx.cond(
             view.state == "none",
