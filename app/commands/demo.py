@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 
-from app.demo.caller import Refused
 from app.demo.play import Until
-from app.demo.stage import Shown, own_house, put_on
+from app.demo.showing import Shown, put_on
+from app.domain.errors import MissionRoomError
 from app.launch import checks, database
 from app.launch.errors import DONE, LaunchError
+from app.launch.house import own_house
 from app.settings import Settings
 
 
@@ -17,9 +18,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     parser.add_argument(
         "--until",
+        metavar="STEP",
         choices=[until.value for until in Until],
         default=Until.END.value,
-        help="stop with the charter's endorsement open, or at the very end (the default)",
+        help="stop with this step open, so that others can take part: frame, goals (the vote is open), stakeholders, "
+        "instruments, charter (its vote is open); by default at the very end",
     )
     parser.add_argument("--print-code", action="store_true", help="print the join code alone on the last line")
 
@@ -33,15 +36,20 @@ def run(options: argparse.Namespace) -> int:
 
     async def play() -> Shown:
         async with own_house(settings) as house:
-            return await put_on(house, settings, Until(options.until))
+            return await put_on(house, Until(options.until))
 
     try:
         shown = asyncio.run(play())
-    except Refused as fault:
+    except MissionRoomError as fault:
         raise LaunchError(f"The demo could not be played: {fault}") from fault
     print(f"{shown.title}: the facts are public, the room and its words are fictional.")
-    print(f"Join:        {settings.public_url}/join/{shown.code}")
-    print(f"Facilitate:  {settings.public_url}{shown.facilitator_path}")
+    for name, path in (
+        ("Join code", shown.code),
+        ("Join link", settings.public_url + shown.join_path),
+        ("Facilitator's link", settings.public_url + shown.facilitator_path),
+        ("Charter", settings.public_url + shown.charter_path),
+    ):
+        print(f"  {name:<20}{path}")
     if options.print_code:
         print(shown.code)
     return DONE

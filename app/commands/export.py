@@ -7,11 +7,11 @@ import asyncio
 import sys
 from pathlib import Path
 
-from app.demo.stage import own_house
 from app.domain.errors import MissionRoomError
 from app.i18n.text import texts
 from app.launch import database
 from app.launch.errors import DONE, MISUSED, LaunchError
+from app.launch.house import own_house
 from app.settings import Settings
 
 FORMATS = ("md", "docx", "pdf", "json")

@@ -49,14 +49,17 @@ def _preparing() -> None:
 def _demo(settings: Settings) -> DemoDoor | None:
     """The demo workshop; an empty database gets one. A start does not fail for its sake."""
     # Imported here: an installation without a demo starts faster.
-    from app.demo.caller import Refused  # noqa: PLC0415
-    from app.demo.stage import demo_at_first_start  # noqa: PLC0415
+    from app.demo.showing import Shown, demo_at_first_start  # noqa: PLC0415
+    from app.domain.errors import MissionRoomError  # noqa: PLC0415
+    from app.launch.house import own_house  # noqa: PLC0415
+
+    async def play() -> Shown | None:
+        async with own_house(settings) as house:
+            return await demo_at_first_start(house, _preparing)
 
     try:
-        shown = asyncio.run(demo_at_first_start(settings, _preparing))
-    except Refused as fault:
+        shown = asyncio.run(play())
+    except MissionRoomError as fault:
         print(f"mission-room: the demo workshop could not be made: {fault}", file=sys.stderr)
         return None
-    if shown is None:
-        return None
-    return DemoDoor(shown.title, shown.code, f"/join/{shown.code}", shown.facilitator_path)
+    return DemoDoor(shown.title, shown.code, shown.join_path, shown.facilitator_path) if shown else None

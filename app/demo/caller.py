@@ -1,4 +1,4 @@
-"""Somebody with a seat who speaks to the REST API, whether over the network or inside one process.
+"""Somebody with a seat who speaks to the REST API of a server.
 
 What it must not do: know the house; a simulated person has no other doors than a real one.
 """
@@ -27,7 +27,10 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Caller:
-    """A seat and its token. `latencies` are the seconds until each change was acknowledged."""
+    """A seat and its token.
+
+    `latencies` are the seconds until each change was acknowledged, `votes` the same for each vote.
+    """
 
     client: httpx.AsyncClient
     code: str
@@ -35,6 +38,7 @@ class Caller:
     name: str
     group: str = ""
     latencies: list[float] = field(default_factory=list)
+    votes: list[float] = field(default_factory=list)
 
     async def get(self, path: str) -> Any:
         """Read something below the workshop's path."""
@@ -48,6 +52,10 @@ class Caller:
         """Do something that answers with nothing."""
         await self._send(verb, path, body, "")
 
+    async def file(self, path: str) -> bytes:
+        """Download something below the workshop's path."""
+        return (await self._send("GET", path, None, "")).content
+
     async def _send(self, verb: str, path: str, body: Mapping[str, object] | None, key: str) -> httpx.Response:
         headers = {"Authorization": f"Bearer {self.token}", **({"Idempotency-Key": key} if key else {})}
         for attempt in range(_PATIENCE):
@@ -60,7 +68,7 @@ class Caller:
         if answer.is_error:
             raise refused(answer)
         if verb != "GET":
-            self.latencies.append(time.perf_counter() - began)
+            (self.votes if path.endswith("/ballot") else self.latencies).append(time.perf_counter() - began)
         return answer
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.demo.caller import Caller, Refused
+from app.demo.http_stage import as_json
 from app.demo.live import LivePage
-from app.demo.scenario import Scenario
+from app.demo.scenario import Instrument, Scenario
 
 _QUIET_REFUSALS = {"gate.step_closed", "gate.step_not_open", "gate.ended", "round.not_open", "round.not_eligible"}
 _PAUSE_SECONDS = 0.2
@@ -31,6 +32,11 @@ class Follower:
         self._dice = random.Random(seed * 1000 + number)  # noqa: S311 - a play, not a secret
         self._done: set[str] = set()
 
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether the server ended the page's connection."""
+        return self._page.ended.is_set()
+
     async def follow(self, seconds: float) -> None:
         """Take part until the time is over, the workshop ends, or the server goes away. Errors: Refused."""
         until = time.monotonic() + seconds
@@ -45,18 +51,11 @@ class Follower:
                 continue
             await asyncio.sleep(_PAUSE_SECONDS * self._dice.random())
 
-    def _topic(self, name: str) -> Mapping[str, Any]:
-        for state, variables in self._page.state.items():
-            if state.endswith("____room"):
-                found: Mapping[str, Any] = variables.get(f"{name}_rx_state_", {})
-                return found
-        return {}
-
     async def _look(self) -> bool:
-        agenda = self._topic("agenda")
+        agenda = self._page.topic("agenda")
         if agenda.get("status") == "ended":
             return False
-        current = self._topic("rounds").get("current", {})
+        current = self._page.topic("rounds").get("current", {})
         step = agenda.get("current", {})
         try:
             if current.get("status") == "open" and current["id"] not in self._done:
@@ -72,16 +71,43 @@ class Follower:
         return True
 
     async def _contribute(self, kind: str) -> None:
+        """Send what the scenario's person of this seat has to say in a step of this kind."""
         name = self._scenario.people[self._number % len(self._scenario.people)].name
+        for number, (path, by, body) in enumerate(self._lines(kind)):
+            if by == name:
+                await self._make(path, body, f"{kind}-{number}")
+
+    def _lines(self, kind: str) -> Iterator[tuple[str, str, Mapping[str, object]]]:
+        """What is said in a step: where it goes, who says it, and what."""
+        scenario = self._scenario
         match kind:
             case "frame":
-                for number, card in enumerate(self._scenario.cards):
-                    if card.by == name and not card.hidden:
-                        await self._make("/cards", {"prompt": card.prompt, "text": card.text}, f"card-{number}")
+                cards = (card for card in scenario.cards if not card.hidden)
+                yield from (("/cards", card.by, {"prompt": card.prompt, "text": card.text}) for card in cards)
+                yield from (("/parking", parked.by, {"text": parked.text}) for parked in scenario.parked)
             case "goals":
-                for goal in self._scenario.goals:
-                    if goal.by == name:
-                        await self._make("/goals", dict(goal.fields), f"goal-{goal.key}")
+                yield from (("/goals", goal.by, as_json(goal.fields)) for goal in scenario.goals)
+            case "stakeholders":
+                yield from (("/stakeholders", one.by, as_json(one.fields)) for one in scenario.stakeholders)
+            case "instruments":
+                yield from (("/instruments", one.by, self._sketch(one)) for one in scenario.instruments)
+
+    def _sketch(self, instrument: Instrument) -> dict[str, object]:
+        """The sketch, with those of its goals and actors that this room has."""
+        actors = {one["name"]: one["id"] for one in self._page.topic("stakeholders").get("stakeholders", ())}
+        goals = {one["statement"]: one["id"] for one in self._page.topic("goals").get("goals", ())}
+        statements = {
+            str(fields.get("statement")): goal.key
+            for goal in self._scenario.goals
+            for fields in (goal.fields, goal.later)
+        }
+        known = {statements[text]: goal_id for text, goal_id in goals.items() if text in statements}
+        return {
+            **as_json(instrument.fields),
+            "goal_ids": [known[key] for key in instrument.goals if key in known],
+            "lead_id": actors.get(instrument.lead, ""),
+            "partner_ids": [actors[name] for name in instrument.partners if name in actors],
+        }
 
     async def _make(self, path: str, body: Mapping[str, object], key: str) -> None:
         await self._caller.make(path, body, key)

@@ -12,7 +12,7 @@ import json
 import secrets
 import ssl
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +29,7 @@ from wsproto.events import (
 _NAMESPACE = "/_event"
 _HYDRATE = "reflex___state____state.hydrate_and_load"
 _GREETING_WITHIN_SECONDS = 20
+_ROOM, _SUFFIX = "____room", "_rx_state_"  # as app.realtime.mirror names them
 
 
 class LiveError(ConnectionError):
@@ -52,6 +53,24 @@ class LivePage:
         self._wire = WSConnection(ConnectionType.CLIENT)
         self._partial = ""
         self._packets = self._read_packets()  # one reader: a second one would miss what the first has taken in
+
+    def topic(self, name: str) -> Mapping[str, Any]:
+        """What the page shows of a topic of its room; nothing before the server has told it."""
+        for state, variables in self.state.items():
+            if state.endswith(_ROOM):
+                found: Mapping[str, Any] = variables.get(f"{name}{_SUFFIX}", {})
+                return found
+        return {}
+
+    async def arrival(self, has_it: Callable[[LivePage], bool], within_seconds: float) -> float | None:
+        """When the page had it, on `time.monotonic`'s clock; None when it has not come in time."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(within_seconds):
+                while not has_it(self):
+                    self.changed.clear()
+                    await self.changed.wait()
+                return self.last_frame_at
+        return None
 
     async def listen(self) -> None:
         """Take in what comes until the connection ends, and say so by `ended`."""

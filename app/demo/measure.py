@@ -7,6 +7,44 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Measured:
+    """What came out. Times in seconds; `seen` is from just before a change was sent to its arrival at each page.
+
+    `failures` says in words what went wrong; `missed` counts updates that did not reach a page in time.
+    """
+
+    code: str = ""
+    facilitator_link: str = ""
+    people: int = 0
+    joined: list[float] = field(default_factory=list)
+    opened: list[float] = field(default_factory=list)
+    acknowledged: list[float] = field(default_factory=list)
+    voted: list[float] = field(default_factory=list)
+    seen: list[float] = field(default_factory=list)
+    missed: int = 0
+    failures: list[str] = field(default_factory=list)
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether everything that was tried worked."""
+        return not self.missed and not self.failures
+
+    def report(self) -> str:
+        """Return the lines to print."""
+        lines = [
+            f"Workshop {self.code}, {self.people} people:",
+            line("joined", self.joined),
+            line("live page opened", self.opened),
+            line("changes acknowledged", self.acknowledged),
+            line("votes acknowledged", self.voted),
+            line("changes seen on each page", self.seen),
+            f"  {'errors':<28} {len(self.failures):5}   updates that did not arrive {self.missed}",
+        ]
+        return "\n".join([*lines, *(f"    {failure}" for failure in self.failures[:10])])
 
 
 def percentile(seconds: Sequence[float], percent: float) -> float:

@@ -1,227 +1,215 @@
-"""Carries a scenario through all steps, as a facilitator and a room of participants would: over the REST API alone.
+"""Carries a scenario through all steps, as a facilitator and a room of participants would.
 
-What it must not do: know how the API is reached; the demo plays inside one process, a simulation over the network.
+What it must not do: know what stands behind the stage; the demo plays in the house, a simulation on a running server.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
-from app.demo.caller import Caller, join
-from app.demo.scenario import Goal, Scenario
+from app.demo.scenario import Fields, Goal, Scenario
+from app.demo.stage import Ballots, Choices, Stage
 
-NEEDS_REASON_TO = 2
-"""Fist of five: these values and those below need a reason."""
+DOTS, MOST_DOTS_ON_ONE = 5, 3
 
 
 class Until(StrEnum):
-    """Where a play stops: with the charter's endorsement open, so that others can join in, or at the very end."""
+    """Where a play stops: with a step open, so that whoever joins can take part at once, or at the very end.
 
-    ENDORSEMENT = "endorsement"
+    In `GOALS` the vote on the goals is open, in `CHARTER` the vote on the charter; in `FRAME` the cards are still
+    covered.
+    """
+
+    FRAME = "frame"
+    GOALS = "goals"
+    STAKEHOLDERS = "stakeholders"
+    INSTRUMENTS = "instruments"
+    CHARTER = "charter"
     END = "end"
 
 
 @dataclass(slots=True)
-class Room:
-    """A played workshop: who is in it, and the ids of what was made."""
+class Played:
+    """What was made, by the scenario's names, with its ids in the workshop."""
 
-    facilitator: Caller
-    people: list[Caller]
-    steps: dict[str, str]
-    tables: dict[str, int] = field(default_factory=dict)
+    people: int = 0
+    tables: dict[str, str] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
-
-    def person(self, number: int) -> Caller:
-        """Somebody by number; a smaller room takes turns."""
-        return self.people[number % len(self.people)]
+    stakeholders: dict[str, str] = field(default_factory=dict)
 
 
 class Play:
-    """One performance. The same seed gives the same votes."""
+    """One performance on one stage. The same seed gives the same votes. `say` is told of progress."""
 
-    def __init__(self, scenario: Scenario, *, seed: int = 2034) -> None:
+    def __init__(
+        self, scenario: Scenario, stage: Stage, *, seed: int = 2034, say: Callable[[str], None] = lambda _: None
+    ) -> None:
         self._scenario = scenario
+        self._stage = stage
         self._dice = random.Random(seed)  # noqa: S311 - a play, not a secret
+        self._say = say
+        self._played = Played()
 
-    async def perform(self, facilitator: Caller, people: list[Caller], until: Until = Until.END) -> Room:
-        """Play everything. `people` have joined already; see `gather`. Errors: Refused."""
-        agenda = (await facilitator.get("/snapshot?topics=agenda"))["agenda"]
-        room = Room(facilitator, people, {step["kind"]: step["id"] for step in agenda["steps"]})
-        await self._seat_tables(room, {group["name"]: group["id"] for group in agenda["groups"]})
-        await self._frame(room)
-        await self._goals(room)
-        await self._stakeholders(room)
-        await self._instruments(room)
-        await self._charter(room, until)
-        return room
-
-    async def gather(self, anybody: Caller, how_many: int, *, start: int = 0) -> list[Caller]:
-        """Let people join the workshop of `anybody`, as the scenario lists them; beyond its cast they are numbered."""
-        cast = self._scenario.people
-        people = []
-        for number in range(start, start + how_many):
-            person = cast[number % len(cast)]
-            lap = number // len(cast)
-            name = person.name if not lap else f"{person.name} {lap + 1}"
-            people.append(await join(anybody.client, anybody.code, name, person.group))
-        return people
-
-    async def _seat_tables(self, room: Room, groups: Mapping[str, str]) -> None:
+    async def perform(self, how_many: int, until: Until = Until.END) -> Played:
+        """Play with so many participants, in an empty workshop. The last of them comes late, to the vote on goals."""
+        in_time = how_many - 1 if how_many > 1 else how_many
+        for _ in range(in_time):
+            await self._sit_down()
         for table in self._scenario.tables:
-            seat_id = await room.facilitator.make(
-                "/tables", {"name": table.name, "group_id": groups[table.group], "voices": table.voices}
-            )
-            room.tables[seat_id] = table.voices
+            self._played.tables[table.name] = await self._stage.seat_table(table)
+        self._say(f"{self._played.people} people have joined.")
+        for kind, step in (
+            (Until.FRAME, self._frame),
+            (Until.GOALS, partial(self._goals, late=how_many - in_time)),
+            (Until.STAKEHOLDERS, self._stakeholders),
+            (Until.INSTRUMENTS, self._instruments),
+            (Until.CHARTER, self._charter),
+        ):
+            await self._stage.open_step(kind)
+            await self._stage.pause()
+            self._say(await step(is_last=kind is until))
+            if kind is until:
+                break
+        return self._played
 
-    async def _open(self, room: Room, kind: str) -> None:
-        await room.facilitator.do("POST", f"/steps/{room.steps[kind]}/open")
+    async def _sit_down(self) -> None:
+        await self._stage.sit_down(self._scenario.guest(self._played.people))
+        self._played.people += 1
 
-    # --- the steps ------------------------------------------------------------------------------------------------
+    def _who(self, name: str) -> int:
+        """Who speaks somebody's lines; in a smaller room people take turns."""
+        return self._scenario.number_of(name) % self._played.people
 
-    async def _frame(self, room: Room) -> None:
-        lead, scenario = room.facilitator, self._scenario
-        await self._open(room, "frame")
-        ids: list[str] = []
-        first_of: dict[str, str] = {}
-        for number, card in enumerate(scenario.cards):
-            person = room.person(scenario.person(card.by))
-            made = await person.make("/cards", {"prompt": card.prompt, "text": card.text}, f"card-{number}")
-            ids.append(made)
-            first_of.setdefault(card.by, made)
-        await lead.do("PUT", "/cards/reveal", {})
+    # --- the steps ----------------------------------------------------------------------------------------------------
+
+    async def _frame(self, *, is_last: bool) -> str:
+        stage, cards = self._stage, self._scenario.cards
+        ids = [
+            await stage.write_card(self._who(card.by), card.prompt, card.text, f"card-{number}")
+            for number, card in enumerate(cards)
+        ]
+        for number, parked in enumerate(self._scenario.parked):
+            item = await stage.park(self._who(parked.by), parked.text, f"parked-{number}")
+            if parked.answer:
+                await stage.settle(item, parked.answer)
+        if is_last:
+            return f"{len(ids)} cards are written and still covered."
+        await stage.reveal_cards()
+        await stage.pause()
+        await self._sort(ids)
+        linked = [made for made, card in zip(ids, cards, strict=True) if card.in_challenge]
+        await stage.compose(self._scenario.challenge, linked)
+        await self._fist("frame", "challenge", self._scenario.challenge_votes)
+        return f"The challenge is framed, from {len(ids)} cards."
+
+    async def _sort(self, ids: list[str]) -> None:
+        """Hide, merge and cluster, as the facilitator does at the desk."""
         clusters: dict[str, str] = {}
-        for made, card in zip(ids, scenario.cards, strict=True):
+        first_of: dict[str, str] = {}
+        for made, card in zip(ids, self._scenario.cards, strict=True):
+            first_of.setdefault(card.by, made)
             if card.hidden:
-                await lead.do("PATCH", f"/cards/{made}", {"is_hidden": True})
+                await self._stage.hide_card(made)
             elif card.same_as:
-                await lead.do("PATCH", f"/cards/{made}", {"merged_into": first_of[card.same_as]})
-            elif card.cluster and card.cluster not in clusters:
-                clusters[card.cluster] = await lead.make("/clusters", {"name": card.cluster, "card_id": made})
+                await self._stage.merge_card(made, first_of[card.same_as])
+            elif card.cluster in clusters:
+                await self._stage.move_card(made, clusters[card.cluster])
             elif card.cluster:
-                await lead.do("PATCH", f"/cards/{made}", {"cluster_id": clusters[card.cluster]})
-        challenge = scenario.challenge
-        await lead.do(
-            "PUT",
-            "/challenge",
-            {
-                "statement": challenge.statement,
-                "complexity": challenge.complexity,
-                "scope_in": challenge.scope_in,
-                "scope_out": challenge.scope_out,
-                "source_ids": [made for made, card in zip(ids, scenario.cards, strict=True) if card.in_challenge],
-            },
-        )
-        await self._fist(room, "frame", "challenge", scenario.challenge_votes)
-        for number, text in enumerate(scenario.parked):
-            item = await room.person(number).make("/parking", {"text": text}, f"parked-{number}")
-            if number < len(scenario.answers):
-                await lead.do("PUT", f"/parking/{item}", {"answer": scenario.answers[number]})
+                clusters[card.cluster] = await self._stage.add_cluster(card.cluster, made)
 
-    async def _goals(self, room: Room) -> None:
-        lead, scenario = room.facilitator, self._scenario
-        await self._open(room, "goals")
-        for goal in scenario.goals:
-            person = room.person(scenario.person(goal.by))
-            room.goals[goal.key] = await person.make("/goals", dict(goal.fields), f"goal-{goal.key}")
-        for goal in scenario.goals:
+    async def _goals(self, *, is_last: bool, late: int) -> str:
+        stage, goals, ids = self._stage, self._scenario.goals, self._played.goals
+        for goal in goals:
+            ids[goal.key] = await stage.propose(self._who(goal.by), goal.fields, f"goal-{goal.key}")
+        for goal in goals:
             if goal.into:
-                await lead.do("PATCH", f"/goals/{room.goals[goal.key]}", {"merged_into": room.goals[goal.into]})
-        round_id = await lead.make(
-            "/rounds", {"step_id": room.steps["goals"], "title": "Which goals first?", "dots": 5}
+                await stage.merge_goal(ids[goal.key], ids[goal.into])
+        standing = [goal for goal in goals if not goal.into]
+        round_id = await stage.open_round("goals", Ballots("goals", "dots", "Which goals first?", DOTS))
+        for _ in range(late):
+            await self._sit_down()
+        groups = [self._scenario.guest(number).group for number in range(self._played.people)]
+        await self._vote(
+            round_id,
+            [{"dots": self._dots(standing, group)} for group in groups],
+            [{"dots": self._dots(standing, table.group)} for table in self._scenario.tables],
         )
-        await lead.do("POST", f"/rounds/{round_id}/open")
-        standing = [goal for goal in scenario.goals if not goal.into]
-        for person in room.people:
-            await self._vote(person, round_id, {"dots": self._dots(room, standing)})
-        for seat_id in room.tables:
-            await self._vote_for_table(room, round_id, seat_id, {"dots": self._dots(room, standing)})
-        await lead.do("POST", f"/rounds/{round_id}/close")
-        await lead.do("POST", f"/rounds/{round_id}/reveal")
+        if is_last:
+            return f"{len(goals)} goals are proposed, and the vote on them is open."
+        await stage.reveal_round(round_id)
+        await stage.pause()
         for goal in standing:
             if goal.why:
-                await lead.do("PUT", f"/goals/{room.goals[goal.key]}/adoption", {"reason": goal.why})
+                await stage.adopt(ids[goal.key], goal.why)
+            if goal.later:
+                await stage.sharpen(ids[goal.key], {**goal.fields, **goal.later})
+        return f"{sum(1 for goal in goals if goal.why)} of {len(goals)} goals are adopted."
 
-    async def _stakeholders(self, room: Room) -> None:
-        await self._open(room, "stakeholders")
+    async def _stakeholders(self, *, is_last: bool) -> str:
+        del is_last  # an open register is a fine place to stop
         for number, one in enumerate(self._scenario.stakeholders):
-            person = room.person(self._scenario.person(one.by))
-            await person.make("/stakeholders", _typed(one.fields), f"stakeholder-{number}")
+            made = await self._stage.register(self._who(one.by), one.fields, f"stakeholder-{number}")
+            self._played.stakeholders[str(one.fields["name"])] = made
+        return f"{len(self._played.stakeholders)} stakeholders are on the map."
 
-    async def _instruments(self, room: Room) -> None:
-        await self._open(room, "instruments")
-        register = (await room.facilitator.get("/snapshot?topics=stakeholders"))["stakeholders"]["stakeholders"]
-        actors = {one["name"]: one["id"] for one in register}
+    async def _instruments(self, *, is_last: bool) -> str:
+        del is_last  # and so is an open mix
+        goals, actors = self._played.goals, self._played.stakeholders
         for number, one in enumerate(self._scenario.instruments):
-            body = {
-                **_typed(one.fields),
-                "goal_ids": [room.goals[key] for key in one.goals],
-                "lead_id": actors.get(one.lead, ""),
+            fields: Fields = {
+                **one.fields,
+                "goal_ids": [goals[key] for key in one.goals],
+                "lead_id": actors[one.lead] if one.lead else "",
                 "partner_ids": [actors[name] for name in one.partners],
             }
-            await room.person(self._scenario.person(one.by)).make("/instruments", body, f"instrument-{number}")
+            await self._stage.sketch(self._who(one.by), fields, f"instrument-{number}")
+        return f"{len(self._scenario.instruments)} instruments are sketched."
 
-    async def _charter(self, room: Room, until: Until) -> None:
-        await self._open(room, "charter")
-        is_end = until is Until.END
-        await self._fist(room, "charter", "charter", self._scenario.charter_votes, closes=is_end)
-
-    # --- votes ----------------------------------------------------------------------------------------------------
-
-    async def _fist(self, room: Room, kind: str, subject: str, values: tuple[int, ...], *, closes: bool = True) -> None:
-        lead, concerns = room.facilitator, self._scenario.concerns
-        round_id = await lead.make(
-            "/rounds", {"step_id": room.steps[kind], "method": "fist_of_five", "subject": subject}
+    async def _charter(self, *, is_last: bool) -> str:
+        wording = self._scenario.wording
+        await self._stage.reword(wording.section, wording.text)
+        await self._fist("charter", "charter", self._scenario.charter_votes, closes=not is_last)
+        return (
+            "The charter is drafted, and the vote on it is open." if is_last else "The charter is drafted and voted on."
         )
-        await lead.do("POST", f"/rounds/{round_id}/open")
-        worried = 0
-        for number, person in enumerate(room.people):
-            value = values[number % len(values)]
-            reason = ""
-            if value <= NEEDS_REASON_TO:
-                reason = concerns[worried % len(concerns)]
-                worried += 1
-            await self._vote(person, round_id, {"value": value, "reason": reason})
-        for seat_id in room.tables:
-            await self._vote_for_table(room, round_id, seat_id, {"value": max(values), "reason": ""})
+
+    # --- votes --------------------------------------------------------------------------------------------------------
+
+    async def _fist(self, kind: str, subject: str, values: tuple[int, ...], *, closes: bool = True) -> None:
+        concerns = {self._scenario.number_of(one.by): one for one in self._scenario.concerns if one.about == subject}
+        ballots: list[Choices] = []
+        for number in range(self._played.people):
+            concern = concerns.get(number)
+            value = concern.value if concern else values[number % len(values)]
+            ballots.append({"value": value, "reason": concern.reason if concern else ""})
+        round_id = await self._stage.open_round(kind, Ballots(subject, "fist_of_five"))
+        await self._vote(round_id, ballots, [{"value": max(values), "reason": ""} for _ in self._played.tables])
         if closes:
-            await lead.do("POST", f"/rounds/{round_id}/close")
-            await lead.do("POST", f"/rounds/{round_id}/reveal")
+            await self._stage.reveal_round(round_id)
 
-    async def _vote(self, person: Caller, round_id: str, choices: Mapping[str, object]) -> None:
-        await person.do("PUT", f"/rounds/{round_id}/ballot", {"ballot_key": self._key(), "choices": choices})
+    async def _vote(self, round_id: str, ballots: list[Choices], of_tables: list[Choices]) -> None:
+        """Everybody votes at once; then the facilitator enters what the tables say."""
+        acts = [
+            partial(self._stage.cast, number, round_id, self._key(), choices) for number, choices in enumerate(ballots)
+        ]
+        await self._stage.together(acts)
+        for table_id, choices in zip(self._played.tables.values(), of_tables, strict=True):
+            await self._stage.cast_for_table(table_id, round_id, self._key(), choices)
 
-    async def _vote_for_table(self, room: Room, round_id: str, seat_id: str, choices: Mapping[str, object]) -> None:
-        await room.facilitator.do(
-            "PUT",
-            f"/rounds/{round_id}/tables/{seat_id}/ballot",
-            {"ballot_key": self._key(), "choices": choices},
-        )
-
-    def _dots(self, room: Room, goals: list[Goal], dots: int = 5, cap: int = 3) -> dict[str, int]:
-        """Spread some dots, more of them on what appeals."""
+    def _dots(self, goals: list[Goal], group: str) -> dict[str, int]:
+        """Spread the dots as somebody of this group would, more of them on what appeals."""
+        place = self._scenario.groups.index(group)
         spread: dict[str, int] = {}
-        while sum(spread.values()) < dots:
-            (goal,) = self._dice.choices(goals, [one.appeal for one in goals])
-            goal_id = room.goals[goal.key]
-            if spread.get(goal_id, 0) < cap:
+        while sum(spread.values()) < DOTS:
+            (goal,) = self._dice.choices(goals, [one.appeal[place] for one in goals])
+            goal_id = self._played.goals[goal.key]
+            if spread.get(goal_id, 0) < MOST_DOTS_ON_ONE:
                 spread[goal_id] = spread.get(goal_id, 0) + 1
         return spread
 
     def _key(self) -> str:
         return f"{self._dice.getrandbits(128):032x}"
-
-
-def _typed(fields: Mapping[str, str | list[str]]) -> dict[str, object]:
-    """What was scripted as typed text, in the shapes of the API."""
-    body: dict[str, object] = dict(fields)
-    for name in ("power", "interest"):
-        if name in body:
-            body[name] = int(str(body[name]))
-    if "is_present" in body:
-        body["is_present"] = body["is_present"] == "yes"
-    if "is_new" in body:
-        body["is_new"] = body["is_new"] != "existing"
-    return body

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +53,8 @@ class Challenge:
 class Goal:
     """A proposed goal.
 
-    `into` is the key of the goal into which the facilitator folds it; with a `why` it is adopted. `appeal`, from 1,
-    says how strongly the room is drawn to it; dots are spread by it.
+    `into` is the key of the goal into which the facilitator folds it; with a `why` it is adopted. `appeal` says, group
+    by group, how strongly people are drawn to it; dots are spread by it. `later` are fields worded anew after the vote.
     """
 
     key: str
@@ -62,7 +62,8 @@ class Goal:
     fields: Fields
     into: str = ""
     why: str = ""
-    appeal: int = 1
+    appeal: tuple[int, ...] = ()
+    later: Fields = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,33 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Concern:
+    """A vote of fist of five (`value`, 0 to 2) that needs a reason; `about` is 'challenge' or 'charter'."""
+
+    about: str
+    by: str
+    value: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """Something for the parking lot, and the answer that the facilitator gives, if any."""
+
+    by: str
+    text: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the facilitator words by hand in one section of the charter, by the section's key."""
+
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A whole workshop, from the title to the last vote. Fist-of-five votes repeat over the room, and so do the
     concerns of those who are not content; `answers` settle the first parked items.
@@ -111,16 +139,22 @@ class Scenario:
     goals: tuple[Goal, ...]
     stakeholders: tuple[Stakeholder, ...]
     instruments: tuple[Instrument, ...]
-    parked: tuple[str, ...]
+    parked: tuple[Parked, ...]
     challenge_votes: tuple[int, ...]
     charter_votes: tuple[int, ...]
-    concerns: tuple[str, ...]
-    answers: tuple[str, ...] = ()
+    concerns: tuple[Concern, ...]
+    wording: Wording
     tables: tuple[Table, ...] = ()
 
-    def person(self, name: str) -> int:
+    def number_of(self, name: str) -> int:
         """Return the number, from 0, of the person of that name. Errors: ValueError when there is none."""
         return [person.name for person in self.people].index(name)
+
+    def guest(self, number: int) -> Person:
+        """Return who sits down as the one of that number, from 0; beyond the cast they come again, with a number."""
+        lap, seat = divmod(number, len(self.people))
+        person = self.people[seat]
+        return person if not lap else Person(f"{person.name} {lap + 1}", person.group)
 
 
 def sustainable_feed() -> Scenario:
@@ -138,10 +172,13 @@ def read(path: Path) -> Scenario:
         "stakeholders": Stakeholder,
         "instruments": Instrument,
         "tables": Table,
+        "concerns": Concern,
+        "parked": Parked,
     }
     for name, kind in lists.items():
         raw[name] = tuple(kind(**_with_tuples(entry)) for entry in raw.get(name, ()))
     raw["challenge"] = Challenge(**raw["challenge"])
+    raw["wording"] = Wording(**raw["wording"])
     return Scenario(**_with_tuples(raw))
 
 

@@ -8,36 +8,27 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 
-from app.demo.caller import Caller, begin, come_by_link
+from app.demo.caller import Caller, Refused, begin, come_by_link, join
 from app.demo.follow import Follower
-from app.demo.live import LivePage, open_page
+from app.demo.http_stage import HttpStage, Tempo, page_of
+from app.demo.live import LivePage
+from app.demo.measure import Measured
 from app.demo.play import Play
 from app.demo.scenario import Scenario
 
-_PROBES = 10
-_PROBE_WITHIN_SECONDS = 15.0
-
-
-@dataclass(slots=True)
-class Measured:
-    """What came out. Latencies in seconds; `seen` is from a change's acknowledgement to its arrival at each page."""
-
-    code: str = ""
-    facilitator_link: str = ""
-    people: int = 0
-    joined: list[float] = field(default_factory=list)
-    acknowledged: list[float] = field(default_factory=list)
-    seen: list[float] = field(default_factory=list)
-    missed: int = 0
+FORMATS = ("md", "docx", "pdf", "json")
 
 
 class Simulation:
-    """So many people on a server, with the votes of a seed. `say` is told of progress, a sentence at a time."""
+    """So many people on a server, with the votes of a seed. `say` is told of progress, a sentence at a time.
+
+    `charter`, when given, is a path without ending: the charter's files are downloaded there at the end of a play.
+    """
 
     def __init__(
         self,
@@ -48,6 +39,8 @@ class Simulation:
         how_many: int,
         seed: int,
         say: Callable[[str], None],
+        tempo: Tempo | None = None,
+        charter: Path | None = None,
     ) -> None:
         self._client = client
         self._url = url
@@ -55,9 +48,11 @@ class Simulation:
         self._how_many = how_many
         self._seed = seed
         self._say = say
-        self._play = Play(scenario, seed=seed)
+        self._tempo = tempo or Tempo()
+        self._charter = charter
+        self.measured = Measured(people=how_many)
 
-    async def lead(self) -> Measured:
+    async def lead(self) -> None:
         """Start a workshop and carry it through all steps with people whose pages are open all the while."""
         scenario = self._scenario
         facts: dict[str, object] = {
@@ -68,84 +63,60 @@ class Simulation:
             "groups": list(scenario.groups),
             "facilitator_name": scenario.facilitator,
         }
-        return await self._played(*await begin(self._client, facts))
+        facilitator, self.measured.facilitator_link = await begin(self._client, facts)
+        await self._play(facilitator)
 
-    async def lead_by_link(self, link: str) -> Measured:
-        """The same in a workshop that exists and is still empty, from the facilitator's own seat."""
-        return await self._played(await come_by_link(self._client, link, self._scenario.facilitator), "")
+    async def lead_by_link(self, link: str, code: str = "") -> None:
+        """The same in a workshop that exists and is still empty, from the facilitator's own seat.
 
-    async def take_part(self, code: str, seconds: float) -> Measured:
+        Errors: Refused, also when the link leads into another workshop than `code`, or into one that is in use.
+        """
+        facilitator = await come_by_link(self._client, link, self._scenario.facilitator)
+        if code and facilitator.code != code.upper():
+            raise Refused(409, "simulation.other_workshop", f"The link leads into workshop {facilitator.code}.")
+        steps = (await facilitator.get("/snapshot?topics=agenda"))["agenda"]["steps"]
+        if any(step["status"] != "planned" for step in steps):
+            raise Refused(409, "simulation.in_use", "This workshop has begun already; lead an empty one.")
+        await self._play(facilitator)
+
+    async def take_part(self, code: str, seconds: float) -> None:
         """Join a workshop that somebody else leads, and take part until the time is over or it ends."""
-        measured = Measured(code=code, people=self._how_many)
+        people: list[Caller] = []
         async with contextlib.AsyncExitStack() as stack:
-            people = await self._joined(Caller(self._client, code, "", ""), measured)
-            pages = await _pages(stack, self._url, people)
+            followers = []
+            for number in range(self._how_many):
+                caller, page = await self._join(stack, code, number)
+                people.append(caller)
+                followers.append(Follower(number, caller, page, self._scenario, self._seed))
+            self.measured.code = people[0].code
             self._say(f"{len(people)} people have joined and follow the workshop for {seconds:.0f} seconds at most.")
-            followers = [
-                Follower(number, person, page, self._scenario, self._seed)
-                for number, (person, page) in enumerate(zip(people, pages, strict=True))
-            ]
             await asyncio.gather(*(follower.follow(seconds) for follower in followers))
             self._say(f"They have done {sum(follower.acts for follower in followers)} things.")
-        measured.acknowledged = [one for person in people for one in person.latencies]
-        return measured
+            cut_off = sum(1 for follower in followers if follower.was_cut_off)
+            if cut_off:
+                self.measured.failures.append(f"{cut_off} live pages were cut off by the server.")
+        for caller in people:
+            self.measured.acknowledged += caller.latencies
+            self.measured.voted += caller.votes
 
-    async def _played(self, facilitator: Caller, link: str) -> Measured:
-        measured = Measured(code=facilitator.code, facilitator_link=link, people=self._how_many)
-        async with contextlib.AsyncExitStack() as stack:
-            people = await self._joined(facilitator, measured)
-            pages = await _pages(stack, self._url, people)
-            self._say(f"{len(people)} people have joined and opened their pages.")
-            await self._play.perform(facilitator, people)
-            self._say("All steps are played.")
-            await _probe(facilitator, pages, measured)
-        measured.acknowledged = [one for caller in (facilitator, *people) for one in caller.latencies]
-        return measured
+    async def _join(self, stack: contextlib.AsyncExitStack, code: str, number: int) -> tuple[Caller, LivePage]:
+        person = self._scenario.guest(number)
+        began = time.perf_counter()
+        caller = await join(self._client, code, person.name, person.group)
+        seated = time.perf_counter()
+        page = await stack.enter_async_context(page_of(self._url, caller))
+        self.measured.joined.append(seated - began)
+        self.measured.opened.append(time.perf_counter() - seated)
+        return caller, page
 
-    async def _joined(self, anybody: Caller, measured: Measured) -> list[Caller]:
-        people: list[Caller] = []
-        for number in range(self._how_many):
-            began = time.perf_counter()
-            people += await self._play.gather(anybody, 1, start=number)
-            measured.joined.append(time.perf_counter() - began)
-        return people
-
-
-async def _pages(stack: contextlib.AsyncExitStack, url: str, people: Sequence[Caller]) -> list[LivePage]:
-    return [
-        await stack.enter_async_context(
-            open_page(url, "/room/[code]", query={"code": person.code}, cookies=f"seat_{person.code}={person.token}")
-        )
-        for person in people
-    ]
-
-
-async def _probe(facilitator: Caller, pages: Sequence[LivePage], measured: Measured) -> None:
-    """Change something that everybody sees, some times, and note when each page has it."""
-    for number in range(_PROBES):
-        seconds = 3001 + number
-        began = time.monotonic()
-        arrivals = [asyncio.create_task(_arrival(page, seconds)) for page in pages]
-        await facilitator.do("POST", "/timer", {"do": "start", "seconds": seconds})
-        for arrived in await asyncio.gather(*arrivals):
-            if arrived is None:
-                measured.missed += 1
-            else:
-                measured.seen.append(arrived - began)
-    await facilitator.do("POST", "/timer", {"do": "stop"})
-
-
-async def _arrival(page: LivePage, seconds: int) -> float | None:
-    def has_it() -> bool:
-        return any(
-            variables.get("agenda_rx_state_", {}).get("timer", {}).get("duration_seconds") == seconds
-            for variables in page.state.values()
-        )
-
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(_PROBE_WITHIN_SECONDS):
-            while not has_it():
-                page.changed.clear()
-                await page.changed.wait()
-            return page.last_frame_at
-    return None
+    async def _play(self, facilitator: Caller) -> None:
+        self.measured.code = facilitator.code
+        async with HttpStage(self._url, facilitator, self.measured, self._tempo) as stage:
+            await Play(self._scenario, stage, seed=self._seed, say=self._say).perform(self._how_many)
+        if self._charter is None:
+            return
+        for kind in FORMATS:
+            content = await facilitator.file(f"/charter?format={kind}")
+            target = self._charter.with_name(f"{self._charter.name}.{kind}")
+            await asyncio.to_thread(target.write_bytes, content)
+            self._say(f"{target} is written, {len(content):,} bytes.")

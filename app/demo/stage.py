@@ -1,89 +1,118 @@
-"""Puts the demo on: the play inside this very process, over the same REST application that a server offers.
+"""What a play needs of a room, in the words of the workshop. A house stands behind it, or a server somewhere.
 
-What it must not do: reach the house by another door than everybody's, but for the one mark that says 'demo'.
+What it must not do: play, or know which of the two it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-import httpx
+from app.demo.scenario import Challenge, Fields, Person, Table
 
-from app.api.app import rest
-from app.demo.caller import Caller
-from app.demo.play import Play, Until
-from app.demo.scenario import Scenario, sustainable_feed
-from app.persistence.database import Database
-from app.services.convening import Started
-from app.services.house import House
-from app.settings import Settings
+Act = Callable[[], Awaitable[None]]
+"""Something that one person does."""
 
-HEADCOUNT = 30
-_UNLIMITED = 100_000
+Choices = Mapping[str, object]
+"""A ballot's choices, as `app.domain.voting.methods` reads them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A demo workshop and how to get in."""
+class Ballots:
+    """A round as the facilitator plans it. `subject` is 'goals', 'challenge' or 'charter'; 0 dots means the usual."""
 
-    title: str
-    code: str
-    facilitator_path: str
-
-
-@asynccontextmanager
-async def own_house(settings: Settings) -> AsyncIterator[House]:
-    """A house on the configured database, for a command of its own. The settings must have their secret."""
-    house = House(
-        Database(settings.database_url),
-        settings.secret_key,
-        seat_writes_per_minute=_UNLIMITED,
-        retention_days=settings.retention_days,
-    )
-    try:
-        yield house
-    finally:
-        await house.database.close()
+    subject: str
+    method: str
+    title: str = ""
+    dots: int = 0
 
 
-async def put_on(house: House, settings: Settings, until: Until, scenario: Scenario | None = None) -> Shown:
-    """Create a demo workshop and play it. Errors: Refused, when the play no longer fits the house."""
-    scenario = scenario or sustainable_feed()
-    started = await house.convening.start(
-        title=scenario.title,
-        purpose=scenario.purpose,
-        convener=scenario.convener,
-        place=scenario.place,
-        groups=list(scenario.groups),
-        facilitator_name=scenario.facilitator,
-        is_demo=True,
-    )
-    transport = httpx.ASGITransport(rest(house, settings))
-    async with httpx.AsyncClient(transport=transport, base_url=settings.public_url) as client:
-        token = house.keys.seat_token(started.facilitator_seat_id, started.workshop_id, house.clock())
-        facilitator = Caller(client, started.code, token, scenario.facilitator)
-        play = Play(scenario)
-        await play.perform(facilitator, await play.gather(facilitator, HEADCOUNT), until)
-    return _shown(scenario.title, started)
+class Stage(Protocol):
+    """A workshop with a facilitator, and participants by number from 0. Ids are the workshop's own.
 
-
-async def demo_at_first_start(settings: Settings, when_playing: Callable[[], None]) -> Shown | None:
-    """The demo that is there, or a new one in an empty database; None in a database that is in use without one.
-
-    It stops with the charter's endorsement open, so that whoever joins finds everything to read and a vote to cast.
+    What is sent twice with one `key` is done once. Every method may fail with what its room fails with.
     """
-    async with own_house(settings) as house:
-        if await house.convening.is_empty():
-            when_playing()
-            return await put_on(house, settings, Until.ENDORSEMENT)
-        started = await house.convening.demo()
-        if started is None:
-            return None
-        facts = await house.convening.public_facts(started.code)
-        return _shown(facts.title, started)
 
+    async def sit_down(self, person: Person) -> None:
+        """Let the next participant join."""
 
-def _shown(title: str, started: Started) -> Shown:
-    return Shown(title, started.code, f"/link/{started.facilitator_link}")
+    async def seat_table(self, table: Table) -> str:
+        """Seat a table without phones; its id."""
+
+    async def together(self, acts: Sequence[Act]) -> None:
+        """Let people do things at the same time, as far as the room allows."""
+
+    async def pause(self) -> None:
+        """Give the room the time that a facilitator would give it."""
+
+    async def open_step(self, kind: str) -> None:
+        """Open the step of this kind; the room follows."""
+
+    # --- frame --------------------------------------------------------------------------------------------------------
+
+    async def write_card(self, who: int, prompt: str, text: str, key: str) -> str:
+        """Put a card under a prompt; its id."""
+
+    async def reveal_cards(self) -> None:
+        """Show all cards to everybody."""
+
+    async def hide_card(self, card_id: str) -> None:
+        """Take a card off all screens."""
+
+    async def merge_card(self, card_id: str, into_id: str) -> None:
+        """Fold a card into one that says the same."""
+
+    async def add_cluster(self, name: str, card_id: str) -> str:
+        """Make a cluster with its first card; its id."""
+
+    async def move_card(self, card_id: str, cluster_id: str) -> None:
+        """Put a card into a cluster."""
+
+    async def compose(self, challenge: Challenge, source_ids: Sequence[str]) -> None:
+        """Write the challenge statement, linked to its cards."""
+
+    # --- goals --------------------------------------------------------------------------------------------------------
+
+    async def propose(self, who: int, fields: Fields, key: str) -> str:
+        """Propose a goal; its id."""
+
+    async def sharpen(self, goal_id: str, fields: Fields) -> None:
+        """Word a goal anew, as facilitator."""
+
+    async def merge_goal(self, goal_id: str, into_id: str) -> None:
+        """Fold a goal into one that says the same."""
+
+    async def adopt(self, goal_id: str, reason: str) -> None:
+        """Adopt a goal for the charter."""
+
+    # --- votes --------------------------------------------------------------------------------------------------------
+
+    async def open_round(self, kind: str, ballots: Ballots) -> str:
+        """Open a vote in the step of this kind; its id."""
+
+    async def cast(self, who: int, round_id: str, key: str, choices: Choices) -> None:
+        """Set somebody's ballot. `key` is their device's secret."""
+
+    async def cast_for_table(self, table_id: str, round_id: str, key: str, choices: Choices) -> None:
+        """Enter the ballot of a table without phones."""
+
+    async def reveal_round(self, round_id: str) -> None:
+        """Close the vote and show its result to everybody."""
+
+    # --- stakeholders, instruments, charter, parking lot --------------------------------------------------------------
+
+    async def register(self, who: int, fields: Fields, key: str) -> str:
+        """Put a stakeholder into the register; its id."""
+
+    async def sketch(self, who: int, fields: Fields, key: str) -> str:
+        """Sketch an instrument; its id. Goals, lead and partners are ids."""
+
+    async def reword(self, section: str, text: str) -> None:
+        """Word a section of the charter by hand, over what is assembled now."""
+
+    async def park(self, who: int, text: str, key: str) -> str:
+        """Put something into the parking lot; its id."""
+
+    async def settle(self, item_id: str, answer: str) -> None:
+        """Answer what was parked."""

@@ -30,15 +30,48 @@ def test_it_has_a_room_of_thirty_from_five_groups(scenario: Scenario) -> None:
 def test_whoever_writes_is_in_the_room(scenario: Scenario) -> None:
     writers = {
         entry.by
-        for entries in (scenario.cards, scenario.goals, scenario.stakeholders, scenario.instruments)
+        for entries in (
+            scenario.cards,
+            scenario.parked,
+            scenario.goals,
+            scenario.stakeholders,
+            scenario.instruments,
+            scenario.concerns,
+        )
         for entry in entries
     }
 
     assert writers <= {person.name for person in scenario.people}
 
 
+def test_whoever_comes_late_has_written_nothing_before(scenario: Scenario) -> None:
+    late = scenario.people[-1].name
+
+    assert late not in {entry.by for entries in (scenario.cards, scenario.parked, scenario.goals) for entry in entries}
+    assert late not in {one.by for one in scenario.concerns if one.about == "challenge"}
+
+
+def test_every_group_is_drawn_to_every_goal_that_stands(scenario: Scenario) -> None:
+    for goal in scenario.goals:
+        assert len(goal.appeal) == (0 if goal.into else len(scenario.groups))
+        assert all(appeal >= 1 for appeal in goal.appeal)
+
+
+def test_concerns_have_reasons_and_nobody_else_needs_one(scenario: Scenario) -> None:
+    assert {one.about for one in scenario.concerns} == {"challenge", "charter"}
+    assert all(one.value <= 2 and one.reason for one in scenario.concerns)
+    assert min(*scenario.challenge_votes, *scenario.charter_votes) >= 3
+
+
+def test_beyond_the_cast_people_come_again_with_a_number(scenario: Scenario) -> None:
+    first, again = scenario.guest(0), scenario.guest(30)
+
+    assert (again.name, again.group) == (f"{first.name} 2", first.group)
+
+
 def test_every_prompt_is_answered_and_no_card_is_too_long(scenario: Scenario) -> None:
     assert {card.prompt for card in scenario.cards} == set(Prompt)
+    assert len(scenario.cards) >= 30
     assert [card.text for card in scenario.cards if not 10 <= len(card.text) <= 280] == []
 
 

@@ -1,0 +1,73 @@
+"""Puts the demo on: creates its workshop, marked as such, and plays it in the house.
+
+What it must not do: touch a workshop that is in use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.demo.house_stage import HouseStage
+from app.demo.play import Play, Until
+from app.demo.scenario import Scenario, sustainable_feed
+from app.services.convening import Started
+from app.services.house import House
+
+HEADCOUNT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A demo workshop and the paths that lead into it."""
+
+    title: str
+    code: str
+    facilitator_path: str
+
+    @property
+    def join_path(self) -> str:
+        """The page for participants."""
+        return f"/join/{self.code}"
+
+    @property
+    def charter_path(self) -> str:
+        """The page of the charter, for whoever has a seat."""
+        return f"/charter/{self.code}"
+
+
+async def put_on(house: House, until: Until, scenario: Scenario | None = None) -> Shown:
+    """Create a demo workshop and play it. Errors: `MissionRoomError`, when the play no longer fits the house."""
+    scenario = scenario or sustainable_feed()
+    started = await house.convening.start(
+        title=scenario.title,
+        purpose=scenario.purpose,
+        convener=scenario.convener,
+        place=scenario.place,
+        groups=list(scenario.groups),
+        facilitator_name=scenario.facilitator,
+        is_demo=True,
+    )
+    stage = HouseStage(house, await house.convening.facilitator_of(started.code), started.code)
+    await stage.enter()
+    await Play(scenario, stage).perform(HEADCOUNT, until)
+    return _shown(scenario.title, started)
+
+
+async def demo_at_first_start(house: House, when_playing: Callable[[], None]) -> Shown | None:
+    """The demo that is there, or a new one in an empty database; None in a database that is in use without one.
+
+    It stops with the vote on the charter open: whoever joins finds everything to read and a vote to cast.
+    """
+    if await house.convening.is_empty():
+        when_playing()
+        return await put_on(house, Until.CHARTER)
+    started = await house.convening.demo()
+    if started is None:
+        return None
+    facts = await house.convening.public_facts(started.code)
+    return _shown(facts.title, started)
+
+
+def _shown(title: str, started: Started) -> Shown:
+    return Shown(title, started.code, f"/link/{started.facilitator_link}")
