@@ -48,8 +48,10 @@ def test_a_number_is_read_as_it_was_meant(text: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["eight", "1 2", "1,2,3", "1.2.3", "12,34,567", "1,200,00", "0,125,000", "1e5", "inf", "nan", "--3", "5-3", "1_000"]
-    + ["9" * 400, "1" * 17, "½", "²", ",5", "5,", "1 200 00", "1 200,000,000"],
+    [
+        *("eight", "1 2", "1,2,3", "1.2.3", "12,34,567", "1,200,00", "0,125,000", "1 200 00", "1 200,000,000"),
+        *("1e5", "inf", "nan", "--3", "5-3", "1_000", "9" * 400, "1" * 17, "½", "²", ",5", "5,"),
+    ],
 )
 def test_what_is_no_number_is_refused_by_field(text: str) -> None:
     with pytest.raises(Invalid) as refused:
