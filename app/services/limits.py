@@ -1,5 +1,7 @@
 """How much one seat may write: per seat, never per address, since a room shares one address."""
 
+import time
+
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
@@ -17,4 +19,5 @@ class WriteLimits:
     def spend(self, seat_id: str) -> None:
         """Count one write; TooMany with the seconds to wait when the minute is used up."""
         if not self._limiter.hit(self._rate, seat_id):
-            raise TooMany("limit.writes", seconds=10)
+            free_at, _ = self._limiter.get_window_stats(self._rate, seat_id)
+            raise TooMany("limit.writes", seconds=int(free_at - time.time()) + 1)

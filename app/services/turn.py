@@ -121,23 +121,30 @@ class Gate:
         """Take a turn: authorised, limited, in one transaction that is committed when the block ends.
 
         `key` is the sender's idempotency key: when it was answered before, `turn.is_repeat` is true, `turn.result_id`
-        is the former answer and the caller must change nothing.
+        is the former answer and the caller must change nothing. It holds although the step may have been closed since:
+        whoever lost the answer on the way is to hear that it was stored.
         """
         self.limits.spend(actor.seat_id)
         async with self.database.write() as work:
+            answered = await self._answered(work, actor, key) if key else None
+            if answered is not None:
+                yield answered
+                return
             workshop, step = await self.check(work, actor, action, step_id=step_id)
             turn = Turn(work, actor, workshop, step, self.clock(), set(topics))
-            if key:
-                # A resend at the same moment waits here for the first, and then finds its receipt.
-                await work.seats.get(actor.workshop_id, actor.seat_id, lock=True)
-                receipt = await work.receipts.find(actor.seat_id, _digest(key))
-                if receipt is not None:
-                    turn.is_repeat, turn.result_id = True, receipt.result_id
             work.because(actor, action.value, label=label, is_undoable=is_undoable)
             if is_undoable:
                 turn.topics.add(Topic.BACKSTAGE)
             yield turn
-            if key and not turn.is_repeat:
+            if key:
                 work.receipts.give(actor.workshop_id, actor.seat_id, _digest(key), turn.result_id)
-        if not turn.is_repeat:
-            self.announcer.changed(actor.workshop_id, turn.topics)
+        self.announcer.changed(actor.workshop_id, turn.topics)
+
+    async def _answered(self, work: UnitOfWork, actor: Actor, key: str) -> Turn | None:
+        """The turn of a resend. One that comes at the same moment waits for the first, and then finds its receipt."""
+        await work.seats.get(actor.workshop_id, actor.seat_id, lock=True)
+        receipt = await work.receipts.find(actor.seat_id, _digest(key))
+        workshop = await work.workshops.by_id(actor.workshop_id) if receipt else None
+        if receipt is None or workshop is None:
+            return None
+        return Turn(work, actor, workshop, None, self.clock(), result_id=receipt.result_id, is_repeat=True)
