@@ -13,9 +13,7 @@ from app.domain.errors import Invalid
 E = TypeVar("E", bound=StrEnum)
 
 _NUMBERS = (
-    re.compile(
-        r"-?\d+(?:\.\d+)?"
-    ),  # 1200, 0.125, 1.375: a single point is always a decimal point, as `shown` writes it
+    re.compile(r"-?\d+(?:\.\d+)?"),  # 1200, 0.125, 1.375: one point is a decimal point, as `shown` writes it
     re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"),  # 12,500 and 1,200.5
     re.compile(r"-?\d+,\d+"),  # 62,5 and 0,125
     re.compile(r"-?[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)"),  # 1.200.000 and 1.200,5

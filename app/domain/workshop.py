@@ -1,5 +1,6 @@
 """The workshop and its seats as values, and the rules for the words people give them."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -19,6 +20,11 @@ class Naming(StrEnum):
     NAMES = "names"
     PSEUDONYMS = "pseudonyms"
     NOBODY = "nobody"
+
+    def is_as_private_as(self, other: "Naming") -> bool:
+        """Whether it shows no more of people than `other` does."""
+        order = list(Naming)
+        return order.index(self) >= order.index(other)
 
 
 class WorkshopStatus(StrEnum):
@@ -49,10 +55,16 @@ class Actor:
 def clean_text(typed: str, field: str, *, most: int, least: int = 1) -> str:
     """Trim, drop control characters, and refuse what is too short or too long (lengths in characters).
 
+    Text in which nothing can be seen counts as empty; what no database can hold (half a surrogate pair) is refused.
+
     >>> clean_text("  a\\x00 goal ", "statement", most=20)
     'a goal'
     """
     text = "".join(ch for ch in typed.replace("\r\n", "\n") if ch in "\n\t" or ord(ch) >= 32).strip()
+    if any("\ud800" <= ch <= "\udfff" for ch in text):
+        raise Invalid("text.unreadable", field)
+    if all(unicodedata.category(ch)[0] in "CZ" for ch in text):
+        text = ""
     if not text and least:
         raise Invalid("text.missing", field)
     if len(text) < least:
@@ -62,11 +74,20 @@ def clean_text(typed: str, field: str, *, most: int, least: int = 1) -> str:
     return text
 
 
+def clean_line(typed: str, field: str, *, most: int, least: int = 1) -> str:
+    """The same for a name or a title, which has one line.
+
+    >>> clean_line("Anna\\n  Berg", "name", most=20)
+    'Anna Berg'
+    """
+    return clean_text(" ".join(typed.split()), field, most=most, least=least)
+
+
 def clean_groups(typed: list[str]) -> list[str]:
     """Names of participant groups: trimmed, without empty lines or repeats; two at least, twelve at most."""
     names: list[str] = []
     for line in typed:
-        name = clean_text(line, "groups", most=60, least=0)
+        name = clean_line(line, "groups", most=60, least=0)
         if name and name.casefold() not in {known.casefold() for known in names}:
             names.append(name)
     if len(names) < 2:

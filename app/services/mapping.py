@@ -5,7 +5,7 @@ from app.domain.actions import Action
 from app.domain.errors import NotFound
 from app.domain.snapshot import Topic
 from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderContent, StakeholderRole
-from app.domain.workshop import Actor, clean_text
+from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import StakeholderRow
 from app.services.forms import Typed, many, one
 from app.services.turn import Gate, Turn
@@ -22,7 +22,7 @@ def _rating(fields: Typed, name: str) -> int | None:
 def read_stakeholder(fields: Typed) -> StakeholderContent:
     """An actor from what was typed. Invalid names the field."""
     return StakeholderContent(
-        name=clean_text(one(fields, "name"), "name", most=120),
+        name=clean_line(one(fields, "name"), "name", most=120),
         sector=typed.choice(one(fields, "sector"), Sector, "sector"),
         level=typed.choice(one(fields, "level"), GovernanceLevel, "level"),
         policy_field=typed.choice(one(fields, "policy_field") or "other", PolicyField, "policy_field"),

@@ -7,7 +7,7 @@ from app.domain.errors import Conflict, Invalid, NotFound, NotSeated
 from app.domain.ids import new_id, tidy_code
 from app.domain.roles import LEADING, Role
 from app.domain.snapshot import Topic
-from app.domain.workshop import Actor, Channel, Naming, WorkshopStatus, clean_text
+from app.domain.workshop import Actor, Channel, Naming, WorkshopStatus, clean_line
 from app.persistence.tables import ElectorateRow, LinkRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.keys import Keys
@@ -140,7 +140,7 @@ class Seating:
             if workshop.status == WorkshopStatus.ENDED:
                 raise Conflict("code.closed")
             least = 1 if workshop.naming == Naming.NAMES else 0
-            clean_name = clean_text(name, "display_name", most=60, least=least)
+            clean_name = clean_line(name, "display_name", most=60, least=least)
             group = await work.groups.get(workshop.id, group_id)
             if group is None:
                 raise Invalid("group.choose", "group_id")
@@ -176,7 +176,7 @@ class Seating:
                 if seat is None or seat.removed_at is not None:
                     raise NotSeated("link.unknown")
                 return self._seated(seat, workshop)
-            clean_name = clean_text(name, "display_name", most=60)
+            clean_name = clean_line(name, "display_name", most=60)
             seat = await self._new_seat(work, workshop, role=Role(link.role), name=clean_name, group_id=None)
         self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.BACKSTAGE))
         return self._seated(seat, workshop)
@@ -228,7 +228,7 @@ class Seating:
             group = await turn.work.groups.get(actor.workshop_id, group_id)
             if group is None:
                 raise Invalid("group.choose", "group_id")
-            clean_name = clean_text(name, "name", most=60)
+            clean_name = clean_line(name, "name", most=60)
             seat = await self._new_seat(
                 turn.work, turn.workshop, role=Role.PARTICIPANT, name=clean_name, group_id=group.id
             )

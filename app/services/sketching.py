@@ -5,7 +5,7 @@ from app.domain.actions import Action
 from app.domain.errors import Invalid, NotFound
 from app.domain.instruments import BudgetRange, BudgetStatus, InstrumentContent, Side, Stage, instrument_type
 from app.domain.snapshot import Topic
-from app.domain.workshop import Actor, clean_text
+from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import InstrumentRow
 from app.services.forms import Typed, many, one
 from app.services.turn import Gate, Turn
@@ -25,7 +25,7 @@ def read_instrument(fields: Typed) -> InstrumentContent:
     side = one(fields, "side") or (known.default_side if known else "")
     stages = many(fields, "stages") or ([str(stage) for stage in known.default_stages] if known else [])
     return InstrumentContent(
-        name=clean_text(one(fields, "name"), "name", most=120),
+        name=clean_line(one(fields, "name"), "name", most=120),
         summary=clean_text(one(fields, "summary"), "summary", most=600, least=0),
         code=code,
         side=typed.choice(side, Side, "side"),
