@@ -100,6 +100,19 @@ class Database:
                 await session.rollback()
                 raise
 
+    async def forget_past(self) -> None:
+        """Leave nothing of what was deleted or replaced in SQLite's write-ahead log, which keeps old pages for a while.
+
+        Waits for readers as a write does; where one stays long, the next commit's checkpoint does it. PostgreSQL keeps
+        its own log, which is for whoever runs it to rotate.
+        """
+        if self._turn is None:
+            return
+        async with self._turn, self._engine.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            assert driver is not None  # noqa: S101 - it was opened in the line before
+            await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+
     async def answers(self) -> bool:
         """Whether the database can be read and has our tables."""
         try:

@@ -15,7 +15,7 @@ from app.domain.snapshot import Topic
 from app.domain.voting.groups import Block, block_of, freeze_blocks
 from app.domain.voting.methods import BallotRules, Method, to_payload, validate
 from app.domain.voting.tally import TieRule
-from app.domain.workshop import Actor, Channel, clean_text
+from app.domain.workshop import Actor, Channel, clean_line, clean_text
 from app.persistence.tables import BallotRow, ElectorateRow, RoundRow
 from app.services.turn import Gate, Turn
 
@@ -101,7 +101,7 @@ class Voting:
                 number=workshop.round_count,
                 subject=plan.subject,
                 subject_text=clean_text(plan.subject_text, "subject_text", most=1200, least=0),
-                title=clean_text(plan.title, "title", most=120, least=0),
+                title=clean_line(plan.title, "title", most=120, least=0),
                 method=method,
                 dots=plan.dots,
                 cap=plan.cap,
@@ -211,6 +211,7 @@ class Voting:
             if row.status != "open":
                 raise Conflict("round.not_open")
             await _shut(turn, row)
+        await self._gate.database.forget_past()
 
     async def reveal(self, actor: Actor, round_id: str) -> None:
         """Show the result to everybody at the same moment, facilitators included."""

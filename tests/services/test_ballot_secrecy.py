@@ -106,6 +106,19 @@ async def test_postgresql_does_not_tell_by_transaction_or_place_whose_a_closed_b
     assert [row[1] for row in ballots] == sorted(row[1] for row in ballots)
 
 
+async def test_a_closed_vote_has_left_no_trace_of_its_course_in_the_files(room: Room) -> None:
+    await room.open("goals")
+    goals = await room.goals(2)
+    round_id = await room.round()
+    for actor in room.participants:
+        await room.house.voting.cast(actor, round_id, a_key(), {"dots": {goals[0]: 1}})
+    ballots = (await room.dump())["ballot"]
+    await room.house.voting.close(room.facilitator, round_id)
+    for path in Path(room.url.removeprefix("sqlite:///")).parent.glob("house.db*"):
+        content = path.read_bytes()
+        assert not [one for one in ballots if one["key_hash"].encode() in content or one["id"].encode() in content]
+
+
 async def test_what_was_taken_back_is_overwritten_in_the_file(room: Room) -> None:
     await room.open("charter")
     round_id = await room.round(method="fist_of_five", subject="charter", subject_text="The charter")
