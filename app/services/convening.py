@@ -17,6 +17,7 @@ from app.domain.workshop import (
     WorkshopStatus,
     check_template,
     clean_groups,
+    clean_line,
     clean_text,
     deletion_date,
 )
@@ -78,7 +79,7 @@ class Convening:
         is_demo: bool = False,
     ) -> Started:
         """Start a workshop. Anyone may. Invalid names the field that cannot be taken."""
-        clean_title = clean_text(title, "title", most=160, least=3)
+        clean_title = clean_line(title, "title", most=160, least=3)
         clean_purpose = clean_text(purpose, "purpose", most=600, least=0)
         names = clean_groups(list(groups) if groups is not None else list(DEFAULT_GROUPS))
         if naming not in set(Naming):
@@ -99,8 +100,8 @@ class Convening:
                     title=clean_title,
                     purpose=clean_purpose,
                     language=language,
-                    convener=clean_text(convener, "convener", most=160, least=0),
-                    place=clean_text(place, "place", most=160, least=0),
+                    convener=clean_line(convener, "convener", most=160, least=0),
+                    place=clean_line(place, "place", most=160, least=0),
                     naming=naming,
                     template=template,
                     is_demo=is_demo,
@@ -122,7 +123,7 @@ class Convening:
                     id=seat_id,
                     workshop_id=workshop.id,
                     role=Role.FACILITATOR,
-                    name=clean_text(facilitator_name, "facilitator_name", most=60, least=0),
+                    name=clean_line(facilitator_name, "facilitator_name", most=60, least=0),
                     recovery_hash=self._keys.recovery_hash(self._keys.recovery_code(seat_id)),
                     joined_at=now,
                 )
@@ -157,22 +158,32 @@ class Convening:
             )
 
     async def describe(self, actor: Actor, *, title: str, purpose: str, convener: str, place: str, naming: str) -> None:
-        """Change the facts of the workshop."""
+        """Change the facts of the workshop. Once somebody has joined, names can only become more private."""
         async with self._gate.turn(actor, Action.EDIT_WORKSHOP, *Topic) as turn:
             if naming not in set(Naming):
                 raise Invalid("naming.unknown", "naming")
-            turn.workshop.title = clean_text(title, "title", most=160, least=3)
+            if not Naming(naming).is_as_private_as(Naming(turn.workshop.naming)) and any(
+                seat.role != Role.FACILITATOR for seat in await turn.work.seats.every(actor.workshop_id)
+            ):
+                raise Invalid("naming.more_private_only", "naming")
+            turn.workshop.title = clean_line(title, "title", most=160, least=3)
             turn.workshop.purpose = clean_text(purpose, "purpose", most=600, least=0)
-            turn.workshop.convener = clean_text(convener, "convener", most=160, least=0)
-            turn.workshop.place = clean_text(place, "place", most=160, least=0)
+            turn.workshop.convener = clean_line(convener, "convener", most=160, least=0)
+            turn.workshop.place = clean_line(place, "place", most=160, least=0)
             turn.workshop.naming = naming
 
     async def keep_for(self, actor: Actor, days: int) -> str:
-        """Delete the workshop so many days after its end (or after today while it lives); returns the date, ISO."""
+        """Delete the workshop so many days after its end (or after today while it lives); returns the date, ISO.
+
+        A day that has passed is refused: nobody is to delete a workshop by choosing a number.
+        """
         if not 1 <= days <= MAX_RETENTION_DAYS:
             raise Invalid("retention.range", "days", least=1, most=MAX_RETENTION_DAYS)
         async with self._gate.turn(actor, Action.EDIT_WORKSHOP, Topic.AGENDA, Topic.BACKSTAGE) as turn:
             last_day = turn.workshop.ended_at or turn.now
+            least = (turn.now - last_day).days + 1
+            if days < least:
+                raise Invalid("retention.range", "days", least=least, most=MAX_RETENTION_DAYS)
             turn.workshop.retention_days = days
             turn.workshop.delete_at = last_day + timedelta(days=days)
             return deletion_date(last_day, days).isoformat()
@@ -190,6 +201,7 @@ class Convening:
             turn.workshop.ended_at = turn.now
             turn.workshop.timer_state = "none"
             turn.workshop.delete_at = turn.now + timedelta(days=turn.workshop.retention_days)
+        await self._gate.database.forget_past()
 
     async def reopen(self, actor: Actor) -> None:
         """Take the end back; nothing happens while the workshop lives."""
@@ -206,6 +218,7 @@ class Convening:
             if tidy_code(typed_code) != turn.workshop.code:
                 raise Invalid("delete.code", "code")
             await turn.work.workshops.erase(actor.workshop_id)
+        await self._gate.database.forget_past()
 
     async def forget_due(self) -> list[str]:
         """Delete every workshop whose day has come; returns their ids."""
@@ -214,6 +227,8 @@ class Convening:
             for workshop in await work.workshops.due(self._gate.clock()):
                 forgotten.append(workshop.id)
                 await work.workshops.erase(workshop.id)
+        if forgotten:
+            await self._gate.database.forget_past()
         for workshop_id in forgotten:
             self._gate.announcer.changed(workshop_id, Topic)
         return forgotten

@@ -7,7 +7,7 @@ from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
 from app.domain.steps import StepStatus
-from app.domain.workshop import Actor, clean_text
+from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import NoteRow, ParkingItemRow, StepRow
 from app.services.turn import Gate, Turn
 
@@ -32,11 +32,16 @@ class Running:
     # --- agenda ---------------------------------------------------------------------------------------------------
 
     async def open_step(self, actor: Actor, step_id: str) -> None:
-        """Open a step: the room goes there, the step that was open is closed. A closed step may be opened again."""
+        """Open a step: the room goes there, the step that was open is closed. A closed step may be opened again.
+
+        Opening what is open changes nothing, the timer included. The workshop lives, so its deletion moves on with it.
+        """
         async with self._gate.turn(actor, Action.RUN_AGENDA, *Topic) as turn:
             if turn.workshop.status != "live":
                 raise Conflict("gate.ended")
             wanted = await self._step(turn, step_id)
+            if wanted.status == StepStatus.OPEN:
+                return
             for step in await turn.work.steps.of(actor.workshop_id):
                 if step.id != wanted.id and step.status == StepStatus.OPEN:
                     step.status = StepStatus.CLOSED
@@ -45,6 +50,8 @@ class Running:
             wanted.opened_at = wanted.opened_at or turn.now
             wanted.closed_at = None
             turn.workshop.current_step_id = wanted.id
+            kept_until = turn.now + timedelta(days=turn.workshop.retention_days)
+            turn.workshop.delete_at = max(turn.workshop.delete_at, kept_until)
             turn.workshop.timer_state = "none"
 
     async def close_step(self, actor: Actor, step_id: str) -> None:
@@ -63,7 +70,7 @@ class Running:
             step = await self._step(turn, step_id)
             if not 0 <= plan.minutes <= LONGEST_TIMER_SECONDS // 60:
                 raise Invalid("step.minutes", "minutes", most=LONGEST_TIMER_SECONDS // 60)
-            step.title = clean_text(plan.title, "title", most=80, least=0)
+            step.title = clean_line(plan.title, "title", most=80, least=0)
             step.prompt = clean_text(plan.prompt, "prompt", most=280, least=0)
             step.minutes = plan.minutes
 
