@@ -125,7 +125,7 @@ class Goalsetting:
             actor, Action.MODERATE_GOALS, *_SHOWN, label="merge_goals", is_undoable=True
         ) as turn:
             goal, into = await self._goal(turn, goal_id), await self._goal(turn, into_id)
-            if goal.id == into.id or into.status == "merged" or goal.status == "merged":
+            if goal.id == into.id or not {goal.status, into.status} <= {"proposed", "adopted"}:
                 raise Invalid("merge.impossible", "into_id")
             if goal.status == "adopted":
                 raise Conflict("goal.settled")
@@ -139,7 +139,7 @@ class Goalsetting:
         """Take a goal off all screens, or put it back (also a merged one, which then stands by itself again)."""
         async with self._gate.turn(actor, Action.MODERATE_GOALS, *_SHOWN, label="hide_goal", is_undoable=True) as turn:
             goal = await self._goal(turn, goal_id)
-            if is_hidden and goal.status == "adopted":
+            if goal.status == "adopted":
                 raise Conflict("goal.settled")
             await self._not_in_open_vote(turn, goal)
             goal.status = "hidden" if is_hidden else "proposed"

@@ -175,9 +175,22 @@ class Running:
             item.is_settled = is_settled
 
     async def undo(self, actor: Actor, change_id: str) -> None:
-        """Take back the newest thing a facilitator did; Conflict if it is no longer the newest or has been built on."""
+        """Take back the newest thing a facilitator did; Conflict if it is no longer the newest or has been built on.
+
+        What was built on is not offered again, so that it does not stand in the way of what came before it.
+        """
         async with self._gate.turn(actor, Action.UNDO, *Topic) as turn:
             change = await turn.work.changes.last_undoable(actor.workshop_id, lock=True)
             if change is None or change.id != change_id:
                 raise Conflict("undo.moved_on")
-            await turn.work.changes.take_back(change)
+            await self._not_voted_on(turn, {entry["id"] for entry in change.rows})
+            was_built_on = not await turn.work.changes.take_back(change)
+            if was_built_on:
+                change.is_undoable = False
+        if was_built_on:
+            raise Conflict("undo.moved_on")
+
+    async def _not_voted_on(self, turn: Turn, ids: set[str]) -> None:
+        for ballot_round in await turn.work.rounds.of(turn.actor.workshop_id):
+            if ballot_round.status == "open" and ids & {option["id"] for option in ballot_round.options}:
+                raise Conflict("goal.in_vote")

@@ -8,7 +8,6 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col, select
 
-from app.domain.errors import Conflict
 from app.persistence.repositories.base import Repository
 from app.persistence.tables import (
     CardRow,
@@ -149,16 +148,19 @@ class Changes(Repository[ChangeRow]):
             query = query.with_for_update(key_share=True)
         return (await self._session.exec(query)).first()
 
-    async def take_back(self, change: ChangeRow) -> None:
-        """Put every row back to what it was; Conflict if somebody has changed one of them since."""
-        for entry in reversed(change.rows):
-            table = TRACKED[entry["table"]]
-            row = await self._session.get(table, entry["id"], with_for_update={"key_share": True})
+    async def take_back(self, change: ChangeRow) -> bool:
+        """Put every row back to what it was. False, and nothing is touched, if somebody has changed one of them since."""
+        rows: dict[str, Any] = {}
+        for entry in change.rows:
+            row = await self._session.get(TRACKED[entry["table"]], entry["id"], with_for_update={"key_share": True})
             if row is None or row.workshop_id != change.workshop_id:
-                raise Conflict("undo.moved_on")
+                return False
             now = _values(row)
             if any(now[name] != value for name, value in entry["after"].items()):
-                raise Conflict("undo.moved_on")
+                return False
+            rows[entry["id"]] = row
+        for entry in reversed(change.rows):
+            row = rows[entry["id"]]
             if entry["before"] is None:
                 await self._session.delete(row)
             else:
@@ -166,6 +168,7 @@ class Changes(Repository[ChangeRow]):
                     setattr(row, name, _rich(value))
         change.undone_at = datetime.now(UTC)
         self._session.add(change)
+        return True
 
 
 class Receipts(Repository[ReceiptRow]):
