@@ -5,7 +5,7 @@ from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.domain.roles import LEADING
 from app.domain.snapshot import Topic
 from app.domain.steps import Prompt
-from app.domain.workshop import Actor, clean_text
+from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import CardRow, ChallengeRow, ClusterRow
 from app.services.turn import Gate, Turn
 
@@ -72,6 +72,9 @@ class Framing:
                 raise NotAllowed("card.not_yours")
             if card_id in await turn.work.challenges.sources(actor.workshop_id):
                 raise Conflict("card.in_challenge")
+            for other in await turn.work.cards.of(actor.workshop_id):
+                if other.merged_into_id == card.id:
+                    other.merged_into_id = None  # other people's words do not go with it
             card.is_withdrawn = True
 
     # --- the desk orders ------------------------------------------------------------------------------------------
@@ -102,7 +105,7 @@ class Framing:
                 ClusterRow(
                     workshop_id=actor.workshop_id,
                     step_id=turn.step_id,
-                    name=clean_text(name, "name", most=80),
+                    name=clean_line(name, "name", most=80),
                     position=1 + max((one.position for one in clusters), default=0),
                 )
             )
@@ -117,7 +120,7 @@ class Framing:
         async with self._gate.turn(
             actor, Action.MODERATE_CARDS, *_SHOWN, label="name_cluster", is_undoable=True
         ) as turn:
-            (await self._cluster(turn, cluster_id)).name = clean_text(name, "name", most=80)
+            (await self._cluster(turn, cluster_id)).name = clean_line(name, "name", most=80)
 
     async def dissolve_cluster(self, actor: Actor, cluster_id: str) -> None:
         """Remove a cluster; its cards are loose again."""
@@ -136,7 +139,7 @@ class Framing:
             actor, Action.MODERATE_CARDS, *_SHOWN, label="merge_cards", is_undoable=True
         ) as turn:
             card, into = await self._card(turn, card_id), await self._card(turn, into_id)
-            if card.id == into.id or into.merged_into_id is not None:
+            if card.id == into.id or into.merged_into_id is not None or into.is_hidden:
                 raise Invalid("merge.impossible", "into_id")
             for other in await turn.work.cards.of(actor.workshop_id):
                 if other.merged_into_id == card.id:
