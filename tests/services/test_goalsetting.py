@@ -87,9 +87,7 @@ async def test_nobody_changes_another_s_goal_or_a_settled_one(setting: Room) -> 
 
 
 async def test_a_merge_keeps_texts_and_authors_along_the_chain(setting: Room) -> None:
-    a, b, c = [
-        await setting.goal(actor, statement=f"A goal of {actor.name}") for actor in setting.participants
-    ]
+    a, b, c = [await setting.goal(actor, statement=f"A goal of {actor.name}") for actor in setting.participants]
     await setting.house.goalsetting.merge(setting.facilitator, a, b)
     await setting.house.goalsetting.merge(setting.facilitator, b, c)
     (goal,) = (await setting.view(Topic.GOALS)).goals

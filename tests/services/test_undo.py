@@ -67,9 +67,9 @@ UNDOABLE: dict[str, tuple[str, Act]] = {
         "undo.settle_parking",
         lambda r, t: r.house.running.settle(r.facilitator, t["parked"], answer="The city"),
     ),
-    "new section": ("undo.edit_section", lambda r, t: r.house.drafting.reword(r.facilitator, "scope", "New")),
-    "edit section": ("undo.edit_section", lambda r, t: r.house.drafting.reword(r.facilitator, "challenge", "New")),
-    "restore": ("undo.restore_section", lambda r, t: r.house.drafting.restore(r.facilitator, "challenge")),
+    "new section": ("undo.edit_section", lambda r, _: r.house.drafting.reword(r.facilitator, "scope", "New")),
+    "edit section": ("undo.edit_section", lambda r, _: r.house.drafting.reword(r.facilitator, "challenge", "New")),
+    "restore": ("undo.restore_section", lambda r, _: r.house.drafting.restore(r.facilitator, "challenge")),
 }
 
 

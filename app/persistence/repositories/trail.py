@@ -149,7 +149,7 @@ class Changes(Repository[ChangeRow]):
         return (await self._session.exec(query)).first()
 
     async def take_back(self, change: ChangeRow) -> bool:
-        """Put every row back to what it was. False, and nothing is touched, if somebody has changed one of them since."""
+        """Put every row back to what it was. False, and nothing is touched, if somebody has changed one since."""
         rows: dict[str, Any] = {}
         for entry in change.rows:
             row = await self._session.get(TRACKED[entry["table"]], entry["id"], with_for_update={"key_share": True})
