@@ -198,7 +198,6 @@ CALLS = [
 UNGATED = {
     "seating.come_back": "hands the actor its own seat again, as the token does",
     "seating.recovery_code": "derives the actor's own code from the seat that the actor holds",
-    "seating.come_back": "renews the token of the very seat that the actor has just shown",
     "voting.own": "shows the ballot of a key that only its device has, while the round is open",
     "views.own": "shows what is the actor's own",
 }
