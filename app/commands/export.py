@@ -15,6 +15,7 @@ from app.launch.house import own_house
 from app.settings import Settings
 
 FORMATS = ("md", "docx", "pdf", "json")
+READABLE = ("md", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
         raise LaunchError(
             f"Which format? Give --format {'|'.join(FORMATS)}, or a FILE with one of these endings.", MISUSED
         )
+    if target is None and kind not in READABLE and sys.stdout.isatty():
+        raise LaunchError(f"A {kind} file is nothing to read on a terminal. Give a file by -o, or a pipe.", MISUSED)
     if target is not None and target.exists() and not options.force:
         raise LaunchError(f"{target} is there already. Give --force to replace it.")
     settings = Settings.from_environment().with_secret()

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("MISSION_ROOM_DATA_DIR", str(tmp_path_factory.mktemp("exported")))
         said = io.StringIO()
         with contextlib.redirect_stdout(said):
-            assert main(["demo", "--print-code"]) == 0
+            assert main(["demo", "--until", "stakeholders", "--print-code"]) == 0
         yield said.getvalue().splitlines()[-1]
 
 
@@ -33,6 +34,26 @@ def test_every_format_is_written_and_nothing_is_replaced_unasked(
     assert main(["export", code, "-o", str(tmp_path / "charter.md")]) == 1
     assert "there already" in capsys.readouterr().err
     assert main(["export", code, "-o", str(tmp_path / "charter.md"), "--force"]) == 0
+
+
+def test_without_a_file_it_goes_to_standard_output_unless_nobody_could_read_it(
+    code: str, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["export", code, "--format", "pdf", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"%PDF-")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["export", code, "--format", "pdf"]) == 2
+    told = capfdbinary.readouterr()
+    assert told.out == b""
+    assert b"nothing to read on a terminal" in told.err
+
+
+def test_a_folder_that_is_not_there_is_said_in_one_line(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", code, "-o", str(tmp_path / "missing" / "charter.md")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "cannot be written" in line
 
 
 def test_a_wrong_code_and_a_missing_format_are_said_in_one_line(
