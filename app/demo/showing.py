@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.demo.house_stage import HouseStage
 from app.demo.play import Play, Until
-from app.demo.scenario import Scenario, sustainable_feed
+from app.demo.scenario import sustainable_feed
 from app.services.convening import Started
 from app.services.house import House
 
@@ -36,9 +36,9 @@ class Shown:
         return f"/charter/{self.code}"
 
 
-async def put_on(house: House, until: Until, scenario: Scenario | None = None) -> Shown:
+async def put_on(house: House, until: Until, how_many: int = HEADCOUNT) -> Shown:
     """Create a demo workshop and play it. Errors: `MissionRoomError`, when the play no longer fits the house."""
-    scenario = scenario or sustainable_feed()
+    scenario = sustainable_feed()
     started = await house.convening.start(
         title=scenario.title,
         purpose=scenario.purpose,
@@ -50,18 +50,20 @@ async def put_on(house: House, until: Until, scenario: Scenario | None = None) -
     )
     stage = HouseStage(house, await house.convening.facilitator_of(started.code), started.code)
     await stage.enter()
-    await Play(scenario, stage).perform(HEADCOUNT, until)
+    await Play(scenario, stage).perform(how_many, until)
     return _shown(scenario.title, started)
 
 
-async def demo_at_first_start(house: House, when_playing: Callable[[], None]) -> Shown | None:
+async def demo_at_first_start(
+    house: House, when_playing: Callable[[], None], how_many: int = HEADCOUNT
+) -> Shown | None:
     """The demo that is there, or a new one in an empty database; None in a database that is in use without one.
 
     It stops with the vote on the charter open: whoever joins finds everything to read and a vote to cast.
     """
     if await house.convening.is_empty():
         when_playing()
-        return await put_on(house, Until.CHARTER)
+        return await put_on(house, Until.CHARTER, how_many)
     started = await house.convening.demo()
     if started is None:
         return None

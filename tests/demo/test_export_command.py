@@ -19,7 +19,7 @@ def code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("MISSION_ROOM_DATA_DIR", str(tmp_path_factory.mktemp("exported")))
         said = io.StringIO()
         with contextlib.redirect_stdout(said):
-            assert main(["demo", "--until", "stakeholders", "--print-code"]) == 0
+            assert main(["demo", "--until", "frame", "--print-code"]) == 0
         yield said.getvalue().splitlines()[-1]
 
 

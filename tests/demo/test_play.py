@@ -2,9 +2,9 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -13,6 +13,7 @@ from app.demo.house_stage import HouseStage
 from app.demo.play import Play, Until
 from app.demo.scenario import Scenario, sustainable_feed
 from app.demo.showing import demo_at_first_start, put_on
+from app.demo.stage import Act, Stage
 from app.domain.snapshot import Topic
 from app.launch.house import own_house
 from app.persistence import migrate
@@ -147,23 +148,42 @@ async def test_it_stops_with_a_step_open(house: House, until: Until, opened: str
     assert cards.is_revealed is (until is not Until.FRAME)
 
 
-async def test_the_same_seed_gives_the_same_votes(house: House) -> None:
-    scenario = sustainable_feed()
-    results = []
-    for _ in range(2):
-        started = await house.convening.start(title="A small room", groups=list(scenario.groups))
-        stage = HouseStage(house, await house.convening.facilitator_of(started.code), started.code)
-        await stage.enter()
-        await Play(scenario, stage, seed=7).perform(4, Until.STAKEHOLDERS)
-        rounds = await house.views.view(started.workshop_id, Topic.ROUNDS)
-        results.append([(one.label, one.score) for one in rounds.rounds[1].result.options])
-    assert results[0] == results[1]
+class Recorder:
+    """A stage on which everything works and is written down."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, tuple[Any, ...]]] = []
+
+    async def together(self, acts: Sequence[Act]) -> None:
+        for act in acts:
+            await act()
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[str]]:
+        async def record(*values: Any) -> str:
+            self.calls.append((name, values))
+            return f"{name} {len(self.calls)}"
+
+        return record
+
+
+async def test_the_same_seed_gives_the_same_play(scenario: Scenario) -> None:
+    first, again, other = Recorder(), Recorder(), Recorder()
+    for stage, seed in ((first, 7), (again, 7), (other, 8)):
+        await Play(scenario, cast(Stage, stage), seed=seed).perform(30)
+    assert first.calls == again.calls
+    assert first.calls != other.calls
+
+
+async def test_people_of_a_small_room_take_turns(scenario: Scenario) -> None:
+    stage = Recorder()
+    await Play(scenario, cast(Stage, stage)).perform(1)
+    assert {values[0] for name, values in stage.calls if name in {"write_card", "cast", "sketch"}} == {0}
 
 
 async def test_an_empty_database_gets_a_demo_in_which_there_is_something_to_vote_on(house: House) -> None:
     played: list[bool] = []
-    first = await demo_at_first_start(house, lambda: played.append(True))
-    again = await demo_at_first_start(house, lambda: played.append(True))
+    first = await demo_at_first_start(house, lambda: played.append(True), 2)
+    again = await demo_at_first_start(house, lambda: played.append(True), 2)
     assert first is not None
     assert first == again
     assert played == [True]

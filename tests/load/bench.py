@@ -24,7 +24,7 @@ from app.api.app import rest
 from app.demo.caller import Caller, join
 from app.demo.play import Until
 from app.demo.scenario import sustainable_feed
-from app.demo.showing import put_on
+from app.demo.showing import HEADCOUNT, put_on
 from app.domain.snapshot import Topic
 from app.launch import database, frontend
 from app.launch.house import own_house
@@ -175,7 +175,7 @@ async def measure(people: int, votes: int, folder: Path, *, until: Until = Until
     database.bring_up_to_date(settings)
     async with own_house(settings) as house:
         rows = await voting(house, settings, people, votes, folder)
-        shown = await put_on(house, until)
+        shown = await put_on(house, until, min(people, HEADCOUNT))
         workshop_id = (await house.convening.public_facts(shown.code)).workshop_id
         rows += await broadcast(house, workshop_id, people)
         rows += await charters(house, workshop_id, times)
