@@ -33,7 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "(which is also what happens without --code)",
     )
     parser.add_argument("--participants", type=_people, default=30, help="how many people (default: %(default)s)")
-    parser.add_argument("--pace", type=_amount, default=0.0, metavar="SECONDS", help="leading: wait at each turn")
+    parser.add_argument(
+        "--pace",
+        type=_amount,
+        default=0.0,
+        metavar="SECONDS",
+        help="leading: wait so long at each turn; taking part: everybody acts within so long",
+    )
     parser.add_argument(
         "--votes-per-second", type=_amount, default=0.0, metavar="N", help="leading: default as quick as it goes"
     )

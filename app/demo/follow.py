@@ -17,18 +17,21 @@ from app.demo.live import LivePage
 from app.demo.scenario import Instrument, Scenario
 
 _QUIET_REFUSALS = {"gate.step_closed", "gate.step_not_open", "gate.ended", "round.not_open", "round.not_eligible"}
-_PAUSE_SECONDS = 0.2
+_LEAST_PACE_SECONDS = 0.2
 
 
 class Follower:
-    """One participant with an open page: acts once per step and once per round."""
+    """One participant with an open page: acts once in each step and round, within `pace_seconds` of its opening."""
 
-    def __init__(self, number: int, caller: Caller, page: LivePage, scenario: Scenario, seed: int) -> None:
+    def __init__(
+        self, number: int, caller: Caller, page: LivePage, scenario: Scenario, *, seed: int, pace_seconds: float
+    ) -> None:
         self.acts = 0
         self._number = number
         self._caller = caller
         self._page = page
         self._scenario = scenario
+        self._pace_seconds = max(pace_seconds, _LEAST_PACE_SECONDS)
         self._dice = random.Random(seed * 1000 + number)  # noqa: S311 - a play, not a secret
         self._done: set[str] = set()
 
@@ -49,7 +52,7 @@ class Follower:
                     await self._page.changed.wait()
             except TimeoutError:
                 continue
-            await asyncio.sleep(_PAUSE_SECONDS * self._dice.random())
+            await asyncio.sleep(min(self._pace_seconds * self._dice.random(), until - time.monotonic()))
 
     async def _look(self) -> bool:
         agenda = self._page.topic("agenda")

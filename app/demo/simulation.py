@@ -87,7 +87,10 @@ class Simulation:
             for number in range(self._how_many):
                 caller, page = await self._join(stack, code, number)
                 people.append(caller)
-                followers.append(Follower(number, caller, page, self._scenario, self._seed))
+                follower = Follower(
+                    number, caller, page, self._scenario, seed=self._seed, pace_seconds=self._tempo.pace_seconds
+                )
+                followers.append(follower)
             self.measured.code = people[0].code
             self._say(f"{len(people)} people have joined and follow the workshop for {seconds:.0f} seconds at most.")
             await asyncio.gather(*(follower.follow(seconds) for follower in followers))
