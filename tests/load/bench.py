@@ -1,6 +1,6 @@
 """`make bench`: what a vote, a broadcast and a charter cost on this machine, each beside a baseline in the same run.
 
-    python -m tests.load.bench [--people 200] [--votes 300]
+    python -m tests.load.bench [--people 200] [--votes 200]
 
 Times on shared machines are noisy; the ratios to the baseline are what to compare. It never asserts, stops by itself,
 and keeps its last result in `.bench/`. The real server is measured when the pages are built (`make run` does that).
@@ -38,7 +38,7 @@ from tests.server import running
 
 ROOT = Path(__file__).parents[2]
 AT_ONCE = 20
-SERVER_VOTES = 40
+SERVER_VOTES = 30
 
 
 async def voting(house: House, settings: Settings, people: int, votes: int, folder: Path) -> list[Row]:
@@ -192,10 +192,13 @@ def main() -> None:
     """Measure, print, and keep the numbers."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=200)
-    parser.add_argument("--votes", type=int, default=300)
+    parser.add_argument("--votes", type=int, default=200)
     options = parser.parse_args()
 
+    said: list[str] = []
+
     def say(text: str) -> None:
+        said.append(text)
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
 
@@ -212,9 +215,10 @@ def main() -> None:
     else:
         say("(The real server is left out: its pages are not built. `make run` builds them.)")
     took, load = time.monotonic() - began, os.getloadavg()[0]
-    say(f"{took:.0f} seconds, {os.cpu_count()} processors, load {load:.1f}; kept in .bench/last.json")
+    say(f"{took:.0f} seconds, {os.cpu_count()} processors, load {load:.1f}; kept in .bench/")
     kept = ROOT / ".bench"
     kept.mkdir(exist_ok=True)
+    (kept / "last.txt").write_text("\n".join(said) + "\n", encoding="utf-8")
     (kept / "last.json").write_text(json.dumps([asdict(row) for row in rows], indent=1), encoding="utf-8")
 
 
