@@ -255,7 +255,7 @@ async def test_the_demo_is_found(house: House) -> None:
     started = await house.convening.start(title="A demo", is_demo=True)
     demo = await house.convening.demo()
     assert demo is not None
-    assert demo.id == started.workshop_id
-    assert await house.convening.code_of(demo.id) == started.code
+    assert demo.workshop_id == started.workshop_id
+    assert await house.convening.code_of(demo.workshop_id) == started.code
     with pytest.raises(NotFound):
         await house.convening.code_of("nowhere")
