@@ -17,6 +17,8 @@ from app.domain.ids import CODE_ALPHABET, RECOVERY_CODE_LENGTH, tidy_code
 _ALGORITHM = "HS256"
 _AUDIENCE = "mission-room/seat"
 SEAT_TOKEN_DAYS = 180
+_ANY = ("utf-8", "surrogatepass")  # what comes from outside may hold half a character; it is no reason to fall over
+_REQUIRED = {"require_aud": True, "require_exp": True, "require_sub": True}  # jose checks only what is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Keys:
         self._secret = secret
 
     def _mac(self, purpose: str, value: str) -> bytes:
-        return hmac.new(self._secret.encode(), f"{purpose}:{value}".encode(), hashlib.sha256).digest()
+        return hmac.new(self._secret.encode(), f"{purpose}:{value}".encode(*_ANY), hashlib.sha256).digest()
 
     def seat_token(self, seat_id: str, workshop_id: str, now: datetime) -> str:
         """A signed token for the seat's cookie or the API, good for half a year."""
@@ -51,8 +53,10 @@ class Keys:
     def read_seat_token(self, token: str) -> SeatClaim:
         """The claim of a token; NotSeated when it is forged, expired or for something else."""
         try:
-            claims = jwt.decode(token, self._secret, algorithms=[_ALGORITHM], audience=_AUDIENCE)
-        except JWTError as error:
+            claims = jwt.decode(
+                token, self._secret, algorithms=[_ALGORITHM], audience=_AUDIENCE, options=_REQUIRED
+            )
+        except (JWTError, ValueError, TypeError) as error:  # the last two: jose trusts the shape of what it reads
             raise NotSeated("seat.unknown") from error
         seat_id, workshop_id = claims.get("sub"), claims.get("wsp")
         if not isinstance(seat_id, str) or not isinstance(workshop_id, str):
@@ -66,7 +70,7 @@ class Keys:
     def read_link_token(self, token: str) -> str:
         """The id of a link whose token is genuine; NotSeated otherwise."""
         link_id, _, _ = token.partition(".")
-        if not hmac.compare_digest(self.link_token(link_id).encode(), token.encode()):
+        if not hmac.compare_digest(self.link_token(link_id).encode(*_ANY), token.encode(*_ANY)):
             raise NotSeated("link.unknown")
         return link_id
 
