@@ -8,7 +8,7 @@ from app.domain.snapshot.named import NamedView
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A seat as facilitators see it: by the name the room sees, too, where names are hidden.
+    """A seat as facilitators see it: by the name the room sees, too, where names are hidden; a table by its own.
 
     `has_voted` is known of tables only, since facilitators enter those ballots: whether the open round has theirs.
     """

@@ -33,7 +33,7 @@ async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: fro
         seats=[
             SeatView(
                 id=seat.id,
-                name=people.name_of(seat) or seat.pseudonym,
+                name=_name(people, seat),
                 role=seat.role,
                 group_name=people.group_name(seat.group_id),
                 weight=seat.weight,
@@ -76,6 +76,11 @@ async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: fro
         undo_key=f"undo.{undoable.label}" if undoable else "",
         retention_days=people.workshop.retention_days,
     )
+
+
+def _name(people: People, seat: SeatRow) -> str:
+    """People by the rule of the workshop; a table by the name that the desk gave it, since the desk votes for it."""
+    return seat.name if seat.channel == Channel.TABLE else people.name_of(seat) or seat.pseudonym
 
 
 async def _tables_that_voted(work: UnitOfWork, seats: list[SeatRow]) -> set[str]:
