@@ -9,16 +9,17 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from app.domain.errors import Conflict
+from app.domain.errors import Conflict, Invalid
 from app.persistence.unit_of_work import UnitOfWork
 
 logger = logging.getLogger(__name__)
 
 _SQLITE_BUSY_MS = 10_000
+_DEADLOCK = "40P01"  # PostgreSQL's name for two transactions that wait for each other; it ends one of them
 
 
 def async_url(url: str) -> URL:
@@ -72,18 +73,31 @@ class Database:
         if self.is_sqlite:
             _prepare_sqlite(self._engine)
         self._writing = self._engine.execution_options(writes=True)
+        # SQLite reads one moment by itself; PostgreSQL has to be asked to.
+        self._reading = (
+            self._engine if self.is_sqlite else self._engine.execution_options(isolation_level="REPEATABLE READ")
+        )
         # SQLite has one writer; waiting here is fair and cheap, waiting for its file lock is neither.
         self._turn = asyncio.Lock() if self.is_sqlite else None
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
-        """A consistent look; nothing is committed."""
-        async with AsyncSession(self._engine, expire_on_commit=False, autoflush=False) as session:
-            yield UnitOfWork(session)
+        """A consistent look: one moment, however many queries. Nothing is committed.
+
+        Errors: Invalid for text that no database can hold, such as an id with half a character.
+        """
+        async with AsyncSession(self._reading, expire_on_commit=False, autoflush=False) as session:
+            try:
+                yield UnitOfWork(session)
+            except (DataError, UnicodeEncodeError) as error:
+                raise Invalid("text.unreadable") from error
 
     @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
-        """One transaction: committed and durable when the block ends, rolled back whole when it raises."""
+        """One transaction: committed and durable when the block ends, rolled back whole when it raises.
+
+        Errors: Conflict when somebody did the same at the same moment, or two waited for each other; Invalid as `read`.
+        """
         async with (
             self._turn or contextlib.nullcontext(),
             AsyncSession(self._writing, expire_on_commit=False) as session,
@@ -96,6 +110,14 @@ class Database:
                 # Two of the same at the same moment: a constraint let one of them in. The other may ask again.
                 await session.rollback()
                 raise Conflict("write.collision") from error
+            except (DataError, UnicodeEncodeError) as error:
+                await session.rollback()
+                raise Invalid("text.unreadable") from error
+            except OperationalError as error:
+                await session.rollback()
+                if getattr(error.orig, "sqlstate", None) == _DEADLOCK:
+                    raise Conflict("write.collision") from error
+                raise
             except BaseException:
                 await session.rollback()
                 raise
