@@ -1,5 +1,7 @@
 """Drafting the charter: the facilitators' wording of a section over what was assembled."""
 
+import re
+
 from app.domain.actions import Action
 from app.domain.errors import Invalid, NotFound
 from app.domain.snapshot import Topic
@@ -21,7 +23,7 @@ class Drafting:
         async with self._gate.turn(
             actor, Action.EDIT_CHARTER, Topic.CHARTER, label="edit_section", is_undoable=True
         ) as turn:
-            if not section_key or len(section_key) > 40:
+            if not re.fullmatch(r"[a-z_]{1,40}", section_key):
                 raise Invalid("section.unknown", "section_key")
             clean = clean_text(text, "text", most=LONGEST_SECTION)
             edit = await turn.work.charter_edits.of_section(actor.workshop_id, section_key)

@@ -53,9 +53,7 @@ class Keys:
     def read_seat_token(self, token: str) -> SeatClaim:
         """The claim of a token; NotSeated when it is forged, expired or for something else."""
         try:
-            claims = jwt.decode(
-                token, self._secret, algorithms=[_ALGORITHM], audience=_AUDIENCE, options=_REQUIRED
-            )
+            claims = jwt.decode(token, self._secret, algorithms=[_ALGORITHM], audience=_AUDIENCE, options=_REQUIRED)
         except (JWTError, ValueError, TypeError) as error:  # the last two: jose trusts the shape of what it reads
             raise NotSeated("seat.unknown") from error
         seat_id, workshop_id = claims.get("sub"), claims.get("wsp")

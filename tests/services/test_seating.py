@@ -11,11 +11,12 @@ from tests.rooms import Room, a_room, on_both_databases
 
 @on_both_databases
 async def test_a_participant_takes_a_seat_with_the_code_and_is_known_by_its_token(room: Room) -> None:
-    seated = await room.house.seating.join(f" {room.code.lower()} ", name=" Anna\nBerg ", group_id=room.groups["Research"])
+    group_id = room.groups["Research"]
+    seated = await room.house.seating.join(f" {room.code.lower()} ", name=" Anna\nBerg ", group_id=group_id)
     assert (seated.role, seated.page) == (Role.PARTICIPANT, f"/room/{room.code}")
     actor = await room.house.seating.resolve(seated.token, room.code)
     assert (actor.seat_id, actor.workshop_id, actor.role) == (seated.seat_id, room.workshop_id, Role.PARTICIPANT)
-    assert (actor.name, actor.group_id) == ("Anna Berg", room.groups["Research"])
+    assert (actor.name, actor.group_id) == ("Anna Berg", group_id)
     assert (await room.view(Topic.PRESENCE, [actor.seat_id])).joined == 5
     assert room.ear.topics() == {Topic.PRESENCE, Topic.ROUNDS, Topic.BACKSTAGE}
 
