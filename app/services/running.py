@@ -66,7 +66,7 @@ class Running:
 
     async def plan_step(self, actor: Actor, step_id: str, plan: StepPlan) -> None:
         """Reword or retime a step."""
-        async with self._gate.turn(actor, Action.RUN_AGENDA, Topic.AGENDA, Topic.BACKSTAGE) as turn:
+        async with self._gate.turn(actor, Action.RUN_AGENDA, Topic.AGENDA, Topic.CHARTER, Topic.BACKSTAGE) as turn:
             step = await self._step(turn, step_id)
             if not 0 <= plan.minutes <= LONGEST_TIMER_SECONDS // 60:
                 raise Invalid("step.minutes", "minutes", most=LONGEST_TIMER_SECONDS // 60)

@@ -14,6 +14,7 @@ from app.services.keys import Keys
 from app.services.turn import Gate
 
 MAX_TABLE = 100
+_SHOWN = (Topic.PRESENCE, Topic.ROUNDS, Topic.CHARTER, Topic.BACKSTAGE)
 _TREES = [
     "Alder",
     "Ash",
@@ -75,6 +76,11 @@ class LinkFacts:
     title: str
     role: Role
     needs_name: bool
+
+
+def _credits(workshop: WorkshopRow) -> tuple[Topic, ...]:
+    """What shows groups by their size: where nobody is named, one person more or less can show or hide a group's."""
+    return (Topic.CARDS, Topic.GOALS) if workshop.naming == Naming.NOBODY else ()
 
 
 def _pseudonym(number: int) -> str:
@@ -146,7 +152,7 @@ class Seating:
                 raise Invalid("group.choose", "group_id")
             seat = await self._new_seat(work, workshop, role=Role.PARTICIPANT, name=clean_name, group_id=group.id)
             await self._admit_to_open_rounds(work, seat)
-        self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.ROUNDS, Topic.BACKSTAGE))
+        self._gate.announcer.changed(workshop.id, {*_SHOWN, *_credits(workshop)})
         return self._seated(seat, workshop)
 
     async def _admit_to_open_rounds(self, work: UnitOfWork, seat: SeatRow) -> None:
@@ -178,7 +184,7 @@ class Seating:
                 return self._seated(seat, workshop)
             clean_name = clean_line(name, "display_name", most=60)
             seat = await self._new_seat(work, workshop, role=Role(link.role), name=clean_name, group_id=None)
-        self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.BACKSTAGE))
+        self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.CHARTER, Topic.BACKSTAGE))
         return self._seated(seat, workshop)
 
     async def link_facts(self, token: str) -> LinkFacts:
@@ -222,7 +228,7 @@ class Seating:
 
     async def sit_table(self, actor: Actor, *, name: str, group_id: str, voices: int) -> str:
         """Seat a table without phones: `voices` people whose votes a facilitator enters."""
-        async with self._gate.turn(actor, Action.MANAGE_SEATS, Topic.PRESENCE, Topic.ROUNDS, Topic.BACKSTAGE) as turn:
+        async with self._gate.turn(actor, Action.MANAGE_SEATS, *_SHOWN) as turn:
             if not 1 <= voices <= MAX_TABLE:
                 raise Invalid("table.voices", "voices", least=1, most=MAX_TABLE)
             group = await turn.work.groups.get(actor.workshop_id, group_id)
@@ -235,17 +241,19 @@ class Seating:
             seat.weight = voices
             seat.channel = Channel.TABLE
             await self._admit_to_open_rounds(turn.work, seat)
+            turn.topics.update(_credits(turn.workshop))
             return seat.id
 
     async def remove(self, actor: Actor, seat_id: str) -> None:
         """Take a seat away. Words stay, open electorates forget it unless it has voted."""
-        async with self._gate.turn(actor, Action.MANAGE_SEATS, Topic.PRESENCE, Topic.ROUNDS, Topic.BACKSTAGE) as turn:
+        async with self._gate.turn(actor, Action.MANAGE_SEATS, *_SHOWN) as turn:
             seat = await turn.work.seats.get(actor.workshop_id, seat_id)
             if seat is None or seat.removed_at is not None:
                 raise NotFound("seat.gone")
             if seat.role == Role.FACILITATOR:
                 raise Invalid("seat.facilitator")
             seat.removed_at = turn.now
+            turn.topics.update(_credits(turn.workshop))
             open_rounds = [one.id for one in await turn.work.rounds.of(actor.workshop_id) if one.status == "open"]
             await turn.work.rounds.forget_voters(actor.workshop_id, seat.id, open_rounds)
         self._gate.announcer.removed(seat_id)

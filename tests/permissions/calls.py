@@ -202,3 +202,16 @@ UNGATED = {
     "views.own": "shows what is the actor's own",
 }
 """What takes an actor and changes nothing, with the reason why it needs no gate."""
+
+
+async def prepared(stage: Stage, call: Call) -> None:
+    """Bring the room to the moment in which the call is right."""
+    step, _, rest = call.step.partition(", ")
+    if step in {"timer", "paused"}:
+        await stage.house.running.start_timer(stage.room.facilitator, 60)
+        if step == "paused":
+            await stage.house.running.pause_timer(stage.room.facilitator)
+    elif step:
+        await stage.room.open(step)
+    if rest == "no vote":
+        await stage.house.voting.close(stage.room.facilitator, stage.open_round)

@@ -1,61 +1,18 @@
 """Every service method really passes the gate: who may not is refused, and nothing at all has changed."""
 
-import asyncio
 import contextlib
 import inspect
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from app.domain.errors import MissionRoomError, NotAllowed
 from app.domain.workshop import Actor
 from app.services.house import House
-from tests.house_fixtures import house_of
-from tests.permissions.calls import CALLS, UNGATED, Call
-from tests.permissions.stage import Stage, build, checkpointed, moved
-from tests.rooms import SetClock, dump
+from tests.permissions.calls import CALLS, UNGATED, Call, prepared
+from tests.permissions.stage import Stage
+from tests.rooms import dump
 
 each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
-
-
-@pytest.fixture(scope="session")
-def built(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    """The stage, built once."""
-    path = tmp_path_factory.mktemp("stage") / "stage.db"
-    path.write_bytes(migrated_file.read_bytes())
-
-    async def prepare() -> Stage:
-        house = house_of(f"sqlite:///{path}", SetClock(), seat_writes_per_minute=1_000_000)
-        stage = await build(house)
-        await house.database.close()
-        return stage
-
-    stage = asyncio.run(prepare())
-    checkpointed(path)
-    return stage
-
-
-@pytest.fixture
-async def stage(built: Stage, clock: SetClock, tmp_path: Path) -> AsyncIterator[Stage]:
-    """A copy of the stage, for one test."""
-    url = f"sqlite:///{tmp_path / 'copy.db'}"
-    house = house_of(url, clock, seat_writes_per_minute=1_000_000)
-    yield moved(built, house, url, clock)
-    await house.database.close()
-
-
-async def prepared(stage: Stage, call: Call) -> None:
-    """Bring the room to the moment in which the call is right."""
-    step, _, rest = call.step.partition(", ")
-    if step in {"timer", "paused"}:
-        await stage.house.running.start_timer(stage.room.facilitator, 60)
-        if step == "paused":
-            await stage.house.running.pause_timer(stage.room.facilitator)
-    elif step:
-        await stage.room.open(step)
-    if rest == "no vote":
-        await stage.house.voting.close(stage.room.facilitator, stage.open_round)
 
 
 async def refusal(call: Call, stage: Stage, actor: Actor) -> MissionRoomError | None:
