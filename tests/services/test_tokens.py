@@ -19,7 +19,7 @@ from tests.rooms import Room, a_room
 SECRET = "s" * 40
 NOW = datetime.now(UTC)
 KEYS = Keys(SECRET)
-GOOD = {"sub": "seat", "wsp": "workshop", "aud": "mission-room/seat", "exp": int(NOW.timestamp()) + 600}
+GOOD = {"sub": "seat", "wsp": "workshop", "aud": "mission-room/seat", "exp": int(NOW.timestamp()) + 86_400}
 
 
 def part(value: object) -> str:
