@@ -18,7 +18,7 @@ async def test_a_participant_takes_a_seat_with_the_code_and_is_known_by_its_toke
     assert (actor.seat_id, actor.workshop_id, actor.role) == (seated.seat_id, room.workshop_id, Role.PARTICIPANT)
     assert (actor.name, actor.group_id) == ("Anna Berg", group_id)
     assert (await room.view(Topic.PRESENCE, [actor.seat_id])).joined == 5
-    assert room.ear.topics() == {Topic.PRESENCE, Topic.ROUNDS, Topic.BACKSTAGE}
+    assert room.ear.topics() == {Topic.PRESENCE, Topic.ROUNDS, Topic.CHARTER, Topic.BACKSTAGE}
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,16 @@ async def test_a_pseudonym_is_not_given_twice_though_somebody_has_left(house: Ho
     await room.joins("")
     names = [row["pseudonym"] for row in (await room.dump())["seat"] if row["role"] == "participant"]
     assert len(set(names)) == len(names) == 41
+
+
+async def test_the_facilitator_alone_is_shown_the_link_back_to_the_own_seat(room: Room) -> None:
+    own = await room.house.views.own(room.facilitator)
+    assert own.link_path == f"/link/{room.facilitator_link}"
+    seated = await room.house.seating.join_by_link(own.link_path.rpartition("/")[2])
+    assert seated.seat_id == room.facilitator.seat_id
+    assert (await room.house.views.own(room.participants[0])).link_path == ""
+    backstage = await room.view(Topic.BACKSTAGE)
+    assert own.link_path not in [link.path for link in backstage.links]
 
 
 async def test_a_recovery_code_brings_the_seat_to_another_device(room: Room) -> None:

@@ -55,6 +55,7 @@ class Own(BaseModel):
     group_name: str
     group_index: int
     recovery_code: str
+    link_path: str
     cards: list[CardView]
     goal_ids: list[str]
     voted_round_ids: list[str]

@@ -32,13 +32,17 @@ _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnView:
-    """What one seat knows of itself, on its own device only. Goals and actors by id; rounds it has voted in."""
+    """What one seat knows of itself, on its own device only. Goals and actors by id; rounds it has voted in.
+
+    `link_path` is the secret link that leads back to this very seat: the facilitator has one, others are empty here.
+    """
 
     name: str = ""
     shown_name: str = ""
     group_name: str = ""
     group_index: int = -1
     recovery_code: str = ""
+    link_path: str = ""
     cards: list[CardView] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
@@ -82,12 +86,14 @@ class Views:
                 return OwnView()
             people = await People.read(work, workshop)
             seat = people.seats[actor.seat_id]
+            links = [one.id for one in await work.links.of(workshop.id) if one.seat_id == seat.id]
             return OwnView(
                 name=seat.name,
                 shown_name=people.name_of(seat),
                 group_name=people.group_name(seat.group_id),
                 group_index=people.group_index(seat.group_id),
                 recovery_code=self._keys.recovery_code(seat.id),
+                link_path=f"/link/{self._keys.link_token(links[0])}" if links else "",
                 cards=await own_cards(work, people, seat.id),
                 goal_ids=[goal.id for goal in await work.goals.of(workshop.id) if goal.seat_id == seat.id],
                 voted_round_ids=list(await work.rounds.voted_in(workshop.id, seat.id)),

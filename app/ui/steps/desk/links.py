@@ -42,6 +42,10 @@ def links() -> rx.Component:
         rx.el.div(
             rx.el.h2(t("desk.links.own")),
             rx.el.p(t("desk.links.own.help"), class_name="field-help"),
+            rx.cond(
+                SeatState.own.link_path != "",
+                rx.el.div(copy_button(SeatState.own.link_path, t("desk.links.copy.own")), class_name="mt-2"),
+            ),
             rx.el.p(SeatState.own.recovery_code, class_name="font-mono mt-2"),
         ),
         class_name="grid gap-6",
