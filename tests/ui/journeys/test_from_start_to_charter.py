@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.journeys.conftest import LAPTOP, PHONE, Stage
+from tests.ui.journeys.conftest import LAPTOP, PHONE, Stage
 
 pytestmark = [pytest.mark.server, pytest.mark.browser]
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TITLE = "Quiet streets 2032"
 STATEMENT = "Deliveries wake half of the old town, and nobody owns the problem."
 FIRST = "By 2032, nobody in the old town is woken by deliveries."

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from tests import browser as installed
 from tests.server import RunningServer, running
 
 PHONE = {"width": 390, "height": 844}
@@ -51,22 +50,13 @@ class Stage:
             self.faults.append(message.text)
 
 
-@pytest.fixture(scope="session")
-def browser_of_journeys() -> Iterator[Browser]:
-    """One browser for all journeys."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(installed.executable()), args=installed.arguments())
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def stage(browser_of_journeys: Browser, tmp_path: Path) -> Iterator[Stage]:
+def stage(chromium: Browser, tmp_path: Path) -> Iterator[Stage]:
     """An empty installation. A policy violation or a script error anywhere fails the test."""
     with running(tmp_path, "--no-demo") as server:
-        stage = Stage(server, browser_of_journeys)
+        stage = Stage(server, chromium)
         yield stage
-        for number, context in enumerate(browser_of_journeys.contexts):
+        for number, context in enumerate(chromium.contexts):
             for page in context.pages if SHOTS else []:
                 page.screenshot(path=Path(SHOTS) / f"{number}.png", full_page=True)
             context.close()
