@@ -18,6 +18,7 @@ from app.services.seating import Seating
 from app.services.sketching import Sketching
 from app.services.turn import Announcer, Gate, Silence
 from app.services.views.reader import Views
+from app.services.views.results import Results
 from app.services.voting import Voting
 
 
@@ -47,5 +48,6 @@ class House:
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)
-        self.chartering = Chartering(self.gate)
-        self.views = Views(database, self.keys, clock, charter=self.chartering.view)
+        results = Results()
+        self.chartering = Chartering(self.gate, results)
+        self.views = Views(database, self.keys, clock, results, charter=self.chartering.view)

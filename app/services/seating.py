@@ -1,5 +1,6 @@
 """Seating: join, come back, move to another device, sit a table without phones, leave. Decides who an actor is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.actions import Action
@@ -8,13 +9,15 @@ from app.domain.ids import new_id, tidy_code
 from app.domain.roles import LEADING, Role
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, Channel, Naming, WorkshopStatus, clean_line
-from app.persistence.tables import ElectorateRow, LinkRow, SeatRow, WorkshopRow
+from app.persistence.repositories.own import SeatFacts
+from app.persistence.tables import LinkRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.keys import Keys
+from app.services.together import Together
 from app.services.turn import Gate
 
 MAX_TABLE = 100
-_SHOWN = (Topic.PRESENCE, Topic.ROUNDS, Topic.CHARTER, Topic.BACKSTAGE)
+_SHOWN = (Topic.PRESENCE, Topic.TURNOUT, Topic.CHARTER, Topic.BACKSTAGE)
 _TREES = [
     "Alder",
     "Ash",
@@ -94,6 +97,7 @@ class Seating:
     def __init__(self, gate: Gate, keys: Keys) -> None:
         self._gate = gate
         self._keys = keys
+        self._seats = Together(self._find_all)  # who asks at the same moment shares one statement
 
     def _seated(self, seat: SeatRow, workshop: WorkshopRow) -> Seated:
         return Seated(
@@ -155,19 +159,15 @@ class Seating:
         self._gate.announcer.changed(workshop.id, {*_SHOWN, *_credits(workshop)})
         return self._seated(seat, workshop)
 
-    async def _admit_to_open_rounds(self, work: UnitOfWork, seat: SeatRow) -> None:
-        """Late joiners may vote in what is open; the blocks in which results are shown stay as they were frozen."""
-        for ballot_round in await work.rounds.of(seat.workshop_id):
-            if ballot_round.status == "open":
-                await work.rounds.add_voter(
-                    ElectorateRow(
-                        workshop_id=seat.workshop_id,
-                        round_id=ballot_round.id,
-                        seat_id=seat.id,
-                        group_id=seat.group_id,
-                        weight=seat.weight,
-                    )
-                )
+    async def _admit_to_open_rounds(self, work: UnitOfWork, seat: SeatRow) -> bool:
+        """Late joiners may vote in what is open; the blocks in which results are shown stay as they were frozen.
+
+        Whether there was something to vote in.
+        """
+        open_ids = await work.rounds.open_ids(seat.workshop_id)
+        for round_id in open_ids:
+            await work.ballots.admit(seat.workshop_id, round_id, [(seat.id, seat.group_id, seat.weight)])
+        return bool(open_ids)
 
     async def join_by_link(self, token: str, *, name: str = "") -> Seated:
         """Take or come back to the seat a secret link is for."""
@@ -211,16 +211,24 @@ class Seating:
     async def resolve(self, token: str, typed_code: str) -> Actor:
         """Who holds this token in this workshop, as the database has it now; NotSeated if nobody."""
         claim = self._keys.read_seat_token(token)
+        seat = await self._seats.ask(claim.seat_id)
+        if seat is None or seat.workshop_id != claim.workshop_id:
+            raise await self._gone(claim.workshop_id)
+        if typed_code and seat.code != tidy_code(typed_code):
+            raise NotSeated("seat.other_workshop")
+        if seat.is_removed:
+            raise NotSeated("seat.removed")
+        return Actor(seat.id, seat.workshop_id, Role(seat.role), seat.group_id or "", seat.name)
+
+    async def _find_all(self, seat_ids: Sequence[str]) -> Sequence[SeatFacts | Exception | None]:
         async with self._gate.database.read() as work:
-            workshop = await work.workshops.by_id(claim.workshop_id)
-            if workshop is None:
-                raise NotSeated("workshop.gone")
-            if typed_code and workshop.code != tidy_code(typed_code):
-                raise NotSeated("seat.other_workshop")
-            seat = await work.seats.get(workshop.id, claim.seat_id)
-            if seat is None or seat.removed_at is not None:
-                raise NotSeated("seat.removed")
-            return Actor(seat.id, workshop.id, Role(seat.role), seat.group_id or "", seat.name)
+            found = await work.own.seats(seat_ids)
+        return [found.get(seat_id) for seat_id in seat_ids]
+
+    async def _gone(self, workshop_id: str) -> NotSeated:
+        async with self._gate.database.read() as work:
+            workshop = await work.workshops.by_id(workshop_id)
+        return NotSeated("workshop.gone" if workshop is None else "seat.removed")
 
     def recovery_code(self, actor: Actor) -> str:
         """The actor's own recovery code."""
@@ -240,6 +248,7 @@ class Seating:
             )
             seat.weight = voices
             seat.channel = Channel.TABLE
+            await turn.work.flush()
             await self._admit_to_open_rounds(turn.work, seat)
             turn.topics.update(_credits(turn.workshop))
             return seat.id
@@ -254,8 +263,9 @@ class Seating:
                 raise Invalid("seat.facilitator")
             seat.removed_at = turn.now
             turn.topics.update(_credits(turn.workshop))
-            open_rounds = [one.id for one in await turn.work.rounds.of(actor.workshop_id) if one.status == "open"]
-            await turn.work.rounds.forget_voters(actor.workshop_id, seat.id, open_rounds)
+            open_ids = await turn.work.rounds.open_ids(actor.workshop_id)
+            voters = await turn.work.ballots.voters(open_ids, [seat.id])
+            await turn.work.ballots.dismiss([voter for voter in voters.values() if not voter.has_ballot])
         self._gate.announcer.removed(seat_id)
 
     async def renew_link(self, actor: Actor, link_id: str) -> None:

@@ -14,9 +14,11 @@ from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.persistence import migrate
 from app.persistence.database import Database
+from app.realtime import rooms
 from app.realtime.hub import Hub
 from app.realtime.mirror import Room
 from app.services.house import House
+from app.services.views.here import NOBODY, Here
 from app.services.voting import RoundPlan
 from app.ui.states.seat import SeatState
 
@@ -25,28 +27,51 @@ KEY = "a-key-that-only-this-device-has"
 
 
 @dataclass
+class PaperLine:
+    """A line that writes down what is sent. While `is_slow` nothing leaves."""
+
+    sent: list[Any] = field(default_factory=list)
+    is_slow: bool = False
+    has_waited: float = 0.0
+
+    def send(self, text: str) -> bool:
+        if self.is_slow:
+            return False
+        assert text.startswith("42/_event,")
+        name, update = json.loads(text.removeprefix("42/_event,"))
+        assert name == "event"
+        self.sent.append(update)
+        return True
+
+    def waits(self) -> float:
+        return self.has_waited
+
+
+@dataclass
 class Sockets:
-    """What every socket was sent, by socket id."""
+    """Sockets by id; what every one was sent, and which were cut."""
 
-    rooms: dict[str, set[str]] = field(default_factory=dict)
-    sent: dict[str, list[Any]] = field(default_factory=dict)
+    lines: dict[str, PaperLine] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    was_cut: list[str] = field(default_factory=list)
 
-    async def emit(self, event: str, data: Any, *, to: str | None = None, room: str | None = None) -> None:
-        assert event == "event"
-        text = json.loads(json.dumps(data))
-        for sid in [to] if to else sorted(self.rooms.get(room or "", ())):
-            self.sent.setdefault(sid, []).append(text)
+    def line(self, sid: str) -> PaperLine:
+        return self.lines.setdefault(sid, PaperLine())
 
-    async def enter_room(self, sid: str, room: str) -> None:
-        self.rooms.setdefault(room, set()).add(sid)
+    def is_connected(self, sid: str) -> bool:
+        return sid not in self.gone
 
-    async def leave_room(self, sid: str, room: str) -> None:
-        self.rooms.get(room, set()).discard(sid)
+    def cut(self, sid: str) -> None:
+        self.was_cut.append(sid)
+
+    def sent(self, sid: str) -> list[Any]:
+        """The updates that this socket was sent."""
+        return self.line(sid).sent
 
     def seen(self, sid: str) -> dict[str, Any]:
         """The room as this socket's page has it now."""
         shown: dict[str, Any] = {}
-        for frame in self.sent.get(sid, []):
+        for frame in self.sent(sid):
             shown.update(frame["delta"][ROOM])
         return shown
 
@@ -70,12 +95,13 @@ class Stage:
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
+    monkeypatch.setattr(rooms, "_CALM_SECONDS", {})  # every change in a frame of its own, at once
     url = f"sqlite:///{tmp_path / 'hub.db'}"
     await asyncio.to_thread(migrate.upgrade, url)
     hub, sockets = Hub(tick_seconds=0.01), Sockets()
     house = House(Database(url), "k" * 40, announcer=hub)
-    hub.bind(house.views, sockets, lambda _sid: True)
+    hub.bind(house.views, sockets)
     started = await house.convening.start(title="A watched workshop", facilitator_name="Ada")
     token = house.keys.seat_token(started.facilitator_seat_id, started.workshop_id, house.clock())
     facilitator = await house.seating.resolve(token, started.code)
@@ -98,7 +124,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 
 async def test_whoever_enters_gets_the_whole_room_at_once(stage: Stage) -> None:
     await stage.hub.enter("cleo", stage.participants[1])
-    first = stage.sockets.sent["cleo"][0]["delta"][ROOM]
+    first = stage.sockets.sent("cleo")[0]["delta"][ROOM]
     topics = {topic for topic in Topic if topic not in {Topic.BACKSTAGE, Topic.CHARTER}}
     assert set(first) == {f"{topic}_rx_state_" for topic in topics} | {"is_closed_rx_state_"}
     assert first["agenda_rx_state_"]["title"] == "A watched workshop"
@@ -141,14 +167,14 @@ async def test_presence_counts_seats_and_not_open_pages(stage: Stage) -> None:
 
 async def test_a_room_hears_nothing_of_another(stage: Stage) -> None:
     other = await stage.house.convening.start(title="Another workshop")
-    before = len(stage.sockets.sent["ben"])
+    before = len(stage.sockets.sent("ben"))
     token = stage.house.keys.seat_token(other.facilitator_seat_id, other.workshop_id, stage.house.clock())
     stranger = await stage.house.seating.resolve(token, other.code)
     await stage.hub.enter("stranger", stranger)
     await stage.house.running.start_timer(stranger, 60)
     await stage.settled()
-    assert len(stage.sockets.sent["ben"]) == before
-    assert "A watched workshop" not in json.dumps(stage.sockets.sent["stranger"])
+    assert len(stage.sockets.sent("ben")) == before
+    assert "A watched workshop" not in json.dumps(stage.sockets.sent("stranger"))
 
 
 async def test_the_mirror_equals_a_fresh_read_after_every_change(stage: Stage) -> None:
@@ -171,8 +197,8 @@ async def frames_of_a_vote(stage: Stage, favourite: int) -> list[Any]:
     """All frames to all sockets while Ben votes for one of two goals and the round is closed."""
     sockets = stage.sockets
     house, ben = stage.house, stage.participants[0]
-    for sid in list(sockets.sent):
-        sockets.sent[sid] = []
+    for line in sockets.lines.values():
+        line.sent.clear()
     rounds = await house.views.view(ben.workshop_id, Topic.ROUNDS)
     current = rounds.current
     choice = current.options[favourite].id
@@ -180,7 +206,7 @@ async def frames_of_a_vote(stage: Stage, favourite: int) -> list[Any]:
     await stage.settled()
     await stage.hub.enter("late", stage.participants[1])
     await stage.settled()
-    told = json.dumps([sockets.sent["desk"], sockets.sent["ben"], sockets.sent["late"]])
+    told = json.dumps([sockets.sent("desk"), sockets.sent("ben"), sockets.sent("late")])
     await house.voting.withdraw(ben, current.id, KEY)
     await stage.settled()
     await stage.hub.leave("late")
@@ -215,10 +241,10 @@ async def test_a_removed_seat_is_shown_out_and_told_nothing_more(stage: Stage) -
     seen = stage.sockets.seen("ben")
     assert seen["is_closed_rx_state_"] is True
     assert "A watched workshop" not in json.dumps(seen)
-    heard = len(stage.sockets.sent["ben"])
+    heard = len(stage.sockets.sent("ben"))
     await stage.house.running.start_timer(stage.facilitator, 60)
     await stage.settled()
-    assert len(stage.sockets.sent["ben"]) == heard
+    assert len(stage.sockets.sent("ben")) == heard
 
 
 async def test_when_a_workshop_is_deleted_nothing_of_it_stays_on_any_screen(stage: Stage) -> None:
@@ -238,7 +264,7 @@ async def test_one_rooms_trouble_does_not_silence_the_others(
     await stage.settled()
     whole = stage.house.views.view
 
-    async def broken(workshop_id: str, topic: Topic, here: frozenset[str] = frozenset()) -> Any:
+    async def broken(workshop_id: str, topic: Topic, here: Here = NOBODY) -> Any:
         if workshop_id == other.workshop_id:
             raise OSError("the disk is gone")
         return await whole(workshop_id, topic, here)

@@ -18,7 +18,7 @@ async def test_a_participant_takes_a_seat_with_the_code_and_is_known_by_its_toke
     assert (actor.seat_id, actor.workshop_id, actor.role) == (seated.seat_id, room.workshop_id, Role.PARTICIPANT)
     assert (actor.name, actor.group_id) == ("Anna Berg", group_id)
     assert (await room.view(Topic.PRESENCE, [actor.seat_id])).joined == 5
-    assert room.ear.topics() == {Topic.PRESENCE, Topic.ROUNDS, Topic.CHARTER, Topic.BACKSTAGE}
+    assert room.ear.topics() == {Topic.PRESENCE, Topic.TURNOUT, Topic.CHARTER, Topic.BACKSTAGE}
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from app.domain.snapshot.named import NamedView
 from app.domain.snapshot.rounds import (
     BlockScoreView,
     FistCountView,
+    OpenTurnoutView,
     OptionResultView,
     OptionView,
     ResultView,
@@ -67,6 +68,7 @@ __all__ = [
     "MatrixRowView",
     "NamedView",
     "NoteView",
+    "OpenTurnoutView",
     "OptionResultView",
     "OptionView",
     "ParkingItemView",

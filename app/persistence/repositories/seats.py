@@ -36,6 +36,15 @@ class Seats(Repository[SeatRow]):
         """All seats, removed ones too: their words stay."""
         return await self._all(SeatRow.workshop_id == workshop_id)
 
+    async def voices(self, workshop_id: str) -> Sequence[tuple[str, str | None, int]]:
+        """(seat, group, weight) of every participant who was not removed."""
+        query = select(SeatRow.id, SeatRow.group_id, SeatRow.weight).where(
+            SeatRow.workshop_id == workshop_id,
+            SeatRow.role == "participant",
+            col(SeatRow.removed_at).is_(None),
+        )
+        return [(seat_id, group_id, weight) for seat_id, group_id, weight in await self._session.exec(query)]
+
     async def by_recovery(self, workshop_id: str, recovery_hash: str) -> SeatRow | None:
         """The seat a recovery code belongs to."""
         query = select(SeatRow).where(

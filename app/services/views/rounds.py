@@ -1,14 +1,14 @@
 """Rounds as the room may see them: turnout while they run, results only after the reveal.
 
-The ballots of a round are read here in one place, `result_of`, and only for a round that was revealed.
+Results come from `app.services.views.results`, which alone reads ballots.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from app.domain.snapshot import (
     BlockScoreView,
     FistCountView,
+    OpenTurnoutView,
     OptionResultView,
     OptionView,
     ResultView,
@@ -16,38 +16,12 @@ from app.domain.snapshot import (
     RoundView,
     TurnoutView,
 )
-from app.domain.voting.methods import validate
 from app.domain.voting.result import FistReason, Result
-from app.domain.voting.tally import TieRule, WeightedBallot, tally
-from app.domain.voting.terms import Terms
-from app.persistence.tables import BallotRow, ElectorateRow, RoundRow
+from app.persistence.repositories.ballots import GroupTurnout
+from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.views.people import People
-from app.services.voting import blocks_of, rules_of
-
-
-async def revealed_result(work: UnitOfWork, row: RoundRow) -> Result | None:
-    """The result of a revealed round, counted from its ballots; None while it is sealed."""
-    if row.status != "revealed":
-        return None
-    return result_of(row, await work.rounds.ballots(row.id), await work.rounds.electorate(row.id))
-
-
-def result_of(row: RoundRow, ballots: Sequence[BallotRow], electorate: Sequence[ElectorateRow]) -> Result:
-    """Count a round. Every stored ballot passes the one validator again."""
-    rules = rules_of(row)
-    blocks = blocks_of(row)
-    by_block = {
-        block.key: sum(voter.weight for voter in electorate if voter.group_id in block.group_ids) for block in blocks
-    }
-    terms = Terms(
-        eligible=sum(voter.weight for voter in electorate),
-        quorum_percent=row.quorum_percent,
-        eligible_by_block=by_block,
-        tie_rule=TieRule(row.tie_rule),
-        lot_seed=row.id,  # random, and known to everybody before the first ballot
-    )
-    return tally(rules, (WeightedBallot(validate(rules, one.choices), 1, one.block_key) for one in ballots), terms)
+from app.services.views.results import Results
 
 
 def result_view(row: RoundRow, result: Result) -> ResultView:
@@ -108,26 +82,46 @@ def _words(reasons: Sequence[FistReason]) -> list[str]:
     return [f"{reason.text} ×{reason.voices}" if reason.voices > 1 else reason.text for reason in reasons]
 
 
-def _turnout(people: People, counted: Mapping[tuple[str | None, bool], int]) -> list[TurnoutView]:
-    views = []
-    for group in people.groups:
-        cast, absent = counted.get((group.id, True), 0), counted.get((group.id, False), 0)
-        if cast + absent:
-            views.append(TurnoutView(group.name, cast, cast + absent))
-    return views
+def _by_group(people: People, counted: Sequence[GroupTurnout]) -> list[TurnoutView]:
+    by_id = {one.group_id: one for one in counted if one.eligible}
+    return [
+        TurnoutView(group.name, by_id[group.id].cast, by_id[group.id].eligible)
+        for group in people.groups
+        if group.id in by_id
+    ]
 
 
-async def rounds_view(work: UnitOfWork, people: People) -> RoundsView:
+def _whole(counted: Sequence[GroupTurnout]) -> TurnoutView:
+    return TurnoutView("", sum(one.cast for one in counted), sum(one.eligible for one in counted))
+
+
+async def open_turnout_view(work: UnitOfWork, workshop_id: str) -> OpenTurnoutView:
+    """The turnout of the round that is open: one query, whatever the number of people."""
+    counted = await work.ballots.open_turnout(workshop_id)
+    if not counted:
+        return OpenTurnoutView()
+    return OpenTurnoutView(
+        round_id=counted[0].round_id,
+        cast=sum(one.cast for one in counted),
+        eligible=sum(one.eligible for one in counted),
+        groups=[
+            TurnoutView(one.group_name, one.cast, one.eligible) for one in counted if one.group_name and one.eligible
+        ],
+    )
+
+
+async def rounds_view(work: UnitOfWork, people: People, results: Results) -> RoundsView:
     """All rounds in order."""
     workshop_id = people.workshop.id
     kinds = {step.id: step.kind for step in await work.steps.of(workshop_id)}
-    turnout: dict[str, Counter[tuple[str | None, bool]]] = {}
-    for round_id, group_id, has_ballot, _seats, voices in await work.rounds.turnout(workshop_id):
-        turnout.setdefault(round_id, Counter())[group_id, has_ballot] += voices
+    turnout: dict[str, list[GroupTurnout]] = {}
+    for one in await work.ballots.turnout(workshop_id):
+        turnout.setdefault(one.round_id, []).append(one)
     views = []
     for row in await work.rounds.of(workshop_id):
-        counted = turnout.get(row.id, Counter())
-        result = await revealed_result(work, row)
+        # While it is open the turnout is a topic of its own: a ballot must not bring all rounds anew.
+        counted = turnout.get(row.id, []) if row.status != "open" else []
+        result = await results.of(work, row)
         views.append(
             RoundView(
                 id=row.id,
@@ -147,8 +141,8 @@ async def rounds_view(work: UnitOfWork, people: People) -> RoundsView:
                     OptionView(option["id"], option.get("label", ""), option.get("detail", ""))
                     for option in row.options
                 ],
-                turnout=TurnoutView("", sum(n for (_, cast), n in counted.items() if cast), sum(counted.values())),
-                turnout_by_group=_turnout(people, counted),
+                turnout=_whole(counted),
+                turnout_by_group=_by_group(people, counted),
                 is_revealed=result is not None,
                 result=result_view(row, result) if result else ResultView(),
             )

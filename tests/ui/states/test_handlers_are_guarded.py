@@ -84,6 +84,7 @@ VARS = {
         "cards",
         "goals",
         "rounds",
+        "turnout",
         "stakeholders",
         "instruments",
         "parking",
