@@ -49,8 +49,8 @@ class Acknowledgement:
 class LivePage(asyncio.BufferedProtocol):
     """One open page. `state` is what it would show: full state name -> variable -> value; `frames` counts updates.
 
-    `changed` is set at every update and `on_update`, if there is one, is called; `ended` is set when the server is
-    gone; `last_frame_at` is on `time.monotonic`'s clock. `received_bytes` counts the updates.
+    `changed` is set at every update, `ended` when the connection is gone; `on_update` and `on_end`, where somebody has
+    set them, are called then. `last_frame_at` is on `time.monotonic`'s clock. `received_bytes` counts the updates.
     """
 
     def __init__(
@@ -63,6 +63,7 @@ class LivePage(asyncio.BufferedProtocol):
         self.changed = asyncio.Event()
         self.ended = asyncio.Event()
         self.on_update: Callable[[LivePage], None] | None = None
+        self.on_end: Callable[[LivePage], None] | None = None
         self._url, self._cookies, self._origin = url, cookies, origin
         self._router_data = json.dumps(_router_data(path, query or {}))
         self._key = ""
@@ -271,6 +272,8 @@ class LivePage(asyncio.BufferedProtocol):
                 one.set_exception(gone)
                 one.exception()  # whoever still waits hears of it; nobody has to
         self.ended.set()
+        if self.on_end is not None:
+            self.on_end(self)
 
 
 async def connect(
