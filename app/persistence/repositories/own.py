@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Integer, String, and_, case, func, literal, union_all
+from sqlalchemy import Integer, String, and_, bindparam, case, func, literal, union_all
 from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -66,31 +66,19 @@ class Own:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def _rows(self, query: Any) -> Sequence[Any]:
-        return (await (await self._session.connection()).execute(query)).all()
+    async def _rows(self, query: Any, seat_ids: Iterable[str]) -> Sequence[Any]:
+        connection = await self._session.connection()
+        return (await connection.execute(query, {"seat_ids": sorted(set(seat_ids))})).all()
 
     async def seats(self, seat_ids: Iterable[str]) -> dict[str, SeatFacts]:
         """Those of the seats that exist, by id; removed ones too."""
-        query = (
-            select_columns(
-                col(SeatRow.id),
-                col(SeatRow.workshop_id),
-                col(WorkshopRow.code),
-                col(SeatRow.role),
-                col(SeatRow.group_id),
-                col(SeatRow.name),
-                col(SeatRow.removed_at).is_not(None),
-            )
-            .join(WorkshopRow, col(WorkshopRow.id) == col(SeatRow.workshop_id))
-            .where(col(SeatRow.id).in_(sorted(set(seat_ids))))
-        )
-        return {row[0]: SeatFacts(*row) for row in await self._rows(query)}
+        return {row[0]: SeatFacts(*row) for row in await self._rows(_SEATS, seat_ids)}
 
     async def things(self, seat_ids: Iterable[str]) -> dict[str, OwnThings]:
         """What each of these seats has, in one statement."""
         found: dict[str, OwnThings] = {}
         for kind, seat_id, thing_id, number, group_name, group_position, size, *texts in await self._rows(
-            _everything(sorted(set(seat_ids)))
+            _THINGS, seat_ids
         ):
             own = found.setdefault(seat_id, OwnThings())
             match kind:
@@ -123,7 +111,8 @@ class Own:
         return found
 
 
-def _everything(seat_ids: list[str]) -> Any:
+def _things() -> Any:
+    seat_ids: Any = bindparam("seat_ids", expanding=True)
     group_name = func.coalesce(col(GroupRow.name), "")
     group_position = func.coalesce(col(GroupRow.position), -1)
     others = aliased(SeatRow)
@@ -194,3 +183,20 @@ def _ids(kind: str, table: type[Any], thing: Any, condition: Any) -> Any:
     return select_columns(
         literal(kind), table.seat_id, thing, zero, empty, zero, zero, empty, empty, empty, empty
     ).where(condition)
+
+
+# Built once: putting such a statement together costs more than running it.
+_THINGS = _things()
+_SEATS = (
+    select_columns(
+        col(SeatRow.id),
+        col(SeatRow.workshop_id),
+        col(WorkshopRow.code),
+        col(SeatRow.role),
+        col(SeatRow.group_id),
+        col(SeatRow.name),
+        col(SeatRow.removed_at).is_not(None),
+    )
+    .join(WorkshopRow, col(WorkshopRow.id) == col(SeatRow.workshop_id))
+    .where(col(SeatRow.id).in_(bindparam("seat_ids", expanding=True)))
+)

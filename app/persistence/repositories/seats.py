@@ -1,12 +1,29 @@
 """Seats, groups and secret links."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import func, insert
 from sqlmodel import col, select
 
+from app.domain.workshop import Channel
 from app.persistence.repositories.base import Repository
 from app.persistence.tables import GroupRow, LinkRow, SeatRow
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """The columns of a seat that is taken by somebody with a device."""
+
+    id: str
+    workshop_id: str
+    group_id: str | None
+    role: str
+    name: str
+    pseudonym: str
+    recovery_hash: str
+    joined_at: datetime
 
 
 class Groups(Repository[GroupRow]):
@@ -17,6 +34,10 @@ class Groups(Repository[GroupRow]):
     async def of(self, workshop_id: str) -> Sequence[GroupRow]:
         """All groups in order."""
         return await self._all(GroupRow.workshop_id == workshop_id, order=col(GroupRow.position))
+
+    async def of_all(self, workshop_ids: Sequence[str]) -> dict[str, GroupRow]:
+        """The groups of all these workshops, by id."""
+        return {one.id: one for one in await self._all(col(GroupRow.workshop_id).in_(workshop_ids))}
 
 
 class Seats(Repository[SeatRow]):
@@ -54,10 +75,20 @@ class Seats(Repository[SeatRow]):
         )
         return (await self._session.exec(query)).first()
 
-    async def count_ever(self, workshop_id: str) -> int:
-        """How many seats were ever taken, removed ones too."""
-        query = select(func.count()).select_from(SeatRow).where(SeatRow.workshop_id == workshop_id)
-        return (await self._session.exec(query)).one()
+    async def count_ever(self, workshop_ids: Sequence[str]) -> dict[str, int]:
+        """How many seats were ever taken in each workshop, removed ones too; those without any are not there."""
+        query = (
+            select(SeatRow.workshop_id, func.count())
+            .where(col(SeatRow.workshop_id).in_(workshop_ids))
+            .group_by(col(SeatRow.workshop_id))
+        )
+        return dict((await self._session.exec(query)).all())
+
+    async def take(self, newcomers: Sequence[Newcomer]) -> None:
+        """Seat many at once."""
+        if newcomers:
+            rows = [{**asdict(one), "weight": 1, "channel": Channel.DEVICE} for one in newcomers]
+            await (await self._session.connection()).execute(insert(SeatRow), rows)
 
 
 class Links(Repository[LinkRow]):
