@@ -59,7 +59,7 @@ def allow_files(how_many: int) -> None:
 
 
 class Load:
-    """To be used as a context: at its beginning the room fills, at its end everybody leaves. `felt` fills meanwhile.
+    """To be used as a context: at its beginning the room fills with a crowd, at its end everybody leaves.
 
     Between, any of `vote`, `burst` and `through_restart`, as often as wanted. `say` is told of progress.
     Errors: TooFewFiles, Refused, LiveError, httpx.HTTPError.
@@ -74,7 +74,7 @@ class Load:
         self._step = ""
         self._goals: list[str] = []
         self._lead: Caller
-        self._crowd: Crowd
+        self.crowd: Crowd
 
     async def __aenter__(self) -> Load:
         allow_files(self._plan.participants)
@@ -113,9 +113,9 @@ class Load:
             self._url, "/desk/[code]", query={"code": code}, cookies=f"seat_{code}={self._lead.token}", host=host
         )
         self._open.push_async_callback(desk.close)
-        self._crowd = Crowd(self._url, code, host=host, felt=felt, seed=plan.seed)
-        self._open.push_async_callback(self._crowd.leave)
-        await self._crowd.gather(plan.participants, plan.joining_at_once, self._has_room)
+        self.crowd = Crowd(self._url, code, host=host, felt=felt, seed=plan.seed)
+        self._open.push_async_callback(self.crowd.leave)
+        await self.crowd.gather(plan.participants, plan.joining_at_once, self._has_room)
         self._say(f"{felt.entered.count} of {plan.participants} have joined workshop {code} and see the room.")
 
     def _has_room(self, page: LivePage) -> bool:
@@ -139,15 +139,15 @@ class Load:
 
     async def burst(self, seconds: float) -> None:
         """One round in which all vote within so many seconds."""
-        await self._round(len(self._crowd.pages) / seconds, time.monotonic() + 2 * seconds + _TOLD_WITHIN_SECONDS)
+        await self._round(len(self.crowd.pages) / seconds, time.monotonic() + 2 * seconds + _TOLD_WITHIN_SECONDS)
 
     async def through_restart(self, restart: Callable[[], Awaitable[None]], jitter_seconds: float) -> None:
         """Let the server be restarted, and everybody come back at a moment of the jitter."""
-        await self._crowd.through_restart(restart, jitter_seconds)
-        self._say(f"{self.felt.back.count} of {len(self._crowd.pages)} are back.")
+        await self.crowd.through_restart(restart, jitter_seconds)
+        self._say(f"{self.felt.back.count} of {len(self.crowd.pages)} are back.")
 
     async def _round(self, per_second: float, until: float) -> None:
-        felt, crowd = self.felt, self._crowd
+        felt, crowd = self.felt, self.crowd
         round_id = await self._lead.make("/rounds", {"step_id": self._step, "dots": 3})
         await self._told(round_id, "open", "open")
         voted = BallotRound(crowd, round_id, self._goals, felt)
@@ -169,7 +169,7 @@ class Load:
             current = page.topic("rounds").get("current", {})
             return bool(current.get("id") == round_id and current.get("status") == status)
 
-        await self._crowd.told(has_it, self._lead.do("POST", f"/rounds/{round_id}/{move}"), _TOLD_WITHIN_SECONDS)
+        await self.crowd.told(has_it, self._lead.do("POST", f"/rounds/{round_id}/{move}"), _TOLD_WITHIN_SECONDS)
 
     async def _rounds(self) -> Mapping[str, Any]:
         """What the server has of the rounds, read anew from its database."""
@@ -188,7 +188,7 @@ class Load:
         felt.votes_lost += max(0, voted.acknowledged - stored)
         felt.votes_twice += max(0, stored - voted.sent)
         alike: dict[int, bool] = {}  # pages share what they show: each different thing is looked at once
-        for page in self._crowd.pages.values():
+        for page in self.crowd.pages.values():
             shown = page.topic("rounds").get("current", {})
             is_alike = alike.setdefault(id(shown), shown.get("result") == current["result"])
             felt.unlike += not is_alike
