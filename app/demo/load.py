@@ -9,23 +9,24 @@ import asyncio
 import contextlib
 import resource
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
 
 import httpx
 
-from app.demo.ballot_round import BallotRound, cast_of
+from app.demo.ballot_round import BallotRound
 from app.demo.caller import Caller, begin
 from app.demo.crowd import Crowd
 from app.demo.door import find
 from app.demo.felt import Felt
 from app.demo.live import LivePage, connect
+from app.demo.turnout import counted
 
 _ANSWER_WITHIN_SECONDS = 60.0
 _TOLD_WITHIN_SECONDS = 15.0
 _SHORTEST_ROUND_SECONDS = 2.5  # a facilitator clicks four times in a round, and no seat may write without end
+_LEAST_OF_A_ROUND_SECONDS = 1.0  # a round is not worth opening for less
 _FILES_BESIDES = 100
 
 Say = Callable[[str], None]
@@ -131,7 +132,7 @@ class Load:
     async def vote(self, seconds: float, per_second: float) -> None:
         """Rounds, one after the other: everybody votes once in each, so many in a second of all, until time is over."""
         until = time.monotonic() + seconds
-        while time.monotonic() < until:
+        while self.felt.rounds == 0 or time.monotonic() + _LEAST_OF_A_ROUND_SECONDS < until:
             began = time.monotonic()
             await self._round(per_second, until)
             self._say(f"Round {self.felt.rounds}: {self.felt.votes_acknowledged} votes so far.")
@@ -153,8 +154,7 @@ class Load:
         voted = BallotRound(crowd, round_id, self._goals, felt)
         (frames, received), worked = crowd.received(), time.process_time()
         await voted.vote(crowd.in_any_order(), per_second, until)
-        cast = cast_of((await self._rounds()).__getitem__, round_id)
-        await voted.shown_everywhere(cast)
+        await voted.shown_everywhere(await counted(self._lead, round_id))
         frames_now, received_now = crowd.received()
         felt.frames += frames_now - frames
         felt.received_bytes += received_now - received
@@ -171,15 +171,10 @@ class Load:
 
         await self.crowd.told(has_it, self._lead.do("POST", f"/rounds/{round_id}/{move}"), _TOLD_WITHIN_SECONDS)
 
-    async def _rounds(self) -> Mapping[str, Any]:
-        """What the server has of the rounds, read anew from its database."""
-        found: Mapping[str, Any] = await self._lead.get("/snapshot?topics=rounds")
-        return {"turnout": {}, **found}
-
     async def _compare(self, round_id: str, voted: BallotRound) -> None:
         """Every ballot that was acknowledged is in the database, none twice, and every page shows what it holds."""
         felt = self.felt
-        current = (await self._rounds())["rounds"]["current"]
+        current = (await self._lead.get("/snapshot?topics=rounds"))["rounds"]["current"]
         stored = current["result"]["valid"] + current["result"]["abstained"] if current["id"] == round_id else 0
         felt.rounds += 1
         felt.votes_sent += voted.sent

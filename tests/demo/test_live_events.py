@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 import pytest
 
-from app.demo.ballot_round import CAST, cast_of
+from app.demo.ballot_round import CAST
 from app.demo.caller import Caller, begin, join
 from app.demo.http_stage import page_of
 from app.demo.live import LiveError, LivePage
+from app.demo.turnout import cast_of
 from app.ui.states.ballots import BallotState
 from tests.server import RunningServer, running
 

@@ -44,7 +44,7 @@ def test_a_few_people_vote_for_some_seconds_and_nothing_is_lost(
     assert left_with == 0, said
     figures = json.loads(numbers.read_text(encoding="utf-8"))
     code = said.partition("joined workshop ")[2][:6]
-    assert figures["votes_sent"] >= 5
+    assert figures["votes_sent"] >= 1
     assert stored_ballots(server, code) == figures["votes_sent"] == figures["votes_acknowledged"]
     assert figures["to_screen_count"] == figures["votes_sent"] * 4, "each vote, on each screen but the voter's"
     assert figures["entered_count"] == 5
