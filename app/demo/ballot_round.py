@@ -10,14 +10,14 @@ import contextlib
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from app.demo.crowd import Crowd
 from app.demo.felt import Felt
 from app.demo.live import Acknowledgement, LiveError, LivePage
 from app.demo.measure import GRAIN_SECONDS
+from app.demo.turnout import cast_of
 
 CAST = "reflex___state____state.app___ui___states___seat____seat_state.app___ui___states___ballots____ballot_state.cast"
 """How the pages name the handler; a test compares it with the state itself."""
@@ -27,15 +27,6 @@ SHOWN_WITHIN_SECONDS = 3.0
 _EXACT_UP_TO_PAGES = 500
 _COARSE = 10
 """Above so many pages arrivals are counted by the millisecond, else by the tenth of one."""
-
-
-def cast_of(topic: Callable[[str], Mapping[str, Any]], round_id: str) -> int:
-    """How many have voted in this round by what a page shows; 0 when it shows another round."""
-    turnout = topic("turnout")
-    if turnout.get("round_id") == round_id:
-        return int(turnout["cast"])
-    current = topic("rounds").get("current", {})
-    return int(current["turnout"]["cast"]) if current.get("id") == round_id else 0
 
 
 class BallotRound:

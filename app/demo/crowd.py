@@ -38,7 +38,7 @@ class Crowd:
         self._dice = random.Random(seed)  # noqa: S311 - a play, not a secret
         self._has_room: Callable[[LivePage], bool] = lambda page: page.seat("seat_status") == "seated"
         self._is_held = True  # while it is, a page that ends is lost and comes back
-        self._coming_back: set[asyncio.Task[None]] = set()
+        self._coming_back: set[asyncio.Task[float | None]] = set()
 
     # --- coming ---------------------------------------------------------------------------------------------------
 
@@ -94,8 +94,8 @@ class Crowd:
         self._coming_back.add(task)
         task.add_done_callback(self._coming_back.discard)
 
-    async def _come_back(self, number: int, jitter_seconds: float) -> None:
-        """Open the page again until it has the whole room."""
+    async def _come_back(self, number: int, jitter_seconds: float) -> float | None:
+        """Open the page again and wait for the whole room; when it was there, or None when somebody stays outside."""
         try:
             page = await reopened(
                 partial(self._open, number),
@@ -106,11 +106,13 @@ class Crowd:
         except LiveError as fault:
             self._felt.not_back += 1
             self._felt.failures.append(f"guest {number + 1} stays outside: {fault}")
-            return
+            return None
         if self.is_back is not None:
             self.is_back(number)
-        if await page.arrival(self._has_room, ROOM_WITHIN_SECONDS) is None:
+        has_it = await page.arrival(self._has_room, ROOM_WITHIN_SECONDS)
+        if has_it is None:
             self._felt.not_back += 1
+        return has_it
 
     async def through_restart(self, restart: Callable[[], Awaitable[None]], jitter_seconds: float) -> None:
         """Wait while the server is restarted, then come back, each at a moment of the jitter.
@@ -124,10 +126,9 @@ class Crowd:
         self._is_held = True
 
         async def back(number: int) -> None:
-            await self._come_back(number, jitter_seconds)
-            page = self.pages[number]
-            if not page.ended.is_set() and self._has_room(page):
-                self._felt.back.add(page.last_frame_at - returned)
+            has_it = await self._come_back(number, jitter_seconds)
+            if has_it is not None:
+                self._felt.back.add(has_it - returned)
 
         await asyncio.gather(*(back(number) for number in list(self.pages)))
 

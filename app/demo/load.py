@@ -9,23 +9,24 @@ import asyncio
 import contextlib
 import resource
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
 
 import httpx
 
-from app.demo.ballot_round import BallotRound, cast_of
+from app.demo.ballot_round import BallotRound
 from app.demo.caller import Caller, begin
 from app.demo.crowd import Crowd
 from app.demo.door import find
 from app.demo.felt import Felt
 from app.demo.live import LivePage, connect
+from app.demo.turnout import counted
 
 _ANSWER_WITHIN_SECONDS = 60.0
 _TOLD_WITHIN_SECONDS = 15.0
 _SHORTEST_ROUND_SECONDS = 2.5  # a facilitator clicks four times in a round, and no seat may write without end
+_LEAST_OF_A_ROUND_SECONDS = 1.0  # a round is not worth opening for less
 _FILES_BESIDES = 100
 
 Say = Callable[[str], None]
@@ -59,7 +60,7 @@ def allow_files(how_many: int) -> None:
 
 
 class Load:
-    """To be used as a context: at its beginning the room fills, at its end everybody leaves. `felt` fills meanwhile.
+    """To be used as a context: at its beginning the room fills with a crowd, at its end everybody leaves.
 
     Between, any of `vote`, `burst` and `through_restart`, as often as wanted. `say` is told of progress.
     Errors: TooFewFiles, Refused, LiveError, httpx.HTTPError.
@@ -74,7 +75,7 @@ class Load:
         self._step = ""
         self._goals: list[str] = []
         self._lead: Caller
-        self._crowd: Crowd
+        self.crowd: Crowd
 
     async def __aenter__(self) -> Load:
         allow_files(self._plan.participants)
@@ -113,9 +114,9 @@ class Load:
             self._url, "/desk/[code]", query={"code": code}, cookies=f"seat_{code}={self._lead.token}", host=host
         )
         self._open.push_async_callback(desk.close)
-        self._crowd = Crowd(self._url, code, host=host, felt=felt, seed=plan.seed)
-        self._open.push_async_callback(self._crowd.leave)
-        await self._crowd.gather(plan.participants, plan.joining_at_once, self._has_room)
+        self.crowd = Crowd(self._url, code, host=host, felt=felt, seed=plan.seed)
+        self._open.push_async_callback(self.crowd.leave)
+        await self.crowd.gather(plan.participants, plan.joining_at_once, self._has_room)
         self._say(f"{felt.entered.count} of {plan.participants} have joined workshop {code} and see the room.")
 
     def _has_room(self, page: LivePage) -> bool:
@@ -131,7 +132,7 @@ class Load:
     async def vote(self, seconds: float, per_second: float) -> None:
         """Rounds, one after the other: everybody votes once in each, so many in a second of all, until time is over."""
         until = time.monotonic() + seconds
-        while time.monotonic() < until:
+        while self.felt.rounds == 0 or time.monotonic() + _LEAST_OF_A_ROUND_SECONDS < until:
             began = time.monotonic()
             await self._round(per_second, until)
             self._say(f"Round {self.felt.rounds}: {self.felt.votes_acknowledged} votes so far.")
@@ -139,22 +140,21 @@ class Load:
 
     async def burst(self, seconds: float) -> None:
         """One round in which all vote within so many seconds."""
-        await self._round(len(self._crowd.pages) / seconds, time.monotonic() + 2 * seconds + _TOLD_WITHIN_SECONDS)
+        await self._round(len(self.crowd.pages) / seconds, time.monotonic() + 2 * seconds + _TOLD_WITHIN_SECONDS)
 
     async def through_restart(self, restart: Callable[[], Awaitable[None]], jitter_seconds: float) -> None:
         """Let the server be restarted, and everybody come back at a moment of the jitter."""
-        await self._crowd.through_restart(restart, jitter_seconds)
-        self._say(f"{self.felt.back.count} of {len(self._crowd.pages)} are back.")
+        await self.crowd.through_restart(restart, jitter_seconds)
+        self._say(f"{self.felt.back.count} of {len(self.crowd.pages)} are back.")
 
     async def _round(self, per_second: float, until: float) -> None:
-        felt, crowd = self.felt, self._crowd
+        felt, crowd = self.felt, self.crowd
         round_id = await self._lead.make("/rounds", {"step_id": self._step, "dots": 3})
         await self._told(round_id, "open", "open")
         voted = BallotRound(crowd, round_id, self._goals, felt)
         (frames, received), worked = crowd.received(), time.process_time()
         await voted.vote(crowd.in_any_order(), per_second, until)
-        cast = cast_of((await self._rounds()).__getitem__, round_id)
-        await voted.shown_everywhere(cast)
+        await voted.shown_everywhere(await counted(self._lead, round_id))
         frames_now, received_now = crowd.received()
         felt.frames += frames_now - frames
         felt.received_bytes += received_now - received
@@ -169,17 +169,12 @@ class Load:
             current = page.topic("rounds").get("current", {})
             return bool(current.get("id") == round_id and current.get("status") == status)
 
-        await self._crowd.told(has_it, self._lead.do("POST", f"/rounds/{round_id}/{move}"), _TOLD_WITHIN_SECONDS)
-
-    async def _rounds(self) -> Mapping[str, Any]:
-        """What the server has of the rounds, read anew from its database."""
-        found: Mapping[str, Any] = await self._lead.get("/snapshot?topics=rounds")
-        return {"turnout": {}, **found}
+        await self.crowd.told(has_it, self._lead.do("POST", f"/rounds/{round_id}/{move}"), _TOLD_WITHIN_SECONDS)
 
     async def _compare(self, round_id: str, voted: BallotRound) -> None:
         """Every ballot that was acknowledged is in the database, none twice, and every page shows what it holds."""
         felt = self.felt
-        current = (await self._rounds())["rounds"]["current"]
+        current = (await self._lead.get("/snapshot?topics=rounds"))["rounds"]["current"]
         stored = current["result"]["valid"] + current["result"]["abstained"] if current["id"] == round_id else 0
         felt.rounds += 1
         felt.votes_sent += voted.sent
@@ -188,7 +183,7 @@ class Load:
         felt.votes_lost += max(0, voted.acknowledged - stored)
         felt.votes_twice += max(0, stored - voted.sent)
         alike: dict[int, bool] = {}  # pages share what they show: each different thing is looked at once
-        for page in self._crowd.pages.values():
+        for page in self.crowd.pages.values():
             shown = page.topic("rounds").get("current", {})
             is_alike = alike.setdefault(id(shown), shown.get("result") == current["result"])
             felt.unlike += not is_alike
