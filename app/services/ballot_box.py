@@ -12,10 +12,12 @@ from typing import Any
 from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, MissionRoomError, NotAllowed, NotFound
 from app.domain.ids import new_id
+from app.domain.permissions import Situation
 from app.domain.snapshot import Topic
+from app.domain.steps import StepKind, StepStatus
 from app.domain.voting.groups import Block, block_of
 from app.domain.voting.methods import BallotRules, Method, to_payload, validate
-from app.domain.workshop import Actor
+from app.domain.workshop import Actor, WorkshopStatus
 from app.persistence.repositories.ballots import RoundAtHand, Voter
 from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
@@ -26,7 +28,7 @@ LEAST_KEY, MOST_KEY = 16, 128
 """Characters of a device's key."""
 
 
-def rules_of(row: RoundRow) -> BallotRules:
+def rules_of(row: RoundRow | RoundAtHand) -> BallotRules:
     """The rules a ballot of this round must keep."""
     return BallotRules(
         method=Method(row.method),
@@ -36,7 +38,7 @@ def rules_of(row: RoundRow) -> BallotRules:
     )
 
 
-def blocks_of(row: RoundRow) -> tuple[Block, ...]:
+def blocks_of(row: RoundRow | RoundAtHand) -> tuple[Block, ...]:
     """The blocks of groups that were frozen when the round opened."""
     return tuple(Block(one["key"], tuple(one["group_ids"]), one["size"]) for one in row.blocks)
 
@@ -62,7 +64,8 @@ class Slip:
 class _Box:
     """One round in one transaction: what stands, and what is to be written."""
 
-    at_hand: RoundAtHand
+    round: RoundAtHand
+    moment: Situation
     rules: BallotRules
     blocks: tuple[Block, ...]
     standing: dict[str, str] = field(default_factory=dict)
@@ -96,7 +99,7 @@ class BallotBox:
         Slips are taken in their order, each as if it came alone after those before it.
         """
         found = await work.ballots.rounds_at_hand(slip.round_id for slip in slips)
-        boxes = {key: _Box(one, rules_of(one.row), blocks_of(one.row)) for key, one in found.items()}
+        boxes = {key: _Box(one, _moment(one), rules_of(one), blocks_of(one)) for key, one in found.items()}
         voters = await work.ballots.voters(boxes, {slip.seat_id for slip in slips})
         had_ballot = {key: voter.has_ballot for key, voter in voters.items()}
         hashes = {
@@ -125,11 +128,10 @@ class BallotBox:
 
     def _take(self, box: _Box | None, voter: Voter | None, slip: Slip) -> None:
         """One slip: checked whole before anything of it is noted down."""
-        if box is None or box.at_hand.row.workshop_id != slip.actor.workshop_id:
+        if box is None or box.round.workshop_id != slip.actor.workshop_id:
             raise NotFound("round.gone")
-        row = box.at_hand.row
-        self._gate.judge(slip.actor, slip.action, box.at_hand.workshop, box.at_hand.step)
-        if row.status != "open":
+        self._gate.judge(slip.actor, slip.action, box.moment)
+        if box.round.status != "open":
             raise Conflict("round.not_open")
         if voter is None:
             raise NotAllowed("round.not_eligible")
@@ -157,8 +159,8 @@ class BallotBox:
             box.standing[hash_] = ballot_id = new_id()
             box.new[ballot_id] = {
                 "id": ballot_id,
-                "workshop_id": row.workshop_id,
-                "round_id": row.id,
+                "workshop_id": box.round.workshop_id,
+                "round_id": box.round.id,
                 "key_hash": hash_,
                 "block_key": block_key,
                 "choices": payload,
@@ -174,6 +176,10 @@ class BallotBox:
             raise Conflict("ballot.other_device")
         box.withdrawn.update(box.standing.pop(hash_) for hash_ in hashes)
         voter.has_ballot = False
+
+
+def _moment(one: RoundAtHand) -> Situation:
+    return Situation(StepKind(one.step_kind), StepStatus(one.step_status), one.workshop_status == WorkshopStatus.ENDED)
 
 
 def _hashes(slip: Slip, voter: Voter) -> list[str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, update
+from sqlalchemy import bindparam, delete, func, insert, inspect, update
 from sqlalchemy import select as select_columns
-from sqlmodel import col, select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.ids import new_id
@@ -35,11 +35,19 @@ class Voter:
 
 @dataclass(frozen=True, slots=True)
 class RoundAtHand:
-    """A round that is locked for its ballots, with the step and the workshop it belongs to."""
+    """A round that is locked for its ballots, and how its step and its workshop stand."""
 
-    row: RoundRow
-    step: StepRow
-    workshop: WorkshopRow
+    id: str
+    workshop_id: str
+    status: str
+    method: str
+    options: list[dict[str, str]]
+    dots: int
+    cap: int
+    blocks: list[dict[str, Any]]
+    step_kind: str
+    step_status: str
+    workshop_status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,78 @@ class GroupTurnout:
     group_name: str = ""
 
 
+def _several(name: str) -> Any:
+    return bindparam(name, expanding=True)
+
+
+# Statements are built once: putting one together costs more than running it.
+
 _TURNOUT = (col(TurnoutRow.round_id), col(TurnoutRow.group_id), col(TurnoutRow.cast), col(TurnoutRow.eligible))
+
+
+_OPEN_TURNOUT = (
+    select_columns(*_TURNOUT, func.coalesce(col(GroupRow.name), ""))
+    .join(RoundRow, col(RoundRow.id) == col(TurnoutRow.round_id))
+    .outerjoin(GroupRow, col(GroupRow.id) == col(TurnoutRow.group_id))
+    .where(col(TurnoutRow.workshop_id) == bindparam("workshop"), col(RoundRow.status) == "open")
+    .order_by(col(GroupRow.position))
+)
+_COUNT = (
+    update(TurnoutRow)
+    .where(col(TurnoutRow.round_id) == bindparam("in_round"), col(TurnoutRow.group_id) == bindparam("in_group"))
+    .values(
+        eligible=col(TurnoutRow.eligible) + bindparam("more_eligible"),
+        cast=col(TurnoutRow.cast) + bindparam("more_cast"),
+    )
+)
+_ROUNDS_AT_HAND = (
+    select_columns(
+        col(RoundRow.id),
+        col(RoundRow.workshop_id),
+        col(RoundRow.status),
+        col(RoundRow.method),
+        col(RoundRow.options),
+        col(RoundRow.dots),
+        col(RoundRow.cap),
+        col(RoundRow.blocks),
+        col(StepRow.kind),
+        col(StepRow.status),
+        col(WorkshopRow.status),
+    )
+    .join(StepRow, col(StepRow.id) == col(RoundRow.step_id))
+    .join(WorkshopRow, col(WorkshopRow.id) == col(RoundRow.workshop_id))
+    .where(col(RoundRow.id).in_(_several("round_ids")))
+    .order_by(col(RoundRow.id))
+    .with_for_update(key_share=True, of=RoundRow)
+)
+_VOTERS = (
+    select_columns(
+        col(ElectorateRow.id),
+        col(ElectorateRow.workshop_id),
+        col(ElectorateRow.round_id),
+        col(ElectorateRow.seat_id),
+        col(ElectorateRow.group_id),
+        col(ElectorateRow.weight),
+        col(ElectorateRow.has_ballot),
+    )
+    .where(col(ElectorateRow.round_id).in_(_several("round_ids")), col(ElectorateRow.seat_id).in_(_several("seat_ids")))
+    .order_by(col(ElectorateRow.id))
+    .with_for_update(key_share=True)
+)
+_HAVE_CAST = (
+    update(ElectorateRow)
+    .where(col(ElectorateRow.id).in_(_several("voter_ids")))
+    .values(has_ballot=bindparam("now_has_ballot"))
+)
+_STANDING = select_columns(col(BallotRow.round_id), col(BallotRow.key_hash), col(BallotRow.id)).where(
+    col(BallotRow.round_id).in_(_several("round_ids")), col(BallotRow.key_hash).in_(_several("key_hashes"))
+)
+_PUT = insert(BallotRow)
+_REPLACE = (
+    update(BallotRow)
+    .where(col(BallotRow.id) == bindparam("ballot_id"))
+    .values(choices=bindparam("new_choices", type_=inspect(BallotRow).columns["choices"].type))
+)
 
 
 class Ballots:
@@ -76,17 +155,8 @@ class Ballots:
 
         The lock orders casting against closing. It is taken in the order of ids, so that no two wait for each other.
         """
-        query = (
-            select(RoundRow, StepRow, WorkshopRow)
-            .join(StepRow, col(StepRow.id) == col(RoundRow.step_id))
-            .join(WorkshopRow, col(WorkshopRow.id) == col(RoundRow.workshop_id))
-            .where(col(RoundRow.id).in_(sorted(set(round_ids))))
-            .order_by(col(RoundRow.id))
-            .with_for_update(key_share=True, of=RoundRow)
-            .execution_options(populate_existing=True)
-        )
-        found = (await self._session.exec(query)).all()
-        return {row.id: RoundAtHand(row, step, workshop) for row, step, workshop in found}
+        values = {"round_ids": sorted(set(round_ids))}
+        return {row[0]: RoundAtHand(*row) for row in await self._rows(_ROUNDS_AT_HAND, values)}
 
     # --- the electorate -------------------------------------------------------------------------------------------
 
@@ -95,21 +165,7 @@ class Ballots:
         found: dict[tuple[str, str], Voter] = {}
         rounds = sorted(set(round_ids))
         for seats in _parts(sorted(set(seat_ids))):
-            query = (
-                select_columns(
-                    col(ElectorateRow.id),
-                    col(ElectorateRow.workshop_id),
-                    col(ElectorateRow.round_id),
-                    col(ElectorateRow.seat_id),
-                    col(ElectorateRow.group_id),
-                    col(ElectorateRow.weight),
-                    col(ElectorateRow.has_ballot),
-                )
-                .where(col(ElectorateRow.round_id).in_(rounds), col(ElectorateRow.seat_id).in_(seats))
-                .order_by(col(ElectorateRow.id))
-                .with_for_update(key_share=True)
-            )
-            for row in await self._rows(query):
+            for row in await self._rows(_VOTERS, {"round_ids": rounds, "seat_ids": seats}):
                 voter = Voter(*row)
                 found[voter.round_id, voter.seat_id] = voter
         return found
@@ -150,7 +206,7 @@ class Ballots:
             known = groups.get(one.group_id or "", (0, 0))[1]
             groups[one.group_id or ""] = (0, known + (one.weight if has_ballot else -one.weight))
         for part in _parts([one.id for one in voters]):
-            await self._do(update(ElectorateRow).where(col(ElectorateRow.id).in_(part)).values(has_ballot=has_ballot))
+            await self._do(_HAVE_CAST, {"voter_ids": part, "now_has_ballot": has_ballot})
         for (workshop_id, round_id), groups in changes.items():
             await self._count(workshop_id, round_id, groups)
 
@@ -166,11 +222,8 @@ class Ballots:
     async def _count(self, workshop_id: str, round_id: str, groups: Mapping[str, tuple[int, int]]) -> None:
         """Add (eligible, cast) to the groups' turnout. Who calls holds the round or the workshop locked."""
         for group_id, (eligible, cast) in sorted(groups.items()):
-            counted = await (await self._session.connection()).execute(
-                update(TurnoutRow)
-                .where(col(TurnoutRow.round_id) == round_id, col(TurnoutRow.group_id) == group_id)
-                .values(eligible=col(TurnoutRow.eligible) + eligible, cast=col(TurnoutRow.cast) + cast)
-            )
+            values = {"in_round": round_id, "in_group": group_id, "more_eligible": eligible, "more_cast": cast}
+            counted = await (await self._session.connection()).execute(_COUNT, values)
             if not counted.rowcount:
                 row = {
                     "id": new_id(),
@@ -189,14 +242,8 @@ class Ballots:
 
     async def open_turnout(self, workshop_id: str) -> list[GroupTurnout]:
         """The same of the round that is open, with the groups' names and in their order; nothing without one."""
-        query = (
-            select_columns(*_TURNOUT, func.coalesce(col(GroupRow.name), ""))
-            .join(RoundRow, col(RoundRow.id) == col(TurnoutRow.round_id))
-            .outerjoin(GroupRow, col(GroupRow.id) == col(TurnoutRow.group_id))
-            .where(col(TurnoutRow.workshop_id) == workshop_id, col(RoundRow.status) == "open")
-            .order_by(col(GroupRow.position))
-        )
-        return [GroupTurnout(one, group or None, *counts) for one, group, *counts in await self._rows(query)]
+        found = await self._rows(_OPEN_TURNOUT, {"workshop": workshop_id})
+        return [GroupTurnout(one, group or None, *counts) for one, group, *counts in found]
 
     # --- ballots --------------------------------------------------------------------------------------------------
 
@@ -205,27 +252,20 @@ class Ballots:
         found: dict[tuple[str, str], str] = {}
         rounds = sorted(set(round_ids))
         for part in _parts(sorted(set(key_hashes))):
-            query = select_columns(col(BallotRow.round_id), col(BallotRow.key_hash), col(BallotRow.id)).where(
-                col(BallotRow.round_id).in_(rounds), col(BallotRow.key_hash).in_(part)
-            )
-            found |= {(round_id, key_hash): ballot_id for round_id, key_hash, ballot_id in await self._rows(query)}
+            rows = await self._rows(_STANDING, {"round_ids": rounds, "key_hashes": part})
+            found |= {(round_id, key_hash): ballot_id for round_id, key_hash, ballot_id in rows}
         return found
 
     async def put(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Put new ballots into the box: dicts with all columns of `BallotRow`."""
         if rows:
-            await self._do(insert(BallotRow), list(rows))
+            await self._do(_PUT, list(rows))
 
     async def replace(self, choices_by_id: Mapping[str, Mapping[str, object]]) -> None:
         """Give standing ballots other choices."""
         if choices_by_id:
-            statement = (
-                update(BallotRow.__table__)  # type: ignore[attr-defined]  # many rows, each with values of its own
-                .where(col(BallotRow.id) == bindparam("ballot_id"))
-                .values(choices=bindparam("new_choices", type_=BallotRow.__table__.c.choices.type))  # type: ignore[attr-defined]
-            )
             values = [{"ballot_id": one, "new_choices": dict(choices)} for one, choices in choices_by_id.items()]
-            await self._do(statement, values)
+            await self._do(_REPLACE, values)
 
     async def withdraw(self, ballot_ids: Sequence[str]) -> None:
         """Take ballots out again."""

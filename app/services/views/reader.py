@@ -69,6 +69,8 @@ class Views:
         if topic is Topic.CHARTER:
             return await self._charter(workshop_id) if self._charter else None
         async with self._database.read() as work:
+            if topic is Topic.TURNOUT:
+                return await open_turnout_view(work, workshop_id)  # a vote on its way to all screens: one query
             workshop = await work.workshops.by_id(workshop_id)
             if workshop is None:
                 self._results.forget(workshop_id)
@@ -77,8 +79,6 @@ class Views:
                 return await agenda_view(work, workshop, self._clock)
             if topic is Topic.PRESENCE:
                 return await presence_view(work, workshop, here.seats)
-            if topic is Topic.TURNOUT:
-                return await open_turnout_view(work, workshop.id)
             return await self._content(topic, work, await People.read(work, workshop), here)
 
     async def _content(self, topic: Topic, work: UnitOfWork, people: People, here: Here) -> Any:
