@@ -105,11 +105,15 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class RoundsView:
-    """All rounds in order; `current` is the open one, or else the newest that was opened."""
+    """The rounds in order; `current` is the open one, or else the newest that was opened.
+
+    Of each subject only the newest that were opened are here, `earlier` counts the others: the charter has them all.
+    """
 
     rounds: list[RoundView] = field(default_factory=list)
     current: RoundView = field(default_factory=RoundView)
     has_open: bool = False
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)

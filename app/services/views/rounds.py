@@ -3,6 +3,7 @@
 Results come from `app.services.views.results`, which alone reads ballots.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.snapshot import (
@@ -22,6 +23,8 @@ from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.views.people import People
 from app.services.views.results import Results
+
+TOLD_BY_SUBJECT = 8
 
 
 def result_view(row: RoundRow, result: Result) -> ResultView:
@@ -110,46 +113,67 @@ async def open_turnout_view(work: UnitOfWork, workshop_id: str) -> OpenTurnoutVi
     )
 
 
+def _newest(rows: Sequence[RoundRow]) -> list[RoundRow]:
+    """Those that pages are told: drafts, and of each subject the newest that were opened. Each weighs some kilobytes."""
+    opened: Counter[str] = Counter()
+    told = []
+    for row in reversed(rows):
+        if row.status != "draft":
+            opened[row.subject] += 1
+        if row.status == "draft" or opened[row.subject] <= TOLD_BY_SUBJECT:
+            told.append(row)
+    return told[::-1]
+
+
 async def rounds_view(work: UnitOfWork, people: People, results: Results) -> RoundsView:
-    """All rounds in order."""
+    """The rounds in order, the newest of each subject."""
     workshop_id = people.workshop.id
     kinds = {step.id: step.kind for step in await work.steps.of(workshop_id)}
     turnout: dict[str, list[GroupTurnout]] = {}
     for one in await work.ballots.turnout(workshop_id):
         turnout.setdefault(one.round_id, []).append(one)
-    views = []
-    for row in await work.rounds.of(workshop_id):
+    rows = await work.rounds.of(workshop_id)
+    told = _newest(rows)
+    views = [
         # While it is open the turnout is a topic of its own: a ballot must not bring all rounds anew.
-        counted = turnout.get(row.id, []) if row.status != "open" else []
-        result = await results.of(work, row)
-        views.append(
-            RoundView(
-                id=row.id,
-                number=row.number,
-                step_id=row.step_id,
-                step_kind=kinds.get(row.step_id, ""),
-                subject=row.subject,
-                subject_text=row.subject_text,
-                title=row.title,
-                method=row.method,
-                status=row.status,
-                dots=row.dots,
-                cap=row.cap,
-                quorum_percent=row.quorum_percent,
-                tie_rule=row.tie_rule,
-                options=[
-                    OptionView(option["id"], option.get("label", ""), option.get("detail", ""))
-                    for option in row.options
-                ],
-                turnout=_whole(counted),
-                turnout_by_group=_by_group(people, counted),
-                is_revealed=result is not None,
-                result=result_view(row, result) if result else ResultView(),
-            )
+        _round_view(
+            people,
+            row,
+            kinds.get(row.step_id, ""),
+            turnout.get(row.id, []) if row.status != "open" else [],
+            await results.of(work, row),
         )
+        for row in told
+    ]
     shown = [view for view in views if view.status == "open"] or [view for view in views if view.status != "draft"]
     return RoundsView(
         rounds=views,
         current=shown[-1] if shown else RoundView(),
         has_open=any(view.status == "open" for view in views),
+        earlier=len(rows) - len(told),
+    )
+
+
+def _round_view(
+    people: People, row: RoundRow, step_kind: str, counted: Sequence[GroupTurnout], result: Result | None
+) -> RoundView:
+    return RoundView(
+        id=row.id,
+        number=row.number,
+        step_id=row.step_id,
+        step_kind=step_kind,
+        subject=row.subject,
+        subject_text=row.subject_text,
+        title=row.title,
+        method=row.method,
+        status=row.status,
+        dots=row.dots,
+        cap=row.cap,
+        quorum_percent=row.quorum_percent,
+        tie_rule=row.tie_rule,
+        options=[OptionView(one["id"], one.get("label", ""), one.get("detail", "")) for one in row.options],
+        turnout=_whole(counted),
+        turnout_by_group=_by_group(people, counted),
+        is_revealed=result is not None,
+        result=result_view(row, result) if result else ResultView(),
     )
