@@ -114,7 +114,7 @@ async def open_turnout_view(work: UnitOfWork, workshop_id: str) -> OpenTurnoutVi
 
 
 def _newest(rows: Sequence[RoundRow]) -> list[RoundRow]:
-    """Those that pages are told: drafts, and of each subject the newest that were opened. Each weighs some kilobytes."""
+    """Those that pages are told, since each weighs some kilobytes: drafts, and the newest of each subject."""
     opened: Counter[str] = Counter()
     told = []
     for row in reversed(rows):
