@@ -18,6 +18,7 @@ from app.api.problems import speak_problems
 from app.api.reference import add_reference
 from app.api.routes import (
     charter,
+    clock,
     entering,
     framing,
     goals,
@@ -58,7 +59,7 @@ def rest(house: House, settings: Settings, *, here: Here = lambda _workshop_id: 
     api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
     context = Context(house, settings, seats, guessing, here)
-    for area in (entering, qr, room, workshop, leading, people, framing, goals, voting, mapping, charter):
+    for area in (entering, qr, room, workshop, leading, people, framing, goals, voting, mapping, charter, clock):
         api.include_router(area.routes(context), prefix="/api/v1")
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)
