@@ -41,7 +41,7 @@ open_counter(house, hub)
 app = rx.App(
     **dressed(),
     backend_exception_handler=_say_nothing,
-    api_transformer=around(rest(house, settings, here=hub.seats_here), settings, BUILD),
+    api_transformer=around(rest(house, settings, here=hub.here), settings, BUILD),
 )
 origins.guard(app.sio, settings.allows_origin)
 add_pages(app)

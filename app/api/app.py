@@ -11,7 +11,7 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api.context import Context, Here, Problem
+from app.api.context import Context, Problem, WhoIsHere
 from app.api.guessing import Guessing
 from app.api.headers import Envelope
 from app.api.problems import speak_problems
@@ -33,6 +33,7 @@ from app.api.routes import (
 )
 from app.api.seats import Seats, from_here
 from app.services.house import House
+from app.services.views.here import NOBODY_HERE
 from app.settings import Settings
 
 _ABOUT = """
@@ -42,8 +43,8 @@ with a stable `code`.
 """
 
 
-def rest(house: House, settings: Settings, *, here: Here = lambda _workshop_id: frozenset()) -> FastAPI:
-    """The API, whole, for paths below `/api`. `here` says which seats are connected."""
+def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop_id: NOBODY_HERE) -> FastAPI:
+    """The API, whole, for paths below `/api`. `here` says who is connected."""
     api = FastAPI(
         title="Mission Room",
         version="1",

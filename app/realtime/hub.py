@@ -19,7 +19,9 @@ from app.domain.roles import LEADING, Role
 from app.domain.snapshot import AgendaView, Topic
 from app.domain.workshop import Actor
 from app.realtime.mirror import View, closing_frame, entering_frame, frame
+from app.realtime.writing import Writing
 from app.services.clock import now, to_ms
+from app.services.views.here import Here
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +33,8 @@ _SHARED = tuple(topic for topic in Topic if topic not in {Topic.CHARTER, Topic.B
 class Snapshots(Protocol):
     """Reads the view of a topic; services.views provides it."""
 
-    async def view(self, workshop_id: str, topic: Topic, here: frozenset[str]) -> View | None:
-        """The topic's view, or None when the workshop is gone. `here` are the seats that are connected."""
+    async def view(self, workshop_id: str, topic: Topic, here: Here) -> View | None:
+        """The topic's view, or None when the workshop is gone. `here` says who is connected and who is writing."""
 
 
 class Sockets(Protocol):
@@ -55,6 +57,7 @@ class Presence:
     workshop_id: str
     seat_id: str
     role: Role
+    group_id: str = ""
 
 
 def _room(workshop_id: str, audience: str = "all") -> str:
@@ -75,6 +78,7 @@ class Hub:
         self._here: dict[str, Presence] = {}
         self._readers: set[str] = set()
         self._removed: set[str] = set()
+        self._writing = Writing(lambda workshop_id: self.changed(workshop_id, (Topic.PRESENCE,)))
         self._cache: dict[str, dict[Topic, View]] = defaultdict(dict)
         self._versions: dict[tuple[str, Topic], int] = defaultdict(int)
 
@@ -112,11 +116,26 @@ class Hub:
         """Seats with at least one connected socket."""
         return frozenset(one.seat_id for one in self._here.values() if one.workshop_id == workshop_id)
 
+    def here(self, workshop_id: str) -> Here:
+        """Who is connected and who is writing, with their groups."""
+        sockets = [(sid, one) for sid, one in self._here.items() if one.workshop_id == workshop_id]
+        return Here(
+            seats=frozenset(one.seat_id for _, one in sockets),
+            writing=frozenset(one.seat_id for sid, one in sockets if sid in self._writing),
+            groups={one.seat_id: one.group_id for _, one in sockets if one.group_id},
+        )
+
+    def writing(self, sid: str, is_writing: bool) -> None:
+        """A participant's device says that somebody is typing, or has stopped. Whoever has not entered says nothing."""
+        one = self._here.get(sid)
+        if one is not None and one.role is Role.PARTICIPANT:
+            self._writing.mark(sid, one.workshop_id, is_writing)
+
     async def enter(self, sid: str, actor: Actor, *, reads_charter: bool = False) -> None:
         """Bring a socket into its workshop's room and send it everything. Harmless to repeat."""
         sockets = self._need_sockets()
         await self.leave(sid, except_workshop=actor.workshop_id)
-        self._here[sid] = Presence(actor.workshop_id, actor.seat_id, actor.role)
+        self._here[sid] = Presence(actor.workshop_id, actor.seat_id, actor.role, actor.group_id)
         await sockets.enter_room(sid, _room(actor.workshop_id))
         topics = [*_SHARED, Topic.PRESENCE]
         if actor.role in LEADING:
@@ -129,7 +148,7 @@ class Hub:
         views = await self._views(actor.workshop_id, topics)
         if views:
             await sockets.emit("event", entering_frame(views), to=sid)
-        self.changed(actor.workshop_id, (Topic.PRESENCE, Topic.BACKSTAGE))
+        self.changed(actor.workshop_id, (Topic.PRESENCE,))
 
     async def leave(self, sid: str, *, except_workshop: str = "") -> None:
         """Take a socket out of the room it was in, unless that is the one it is entering again."""
@@ -150,8 +169,9 @@ class Hub:
     def _forget(self, sid: str) -> None:
         gone = self._here.pop(sid, None)
         self._readers.discard(sid)
+        self._writing.forget(sid)
         if gone is not None:
-            self.changed(gone.workshop_id, (Topic.PRESENCE, Topic.BACKSTAGE))
+            self.changed(gone.workshop_id, (Topic.PRESENCE,))
 
     def _need_sockets(self) -> Sockets:
         if self._sockets is None:
@@ -164,7 +184,7 @@ class Hub:
         snapshots = self._snapshots
         if snapshots is None:
             raise RuntimeError("the hub was used before it was bound")
-        here = self.seats_here(workshop_id)
+        here = self.here(workshop_id)
         views: dict[Topic, View] = {}
         cached = self._cache[workshop_id]
         for topic in topics:
@@ -254,6 +274,7 @@ class Hub:
             await asyncio.sleep(_HEARTBEAT_SECONDS)
             for sid in [sid for sid in self._here if not self._is_connected(sid)]:
                 self._forget(sid)
+            self._writing.tidy()
             beats += 1
             if beats % 10 == 0:
                 for workshop_id in {one.workshop_id for one in self._here.values()}:

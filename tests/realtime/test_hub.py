@@ -17,6 +17,7 @@ from app.persistence.database import Database
 from app.realtime.hub import Hub
 from app.realtime.mirror import Room
 from app.services.house import House
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.voting import RoundPlan
 from app.ui.states.seat import SeatState
 
@@ -136,7 +137,44 @@ async def test_the_desk_alone_gets_what_is_backstage(stage: Stage) -> None:
 async def test_presence_counts_seats_and_not_open_pages(stage: Stage) -> None:
     await stage.hub.enter("ben again", stage.participants[0])
     await stage.settled()
-    assert stage.sockets.seen("desk")["presence_rx_state_"] == {"here": 2, "joined": 3}
+    presence = stage.sockets.seen("desk")["presence_rx_state_"]
+    assert (presence["here"], presence["joined"], presence["writing"]) == (2, 3, 0)
+    assert [(group["here"], group["joined"]) for group in presence["groups"] if group["joined"]] == [(1, 2)]
+
+
+async def test_whoever_comes_and_goes_sends_the_desk_no_list_of_people(stage: Stage) -> None:
+    stage.sockets.sent.clear()
+    await stage.hub.enter("cleo", stage.participants[1])
+    await stage.settled()
+    await stage.hub.leave("cleo")
+    await stage.settled()
+    told = [set(frame["delta"][ROOM]) for frame in stage.sockets.sent["desk"]]
+    assert told == [{"presence_rx_state_"}] * len(told)
+    assert "Cleo" not in json.dumps(stage.sockets.sent["desk"])
+
+
+async def test_who_is_writing_is_counted_by_group_and_by_seat_and_forgotten(stage: Stage) -> None:
+    def writing() -> tuple[int, int]:
+        presence = stage.sockets.seen("desk")["presence_rx_state_"]
+        return presence["writing"], presence["groups"][0]["writing"]
+
+    await stage.hub.enter("ben again", stage.participants[0])
+    for sid in ("ben", "ben again"):
+        stage.hub.writing(sid, True)
+    await stage.settled()
+    assert writing() == (1, 1)
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == {stage.participants[0].seat_id}
+    stage.hub.writing("ben", False)
+    await stage.hub.leave("ben again")
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == frozenset()
+    await stage.settled()
+    assert writing() == (0, 0)
+
+
+async def test_writing_is_taken_from_participants_alone_and_only_once_they_have_entered(stage: Stage) -> None:
+    for sid in ("desk", "nobody"):
+        stage.hub.writing(sid, True)
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == frozenset()
 
 
 async def test_a_room_hears_nothing_of_another(stage: Stage) -> None:
@@ -238,7 +276,7 @@ async def test_one_rooms_trouble_does_not_silence_the_others(
     await stage.settled()
     whole = stage.house.views.view
 
-    async def broken(workshop_id: str, topic: Topic, here: frozenset[str] = frozenset()) -> Any:
+    async def broken(workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
         if workshop_id == other.workshop_id:
             raise OSError("the disk is gone")
         return await whole(workshop_id, topic, here)

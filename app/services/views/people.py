@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain.voting.groups import THRESHOLD
-from app.domain.workshop import Naming
+from app.domain.workshop import Channel, Naming
+from app.persistence.repositories.seats import SeatFacts
 from app.persistence.tables import GroupRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 
@@ -15,6 +16,22 @@ class Credit:
     author: str = ""
     group_name: str = ""
     group_index: int = -1
+
+
+def name_of(naming: str, seat: SeatRow | SeatFacts) -> str:
+    """A seat's name by the workshop's rule; empty where nobody is named."""
+    match naming:
+        case Naming.NAMES:
+            return seat.name
+        case Naming.PSEUDONYMS:
+            return seat.pseudonym
+        case _:
+            return ""
+
+
+def name_at_the_desk(naming: str, seat: SeatRow | SeatFacts) -> str:
+    """By the rule of the workshop, or else the pseudonym; a table by the name that the desk itself gave it."""
+    return seat.name if seat.channel == Channel.TABLE else name_of(naming, seat) or seat.pseudonym
 
 
 class People:
@@ -46,13 +63,7 @@ class People:
 
     def name_of(self, seat: SeatRow) -> str:
         """A seat's name by the workshop's rule."""
-        match self.workshop.naming:
-            case Naming.NAMES:
-                return seat.name
-            case Naming.PSEUDONYMS:
-                return seat.pseudonym
-            case _:
-                return ""
+        return name_of(self.workshop.naming, seat)
 
     def credit(self, seat_id: str | None, group_id: str | None = None) -> Credit:
         """Who is behind a contribution. Where nobody is named, a group is shown only if it is no handful of people."""

@@ -14,6 +14,7 @@ from app.services.views.agenda import agenda_view, parking_view, presence_view
 from app.services.views.cards import cards_view, own_cards
 from app.services.views.desk import backstage_view
 from app.services.views.goals import goals_view
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.mapping import instruments_view, stakeholders_view
 from app.services.views.people import People
 from app.services.views.rounds import rounds_view
@@ -57,8 +58,8 @@ class Views:
         self._clock = clock
         self._charter = charter
 
-    async def view(self, workshop_id: str, topic: Topic, here: frozenset[str] = frozenset()) -> Any:
-        """The topic's view, or None when the workshop is gone. `here` are the seats that are connected."""
+    async def view(self, workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
+        """The topic's view, or None when the workshop is gone. `here` says who is connected and who is writing."""
         if topic is Topic.CHARTER:
             return await self._charter(workshop_id) if self._charter else None
         async with self._database.read() as work:
@@ -69,13 +70,13 @@ class Views:
                 return await agenda_view(work, workshop, self._clock)
             if topic is Topic.PRESENCE:
                 return await presence_view(work, workshop, here)
-            return await self._content(topic, work, await People.read(work, workshop), here)
+            if topic is Topic.BACKSTAGE:
+                return await backstage_view(work, workshop, self._keys)
+            return await self._content(topic, work, await People.read(work, workshop))
 
-    async def _content(self, topic: Topic, work: UnitOfWork, people: People, here: frozenset[str]) -> Any:
+    async def _content(self, topic: Topic, work: UnitOfWork, people: People) -> Any:
         if topic is Topic.GOALS:
             return await goals_view(work, people, self._clock)
-        if topic is Topic.BACKSTAGE:
-            return await backstage_view(work, people, self._keys, here)
         return await _BY_PEOPLE[topic](work, people)
 
     async def own(self, actor: Actor) -> OwnView:

@@ -62,6 +62,7 @@ HANDLERS = {
         "close_round",
         "reveal_round",
         "discard_round",
+        "look_for_people",
         "sit_table",
         "remove_seat",
         "renew_link",
@@ -113,6 +114,8 @@ VARS = {
         "draft_missing",
         "draft_passed",
         "draft_checked",
+        "people",
+        "people_are_read",
     },
 }
 """Every var that a browser gets. The room's are filled by the hub alone, by audience."""
