@@ -1,4 +1,4 @@
-"""The people at the desk: counted live, listed when somebody opens the list."""
+"""The people at the desk: counted live, listed when somebody opens the list; and who is still writing."""
 
 from collections.abc import Callable, Iterator
 
@@ -103,3 +103,34 @@ def test_a_long_list_is_turned_page_by_page_by_keyboard(workshop: Workshop, desk
     expect(reach(page)).to_have_text("1–50 of 60 seats")
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_desk_and_the_wall_see_how_many_are_still_writing(
+    workshop: Workshop, desk: Callable[[], Page], comes: WhoComes
+) -> None:
+    workshop.open("frame")
+    page, wall = desk(), comes(workshop.facilitator, "wall")
+    expect(page.get_by_text("Nobody is writing at the moment")).to_be_visible()
+    first, second = (comes(seat, "room") for seat in workshop.people[:2])
+    thought = first.get_by_role("textbox").first
+    thought.press_sequentially("Too mu")
+    expect(page.get_by_text("One person is still writing: Civil society 1")).to_be_visible()
+    expect(wall.get_by_text("One person is still writing")).to_be_visible()
+    second.get_by_role("textbox").first.press_sequentially("Soy")
+    expect(page.get_by_text("2 people are still writing: Civil society 2")).to_be_visible()
+    assert "Person" not in wall.locator("main").inner_text()
+    thought.press_sequentially("ch soy")
+    first.get_by_role("button", name="Add").first.click()
+    expect(page.get_by_text("One person is still writing: Civil society 1")).to_be_visible()
+    second.close()
+    expect(page.get_by_text("Nobody is writing at the moment")).to_be_visible(timeout=15_000)
+    expect(wall.get_by_text("still writing")).to_have_count(0)
+
+
+def test_what_facilitators_type_is_nobodys_waiting(workshop: Workshop, desk: Callable[[], Page]) -> None:
+    workshop.open("frame")
+    page = desk()
+    page.get_by_role("tab", name="Notes").click()
+    page.get_by_role("textbox", name="Your note").press_sequentially("Slowly")
+    expect(page.get_by_role("tabpanel", name="Notes").get_by_text("Saved", exact=True)).to_be_visible()
+    expect(page.get_by_text("Nobody is writing at the moment")).to_be_visible()
