@@ -72,7 +72,11 @@ _ALONE: dict[Topic, tuple[type, str, str]] = {
     Topic.STAKEHOLDERS: (StakeholdersView, "The stakeholders", "The register and its gaps."),
     Topic.INSTRUMENTS: (InstrumentsView, "The instruments", "The sketches, the matrix they make, and its gaps."),
     Topic.PARKING: (ParkingView, "The parking lot", "What to come back to."),
-    Topic.BACKSTAGE: (BackstageView, "The desk's own part", "Seats, links, notes, what was hidden. Facilitators only."),
+    Topic.BACKSTAGE: (
+        BackstageView,
+        "The desk's own part",
+        "Tables, links, notes, what is hidden. Facilitators only.",
+    ),
 }
 
 

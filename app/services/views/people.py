@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain.voting.groups import THRESHOLD
-from app.domain.workshop import Naming
+from app.domain.workshop import Channel, Naming
+from app.persistence.repositories.seats import ListedSeat
 from app.persistence.tables import GroupRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 
@@ -26,6 +27,16 @@ def shown(naming: str, name: str, pseudonym: str) -> str:
             return pseudonym
         case _:
             return ""
+
+
+def name_of(naming: str, seat: SeatRow | ListedSeat) -> str:
+    """A seat's name by the workshop's rule; empty where nobody is named."""
+    return shown(naming, seat.name, seat.pseudonym)
+
+
+def name_at_the_desk(naming: str, seat: SeatRow | ListedSeat) -> str:
+    """By the rule of the workshop, or else the pseudonym; a table by the name that the desk itself gave it."""
+    return seat.name if seat.channel == Channel.TABLE else name_of(naming, seat) or seat.pseudonym
 
 
 def is_a_handful(naming: str, size: int) -> bool:
@@ -62,7 +73,7 @@ class People:
 
     def name_of(self, seat: SeatRow) -> str:
         """A seat's name by the workshop's rule."""
-        return shown(self.workshop.naming, seat.name, seat.pseudonym)
+        return name_of(self.workshop.naming, seat)
 
     def credit(self, seat_id: str | None, group_id: str | None = None) -> Credit:
         """Who is behind a contribution. Where nobody is named, a group is shown only if it is no handful of people."""

@@ -8,6 +8,7 @@ from app.domain.snapshot import CardView, CharterView, Topic
 from app.domain.workshop import Actor
 from app.persistence.database import Database
 from app.persistence.repositories.own import OwnThings
+from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.keys import Keys
@@ -16,7 +17,7 @@ from app.services.views.agenda import agenda_view, parking_view, presence_view
 from app.services.views.cards import cards_view, own_card
 from app.services.views.desk import backstage_view
 from app.services.views.goals import goals_view
-from app.services.views.here import NOBODY, Here
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.mapping import instruments_view, stakeholders_view
 from app.services.views.people import People, shown
 from app.services.views.results import Results
@@ -64,8 +65,8 @@ class Views:
         self._charter = charter
         self._owns = Together(self._own_of_all)
 
-    async def view(self, workshop_id: str, topic: Topic, here: Here = NOBODY) -> Any:
-        """The topic's view, or None when the workshop is gone. `here` are the seats that are connected."""
+    async def view(self, workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
+        """The topic's view, or None when the workshop is gone. `here` says who is connected and who is writing."""
         if topic is Topic.CHARTER:
             return await self._charter(workshop_id) if self._charter else None
         async with self._database.read() as work:
@@ -75,20 +76,22 @@ class Views:
             if workshop is None:
                 self._results.forget(workshop_id)
                 return None
-            if topic is Topic.AGENDA:
-                return await agenda_view(work, workshop, self._clock)
-            if topic is Topic.PRESENCE:
-                return await presence_view(work, workshop, here.seats)
-            return await self._content(topic, work, await People.read(work, workshop), here)
+            return await self._of_workshop(topic, work, workshop, here)
 
-    async def _content(self, topic: Topic, work: UnitOfWork, people: People, here: Here) -> Any:
-        if topic is Topic.GOALS:
-            return await goals_view(work, people, self._clock)
-        if topic is Topic.ROUNDS:
-            return await rounds_view(work, people, self._results)
-        if topic is Topic.BACKSTAGE:
-            return await backstage_view(work, people, self._keys, here.seats)
-        return await _BY_PEOPLE[topic](work, people)
+    async def _of_workshop(self, topic: Topic, work: UnitOfWork, workshop: WorkshopRow, here: Here) -> Any:
+        match topic:
+            case Topic.AGENDA:
+                return await agenda_view(work, workshop, self._clock)
+            case Topic.PRESENCE:
+                return await presence_view(work, workshop, here)
+            case Topic.BACKSTAGE:
+                return await backstage_view(work, workshop, self._keys)
+            case Topic.GOALS:
+                return await goals_view(work, await People.read(work, workshop), self._clock)
+            case Topic.ROUNDS:
+                return await rounds_view(work, await People.read(work, workshop), self._results)
+            case _:
+                return await _BY_PEOPLE[topic](work, await People.read(work, workshop))
 
     async def own(self, actor: Actor) -> OwnView:
         """What the actor's own device shows besides the room. Who asks at the same moment shares one statement."""
