@@ -8,6 +8,7 @@ from app.domain.workshop import Actor
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
 from app.persistence.repositories.goals import Goals
+from app.persistence.repositories.heaps import Heaps
 from app.persistence.repositories.mapping import Instruments, Stakeholders
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
@@ -39,6 +40,7 @@ class UnitOfWork:
         self.seats = Seats(session)
         self.links = Links(session)
         self.cards = Cards(session)
+        self.heaps = Heaps(session)
         self.clusters = Clusters(session)
         self.challenges = Challenges(session)
         self.goals = Goals(session)

@@ -16,7 +16,15 @@ from app.domain.snapshot.agenda import (
 )
 from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
 from app.domain.snapshot.desk import BackstageView, DuplicateView, GroupCountView, LinkView, NoteView, SeatView
-from app.domain.snapshot.framing import CardsView, CardView, ChallengeView, ClusterView, PromptCountView
+from app.domain.snapshot.framing import (
+    CardPageView,
+    CardsView,
+    CardView,
+    ChallengeView,
+    ClusterView,
+    FoundCardsView,
+    PromptCountView,
+)
 from app.domain.snapshot.goals import FindingView, GoalsView, GoalView
 from app.domain.snapshot.mapping import (
     CellView,
@@ -46,6 +54,7 @@ __all__ = [
     "BackstageView",
     "BlockScoreView",
     "BlockView",
+    "CardPageView",
     "CardView",
     "CardsView",
     "CellView",
@@ -56,6 +65,7 @@ __all__ = [
     "DuplicateView",
     "FindingView",
     "FistCountView",
+    "FoundCardsView",
     "GoalView",
     "GoalsView",
     "GroupCountView",

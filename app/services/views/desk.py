@@ -10,13 +10,12 @@ from app.domain.snapshot import (
     NoteView,
     SeatView,
 )
-from app.domain.steps import StepKind
 from app.domain.workshop import Channel
 from app.persistence.tables import SeatRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.goalsetting import alike
 from app.services.keys import Keys
-from app.services.views.cards import card_view
+from app.services.views.cards import hidden_cards
 from app.services.views.people import People
 
 
@@ -24,7 +23,7 @@ async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: fro
     """The desk's own part. Cards stay sealed for the desk too until the reveal; hidden ones are shown after it."""
     workshop_id = people.workshop.id
     seats = [seat for seat in people.seats.values() if seat.removed_at is None]
-    step = await work.steps.of_kind(workshop_id, StepKind.FRAME)
+    hidden, hidden_count = await hidden_cards(work, people)
     goals = list(await work.goals.of(workshop_id))
     statements = {goal.id: f"G{goal.number} {goal.statement}" for goal in goals}
     undoable = await work.changes.last_undoable(workshop_id)
@@ -61,9 +60,8 @@ async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: fro
             for link in await work.links.of(workshop_id)
             if link.role != Role.FACILITATOR
         ],
-        hidden_cards=[card_view(card, people) for card in await work.cards.of(workshop_id) if card.is_hidden]
-        if step and step.is_revealed
-        else [],
+        hidden_cards=hidden,
+        hidden_card_count=hidden_count,
         hidden_goals=[NamedView(goal.id, statements[goal.id]) for goal in goals if goal.status == "hidden"],
         duplicates=[
             DuplicateView(first, statements[first], second, statements[second], score)
