@@ -73,7 +73,11 @@ class Own(BaseModel):
 
 _ALONE: dict[Topic, tuple[type, str, str]] = {
     Topic.AGENDA: (AgendaView, "The agenda", "Facts, groups, steps, and the timer in server time."),
-    Topic.CARDS: (CardsView, "The cards", "The first of each heap, and how many there are; `cards/all` reads on. Only counts before the reveal."),
+    Topic.CARDS: (
+        CardsView,
+        "The cards",
+        "The first of each heap, and how many there are; `cards/all` reads on. Only counts before the reveal.",
+    ),
     Topic.GOALS: (GoalsView, "The goals", "All that stand, adopted ones first, with the hints of the quality checks."),
     Topic.ROUNDS: (RoundsView, "The voting rounds", "Turnout while they run, results once they are revealed."),
     Topic.STAKEHOLDERS: (StakeholdersView, "The stakeholders", "The register and its gaps."),
@@ -94,7 +98,10 @@ def routes(context: Context) -> APIRouter:
 
     @router.get("/snapshot", summary="The room as this seat may see it", response_model_exclude_none=True)
     async def snapshot(actor: Seat, topics: Topics = "") -> Snapshot:
-        """Every topic whole, but of cards the first of each heap. Hidden cards, sealed results and names that nobody asked for are not in it."""
+        """Every topic whole, but of cards the first of each heap.
+
+        Hidden cards, sealed results and names that nobody asked for are not in it.
+        """
         wanted = [name for name in topics.split(",") if name]
         if not set(wanted) <= set(Topic):
             raise Invalid("choice.unknown", "topics")
