@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -134,6 +134,24 @@ class Database:
             driver = (await connection.get_raw_connection()).driver_connection
             assert driver is not None  # noqa: S101 - it was opened in the line before
             await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+
+    @contextlib.asynccontextmanager
+    async def alone(self, name: str) -> AsyncIterator[None]:
+        """Wait until no other instance is inside such a block of this name, and keep them out until it ends.
+
+        It is for what is done once in the life of a database. SQLite's is not shared, so there nobody is waited for.
+        """
+        if self.is_sqlite:
+            yield
+            return
+        key = {"key": f"mission-room {name}"}
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.execute(text("SELECT pg_advisory_lock(hashtextextended(:key, 0))"), key)
+            try:
+                yield
+            finally:
+                await connection.execute(text("SELECT pg_advisory_unlock(hashtextextended(:key, 0))"), key)
 
     async def answers(self) -> bool:
         """Whether the database can be read and has our tables."""
