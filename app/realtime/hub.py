@@ -15,7 +15,7 @@ from app.domain.workshop import Actor
 from app.realtime.mirror import View
 from app.realtime.rooms import SHARED, LiveRoom, Member
 from app.realtime.wire import Line
-from app.services.views.here import Here
+from app.services.views.here import NOBODY, Here
 
 logger = logging.getLogger(__name__)
 
@@ -44,12 +44,8 @@ class Sockets(Protocol):
         """End a socket that takes nothing any more."""
 
 
-def _nowhere(_workshop_id: str) -> frozenset[str]:
-    return frozenset()
-
-
 class Hub:
-    """One per process. `elsewhere` says which seats of a workshop are connected to other instances."""
+    """One per process. `elsewhere` says who of a workshop is connected to other instances; the relay sets it."""
 
     def __init__(self, tick_seconds: float = 0.025) -> None:
         self._tick_seconds = tick_seconds
@@ -57,7 +53,7 @@ class Hub:
         self._sockets: Sockets | None = None
         self._rooms: dict[str, LiveRoom] = {}
         self._room_of: dict[str, str] = {}
-        self.elsewhere: Callable[[str], frozenset[str]] = _nowhere
+        self.elsewhere: Callable[[str], Here] = lambda _workshop_id: NOBODY
 
     def bind(self, snapshots: Snapshots, sockets: Sockets) -> None:
         """Give the hub what it reads and what it sends by, once they exist."""
@@ -89,9 +85,13 @@ class Hub:
         return self.here(workshop_id).seats
 
     def here(self, workshop_id: str) -> Here:
-        """Who is connected, and who of them is writing."""
+        """Who is connected, here or elsewhere, and who of them is writing."""
+        return self.own(workshop_id) | self.elsewhere(workshop_id)
+
+    def own(self, workshop_id: str) -> Here:
+        """Who is connected to this instance, and who of them is writing."""
         room = self._rooms.get(workshop_id)
-        return Here(self.elsewhere(workshop_id)) if room is None else room.here()
+        return NOBODY if room is None else room.own()
 
     def workshops(self) -> list[str]:
         """Workshops with somebody here."""

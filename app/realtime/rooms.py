@@ -65,7 +65,7 @@ class LiveRoom:
         tick_seconds: float,
         cut_after_seconds: float,
         cut: Callable[[str], None],
-        elsewhere: Callable[[], frozenset[str]],
+        elsewhere: Callable[[], Here],
     ) -> None:
         self._read = read
         self._tick_seconds = tick_seconds
@@ -97,12 +97,12 @@ class LiveRoom:
         """Who is at a socket; None when it is not in this room."""
         return self._members.get(sid)
 
-    def here(self) -> Here:
-        """Seats with an open page, here or at another instance, and who of them is writing."""
+    def own(self) -> Here:
+        """Seats with an open page at this instance, and who of them is writing."""
         now = time.monotonic()
-        seats = {one.seat_id for one in self._members.values()}
         return Here(
-            frozenset(seats | self._elsewhere()), frozenset(one for one, until in self._writing.items() if until > now)
+            frozenset(one.seat_id for one in self._members.values()),
+            frozenset(one for one, until in self._writing.items() if until > now),
         )
 
     def writes(self, seat_id: str, is_writing: bool) -> None:
@@ -244,7 +244,7 @@ class LiveRoom:
     async def _read_anew(self, topics: list[Topic]) -> list[Topic] | None:
         """Read and encode; those of the topics that are not as they were. None when the workshop is gone."""
         news = []
-        here = self.here()
+        here = self.own() | self._elsewhere()
         for topic in topics:
             view = await self._read(topic, here)
             if view is None:

@@ -10,5 +10,11 @@ class Here:
     seats: frozenset[str] = frozenset()
     writing: frozenset[str] = frozenset()
 
+    def __or__(self, other: "Here") -> "Here":
+        """Those who are here or there."""
+        if not other.seats and not other.writing:
+            return self  # the rule where there is one instance
+        return Here(self.seats | other.seats, self.writing | other.writing)
+
 
 NOBODY = Here()
