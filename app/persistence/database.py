@@ -19,6 +19,7 @@ from app.persistence.unit_of_work import UnitOfWork
 logger = logging.getLogger(__name__)
 
 _SQLITE_BUSY_MS = 10_000
+_ORPHANED_AFTER_MS = 15_000
 _DEADLOCK = "40P01"  # PostgreSQL's name for two transactions that wait for each other; it ends one of them
 
 
@@ -58,6 +59,17 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _prepare_postgresql(engine: AsyncEngine) -> None:
+    """Let go of what an instance had locked whose machine is gone: its connections would else stay for hours."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connect(dbapi_connection: Any, _record: Any) -> None:
+        cursor = dbapi_connection.cursor()
+        cursor.execute(f"SET idle_in_transaction_session_timeout = {_ORPHANED_AFTER_MS}")
+        cursor.close()
+        dbapi_connection.commit()
+
+
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -72,6 +84,8 @@ class Database:
         self._engine = create_async_engine(parsed, json_serializer=_json, **pool)
         if self.is_sqlite:
             _prepare_sqlite(self._engine)
+        else:
+            _prepare_postgresql(self._engine)
         self._writing = self._engine.execution_options(writes=True)
         # SQLite reads one moment by itself; PostgreSQL has to be asked to.
         self._reading = (
