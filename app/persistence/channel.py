@@ -48,7 +48,7 @@ class Party(Protocol):
         """What is to be said now; asked after each `wake` and with every pulse. It is then as good as said."""
 
     def heard(self, sender: str, words: list[Word]) -> None:
-        """Another instance has said this."""
+        """Another instance has said this, or nothing: then it only shows that it lives."""
 
     def gone(self, sender: str, *, suddenly: bool) -> None:
         """Another instance has said good-bye, or has `suddenly` fallen silent."""
@@ -135,8 +135,7 @@ class Channel:
                     party.gone(other, suddenly=True)
             return
         self._heard_at[sender] = now
-        if words:
-            party.heard(sender, words)
+        party.heard(sender, words)
         if leaves:
             del self._heard_at[sender]
             party.gone(sender, suddenly=False)

@@ -132,6 +132,7 @@ class Relay:
         """Another instance has said this. Words of a newer version are passed over."""
         if not self._elsewhere.knows(sender) and not any(word[0] == Say.ANEW for word in words):
             self._ask()
+        people: set[str] = set()
         for word in words:
             match word:
                 case [Say.CHANGED, str(workshop_id), list(topics)]:
@@ -142,11 +143,12 @@ class Relay:
                     self._is_asked = True
                     self._channel.wake()
                 case [Say.ANEW, str(key_mark)]:
-                    self._people_changed(self._elsewhere.begins(sender))
+                    people |= self._elsewhere.begins(sender)
                     self._compare(key_mark)
                 case [Doing.HERE | Doing.WRITING as kind, str(workshop_id), list(come), list(gone)]:
                     self._elsewhere.take(sender, kind, workshop_id, come, gone)
-                    self._people_changed((workshop_id,))
+                    people.add(workshop_id)
+        self._people_changed(people)
 
     def gone(self, sender: str, *, suddenly: bool) -> None:
         """Another instance has ended; one that died may have committed what it had no time to say."""
