@@ -155,10 +155,17 @@ async def test_what_an_instance_committed_and_could_not_say_before_it_died_is_sh
         server.execute("SELECT pg_notify(%s, %s)", (channel_module.NAME, words.replace('"x"', f'"{mark(two)}"')))
     await two.there.shows("ben", lambda page: page["presence"]["here"] == 3)
     silent = house_of(two.url, SetClock())
-    await silent.running.start_timer(two.ada, 60)
+    await silent.running.park(two.ben, "Who pays?")
     await silent.database.close()
-    await two.there.shows("ben", lambda page: page["agenda"]["timer"]["state"] == "running")
+    await two.there.shows("ben", lambda page: len(page["parking"]["items"]) == 1)
     await two.there.shows("ben", lambda page: page["presence"]["here"] == 2)
+
+
+async def test_an_instance_that_was_taken_for_dead_and_lives_is_asked_who_is_with_it(two: Two) -> None:
+    await two.here.shows("desk", lambda page: page["presence"]["here"] == 2)
+    two.here.relay.gone(two.there.channel.instance_id, suddenly=True)
+    await two.here.shows("desk", lambda page: page["presence"]["here"] == 1)
+    await two.here.shows("desk", lambda page: page["presence"]["here"] == 2)
 
 
 def mark(two: Two) -> str:
