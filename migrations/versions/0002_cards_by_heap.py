@@ -1,11 +1,11 @@
 """Find the first cards of each heap, and count them, without reading the cards.
 
-Revision: 0003; after: 0001
+Revision: 0002; after: 0001
 """
 
 from alembic import op
 
-revision = "0003"
+revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
