@@ -29,7 +29,7 @@ from app.domain.workshop import Actor
 from app.persistence.database import sync_url
 from app.persistence.tables import metadata
 from app.services.house import House
-from app.services.views.here import Here
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.voting import RoundPlan
 
 T = TypeVar("T")
@@ -162,9 +162,17 @@ class Room:
         await self.house.voting.close(self.facilitator, round_id)
         await self.house.voting.reveal(self.facilitator, round_id)
 
-    async def view(self, topic: Topic, here: Sequence[str] = ()) -> Any:
+    async def view(self, topic: Topic, here: Here = NOBODY_HERE) -> Any:
         """A topic, read fresh."""
-        return await self.house.views.view(self.workshop_id, topic, Here(frozenset(here)))
+        return await self.house.views.view(self.workshop_id, topic, here)
+
+    def here(self, *actors: Actor, writing: Sequence[Actor] = ()) -> Here:
+        """These people as connected, and some of them as writing."""
+        return Here(
+            frozenset(one.seat_id for one in actors),
+            frozenset(one.seat_id for one in writing),
+            {one.seat_id: one.group_id for one in actors if one.group_id},
+        )
 
     async def shown(self) -> dict[str, Any]:
         """Every topic as plain JSON, as it would be sent."""

@@ -10,12 +10,14 @@ import logging
 from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Protocol
 
+from app.domain.roles import Role
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.realtime.mirror import View
 from app.realtime.rooms import SHARED, LiveRoom, Member
 from app.realtime.wire import Line
-from app.services.views.here import Here
+from app.realtime.writing import Writing
+from app.services.views.here import NOBODY_HERE, Here
 
 logger = logging.getLogger(__name__)
 
@@ -44,12 +46,12 @@ class Sockets(Protocol):
         """End a socket that takes nothing any more."""
 
 
-def _nowhere(_workshop_id: str) -> frozenset[str]:
-    return frozenset()
+def _nowhere(_workshop_id: str) -> Here:
+    return NOBODY_HERE
 
 
 class Hub:
-    """One per process. `elsewhere` says which seats of a workshop are connected to other instances."""
+    """One per process. `elsewhere` says who of a workshop is connected to other instances."""
 
     def __init__(self, tick_seconds: float = 0.025) -> None:
         self._tick_seconds = tick_seconds
@@ -57,7 +59,8 @@ class Hub:
         self._sockets: Sockets | None = None
         self._rooms: dict[str, LiveRoom] = {}
         self._room_of: dict[str, str] = {}
-        self.elsewhere: Callable[[str], frozenset[str]] = _nowhere
+        self._writing = Writing(lambda workshop_id: self.changed(workshop_id, (Topic.PRESENCE,)))
+        self.elsewhere: Callable[[str], Here] = _nowhere
 
     def bind(self, snapshots: Snapshots, sockets: Sockets) -> None:
         """Give the hub what it reads and what it sends by, once they exist."""
@@ -89,9 +92,9 @@ class Hub:
         return self.here(workshop_id).seats
 
     def here(self, workshop_id: str) -> Here:
-        """Who is connected, and who of them is writing."""
+        """Who is connected and who is writing, with their groups."""
         room = self._rooms.get(workshop_id)
-        return Here(self.elsewhere(workshop_id)) if room is None else room.here()
+        return self.elsewhere(workshop_id) if room is None else room.here()
 
     def workshops(self) -> list[str]:
         """Workshops with somebody here."""
@@ -107,7 +110,7 @@ class Hub:
         if room is None:
             room = self._rooms[actor.workshop_id] = self._open(actor.workshop_id)
         self._room_of[sid] = actor.workshop_id
-        member = Member(sid, actor.seat_id, actor.role, self._sockets.line(sid), reads_charter)
+        member = Member(sid, actor.seat_id, actor.role, actor.group_id, self._sockets.line(sid), reads_charter)
         await room.admit(member)
 
     async def leave(self, sid: str) -> None:
@@ -115,11 +118,12 @@ class Hub:
         self._forget(sid)
 
     def writing(self, sid: str, is_writing: bool) -> None:
-        """Somebody at this socket is writing, or has stopped."""
-        room = self._rooms.get(self._room_of.get(sid, ""))
+        """A participant's device says that somebody is typing, or has stopped. Whoever has not entered says nothing."""
+        workshop_id = self._room_of.get(sid, "")
+        room = self._rooms.get(workshop_id)
         member = None if room is None else room.member(sid)
-        if room is not None and member is not None:
-            room.writes(member.seat_id, is_writing)
+        if member is not None and member.role is Role.PARTICIPANT:
+            self._writing.mark(sid, workshop_id, is_writing)
 
     def _open(self, workshop_id: str) -> LiveRoom:
         snapshots, sockets = self._snapshots, self._sockets
@@ -131,9 +135,11 @@ class Hub:
             cut_after_seconds=_CUT_AFTER_SECONDS,
             cut=sockets.cut,
             elsewhere=lambda: self.elsewhere(workshop_id),
+            is_writing=self._writing.__contains__,
         )
 
     def _forget(self, sid: str) -> None:
+        self._writing.forget(sid)
         workshop_id = self._room_of.pop(sid, "")
         room = self._rooms.get(workshop_id)
         if room is None:
@@ -171,6 +177,7 @@ class Hub:
             return
         for sid in [sid for sid in self._room_of if not self._sockets.is_connected(sid)]:
             self._forget(sid)
+        self._writing.tidy()
         for room in self._rooms.values():
             room.heal()
             if heals:

@@ -34,8 +34,6 @@ _CALM_SECONDS = {Topic.PRESENCE: 0.5, Topic.BACKSTAGE: 0.25, Topic.CHARTER: 1.0}
 _AT_ONCE = 200
 """Sockets that are written to before others get a turn at the event loop, some two milliseconds of work."""
 
-_WRITING_SECONDS = 8.0
-
 
 @dataclass(slots=True)
 class Member:
@@ -44,6 +42,7 @@ class Member:
     sid: str
     seat_id: str
     role: Role
+    group_id: str
     line: Line
     reads_charter: bool = False
     is_behind: bool = False
@@ -65,15 +64,16 @@ class LiveRoom:
         tick_seconds: float,
         cut_after_seconds: float,
         cut: Callable[[str], None],
-        elsewhere: Callable[[], frozenset[str]],
+        elsewhere: Callable[[], Here],
+        is_writing: Callable[[str], bool],
     ) -> None:
         self._read = read
         self._tick_seconds = tick_seconds
         self._cut_after_seconds = cut_after_seconds
         self._cut = cut
         self._elsewhere = elsewhere
+        self._is_writing = is_writing
         self._members: dict[str, Member] = {}
-        self._writing: dict[str, float] = {}
         self._dirty: set[Topic] = set()
         self._pieces: dict[Topic, str] = {}
         self._whole: dict[tuple[Topic, ...], str] = {}
@@ -98,43 +98,26 @@ class LiveRoom:
         return self._members.get(sid)
 
     def here(self) -> Here:
-        """Seats with an open page, here or at another instance, and who of them is writing."""
-        now = time.monotonic()
-        seats = {one.seat_id for one in self._members.values()}
+        """Seats with an open page, here or at another instance, who of them is writing, and their groups."""
+        elsewhere = self._elsewhere()
+        members = self._members.values()
         return Here(
-            frozenset(seats | self._elsewhere()), frozenset(one for one, until in self._writing.items() if until > now)
+            seats=frozenset(one.seat_id for one in members) | elsewhere.seats,
+            writing=frozenset(one.seat_id for one in members if self._is_writing(one.sid)) | elsewhere.writing,
+            groups={**elsewhere.groups, **{one.seat_id: one.group_id for one in members if one.group_id}},
         )
-
-    def writes(self, seat_id: str, is_writing: bool) -> None:
-        """Note that somebody is writing, or has stopped; without a repeat it is forgotten after some seconds."""
-        was_writing = seat_id in self._writing
-        if is_writing:
-            self._writing[seat_id] = time.monotonic() + _WRITING_SECONDS
-        else:
-            self._writing.pop(seat_id, None)
-        if was_writing != is_writing:
-            self.changed((Topic.PRESENCE,))
-
-    def _let_writers_rest(self) -> None:
-        now = time.monotonic()
-        over = [one for one, until in self._writing.items() if until <= now]
-        for seat_id in over:
-            del self._writing[seat_id]
-        if over:
-            self.changed((Topic.PRESENCE,))
 
     async def admit(self, member: Member) -> None:
         """Let a socket in and send it everything. Harmless to repeat."""
         self._members[member.sid] = member
-        self.changed((Topic.PRESENCE, Topic.BACKSTAGE))
+        self.changed((Topic.PRESENCE,))
         await self._send_whole(member)
 
     def dismiss(self, sid: str) -> Member | None:
         """Take a socket out."""
         member = self._members.pop(sid, None)
         if member is not None:
-            self._writing.pop(member.seat_id, None)
-            self.changed((Topic.PRESENCE, Topic.BACKSTAGE))
+            self.changed((Topic.PRESENCE,))
         return member
 
     def stop(self) -> None:
@@ -152,7 +135,6 @@ class LiveRoom:
 
     def heal(self) -> None:
         """Look at everything anew, and cut off who has taken nothing for long. Unchanged topics are not sent again."""
-        self._let_writers_rest()
         for member in self:
             if member.line.waits() > self._cut_after_seconds:
                 self.dismiss(member.sid)

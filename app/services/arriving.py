@@ -19,7 +19,7 @@ from app.services.keys import Keys
 from app.services.together import Together
 from app.services.turn import Gate
 
-SHOWN = (Topic.PRESENCE, Topic.TURNOUT, Topic.CHARTER, Topic.BACKSTAGE)
+SHOWN = (Topic.PRESENCE, Topic.TURNOUT, Topic.CHARTER)
 """What changes when somebody comes or goes."""
 
 LONGEST_NAME = 60
@@ -40,7 +40,7 @@ def pseudonym(number: int) -> str:
 
 def credits_of(workshop: WorkshopRow) -> tuple[Topic, ...]:
     """What shows groups by their size: where nobody is named, one person more or less can show or hide a group's."""
-    return (Topic.CARDS, Topic.GOALS) if workshop.naming == Naming.NOBODY else ()
+    return (Topic.CARDS, Topic.GOALS, Topic.BACKSTAGE) if workshop.naming == Naming.NOBODY else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.services.goalsetting import Goalsetting
 from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
+from app.services.roll import Roll
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
@@ -41,6 +42,7 @@ class House:
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
         self.convening = Convening(self.gate, self.keys, retention_days)
         self.seating = Seating(self.gate, self.keys)
+        self.roll = Roll(self.gate)
         self.running = Running(self.gate)
         self.framing = Framing(self.gate)
         self.goalsetting = Goalsetting(self.gate)

@@ -135,7 +135,7 @@ class Seating:
                 return self._seated(seat, workshop)
             clean_name = clean_line(name, "display_name", most=LONGEST_NAME)
             seat = await self._new_seat(work, workshop, role=Role(link.role), name=clean_name, group_id=None)
-        self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.CHARTER, Topic.BACKSTAGE))
+        self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.CHARTER))
         return self._seated(seat, workshop)
 
     async def link_facts(self, token: str) -> LinkFacts:
@@ -187,7 +187,7 @@ class Seating:
 
     async def sit_table(self, actor: Actor, *, name: str, group_id: str, voices: int) -> str:
         """Seat a table without phones: `voices` people whose votes a facilitator enters."""
-        async with self._gate.turn(actor, Action.MANAGE_SEATS, *SHOWN) as turn:
+        async with self._gate.turn(actor, Action.MANAGE_SEATS, *SHOWN, Topic.BACKSTAGE) as turn:
             if not 1 <= voices <= MAX_TABLE:
                 raise Invalid("table.voices", "voices", least=1, most=MAX_TABLE)
             group = await turn.work.groups.get(actor.workshop_id, group_id)
@@ -206,7 +206,7 @@ class Seating:
 
     async def remove(self, actor: Actor, seat_id: str) -> None:
         """Take a seat away. Words stay, open electorates forget it unless it has voted."""
-        async with self._gate.turn(actor, Action.MANAGE_SEATS, *SHOWN) as turn:
+        async with self._gate.turn(actor, Action.MANAGE_SEATS, *SHOWN, Topic.BACKSTAGE) as turn:
             seat = await turn.work.seats.get(actor.workshop_id, seat_id)
             if seat is None or seat.removed_at is not None:
                 raise NotFound("seat.gone")

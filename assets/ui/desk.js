@@ -27,16 +27,6 @@ export const openRound = (rounds) => (rounds || []).find((round) => round.status
 export const preparedRounds = (rounds, subject) =>
   (rounds || []).filter((round) => round.subject === subject && round.status === "draft");
 
-/** Every card that stands, by number. */
-export const allCards = (cards) =>
-  [...((cards && cards.clusters) || []).flatMap((cluster) => cluster.cards), ...((cards && cards.loose) || [])].sort(
-    (one, other) => one.number - other.number,
-  );
-
-/** Cards as choices of a checkbox list. */
-export const cardChoices = (cards) =>
-  allCards(cards).map((card) => ({ value: card.id, label: `${card.number} · ${card.text}` }));
-
 /** Goals as choices, without the one that asks. */
 export const goalChoices = (goals, exceptId) =>
   (goals || [])
@@ -54,9 +44,6 @@ export function outcomeOf(rounds, goalId) {
 
 /** The private note on a step. */
 export const noteOf = (notes, stepId) => ((notes || []).find((note) => note.step_id === stepId) || { text: "" }).text;
-
-/** Seats of tables without phones. */
-export const tableSeats = (seats) => (seats || []).filter((seat) => seat.channel === "table");
 
 /** Minutes offered for the timer: the usual three, and the step's own. */
 export const timerMinutes = (planned) => [...new Set([3, 5, 10, Number(planned) || 0])].filter(Boolean);

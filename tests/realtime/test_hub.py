@@ -1,133 +1,17 @@
 """The hub with real services on a real database, and sockets that write down what they were sent."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 from reflex.state import State
 
 from app.domain.snapshot import Topic
-from app.domain.workshop import Actor
-from app.persistence import migrate
-from app.persistence.database import Database
-from app.realtime import rooms
-from app.realtime.hub import Hub
 from app.realtime.mirror import Room
-from app.services.house import House
-from app.services.views.here import NOBODY, Here
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.voting import RoundPlan
 from app.ui.states.seat import SeatState
-
-ROOM = Room.get_full_name()
-KEY = "a-key-that-only-this-device-has"
-
-
-@dataclass
-class PaperLine:
-    """A line that writes down what is sent. While `is_slow` nothing leaves."""
-
-    sent: list[Any] = field(default_factory=list)
-    is_slow: bool = False
-    has_waited: float = 0.0
-
-    def send(self, text: str) -> bool:
-        if self.is_slow:
-            return False
-        assert text.startswith("42/_event,")
-        name, update = json.loads(text.removeprefix("42/_event,"))
-        assert name == "event"
-        self.sent.append(update)
-        return True
-
-    def waits(self) -> float:
-        return self.has_waited
-
-
-@dataclass
-class Sockets:
-    """Sockets by id; what every one was sent, and which were cut."""
-
-    lines: dict[str, PaperLine] = field(default_factory=dict)
-    gone: set[str] = field(default_factory=set)
-    was_cut: list[str] = field(default_factory=list)
-
-    def line(self, sid: str) -> PaperLine:
-        return self.lines.setdefault(sid, PaperLine())
-
-    def is_connected(self, sid: str) -> bool:
-        return sid not in self.gone
-
-    def cut(self, sid: str) -> None:
-        self.was_cut.append(sid)
-
-    def sent(self, sid: str) -> list[Any]:
-        """The updates that this socket was sent."""
-        return self.line(sid).sent
-
-    def seen(self, sid: str) -> dict[str, Any]:
-        """The room as this socket's page has it now."""
-        shown: dict[str, Any] = {}
-        for frame in self.sent(sid):
-            shown.update(frame["delta"][ROOM])
-        return shown
-
-
-@dataclass
-class Stage:
-    """A workshop with a facilitator, two participants, and their sockets."""
-
-    house: House
-    hub: Hub
-    sockets: Sockets
-    code: str
-    facilitator: Actor
-    participants: list[Actor]
-    steps: dict[str, str]
-    url: str
-
-    async def settled(self) -> None:
-        """Wait until the hub has told everything."""
-        async with asyncio.timeout(5):
-            await self.hub.settled()
-
-
-@pytest.fixture
-async def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    monkeypatch.setattr(rooms, "_CALM_SECONDS", {})  # every change in a frame of its own, at once
-    url = f"sqlite:///{tmp_path / 'hub.db'}"
-    await asyncio.to_thread(migrate.upgrade, url)
-    hub, sockets = Hub(tick_seconds=0.01), Sockets()
-    house = House(Database(url), "k" * 40, announcer=hub)
-    hub.bind(house.views, sockets)
-    started = await house.convening.start(title="A watched workshop", facilitator_name="Ada")
-    token = house.keys.seat_token(started.facilitator_seat_id, started.workshop_id, house.clock())
-    facilitator = await house.seating.resolve(token, started.code)
-    facts = await house.convening.public_facts(started.code)
-    participants = []
-    for name in ("Ben", "Cleo"):
-        seated = await house.seating.join(started.code, name=name, group_id=facts.groups[0][0])
-        participants.append(await house.seating.resolve(seated.token, started.code))
-    agenda = await house.views.view(started.workshop_id, Topic.AGENDA)
-    async with hub.running():
-        await hub.enter("desk", facilitator)
-        await hub.enter("ben", participants[0])
-        stage = Stage(
-            house,
-            hub,
-            sockets,
-            started.code,
-            facilitator,
-            participants,
-            {step.kind: step.id for step in agenda.steps},
-            url,
-        )
-        await stage.settled()
-        yield stage
-    await house.database.close()
+from tests.realtime.paper import KEY, ROOM, Stage
 
 
 async def test_whoever_enters_gets_the_whole_room_at_once(stage: Stage) -> None:
@@ -170,7 +54,44 @@ async def test_the_desk_alone_gets_what_is_backstage(stage: Stage) -> None:
 async def test_presence_counts_seats_and_not_open_pages(stage: Stage) -> None:
     await stage.hub.enter("ben again", stage.participants[0])
     await stage.settled()
-    assert stage.sockets.seen("desk")["presence_rx_state_"] == {"here": 2, "joined": 3}
+    presence = stage.sockets.seen("desk")["presence_rx_state_"]
+    assert (presence["here"], presence["joined"], presence["writing"]) == (2, 3, 0)
+    assert [(group["here"], group["joined"]) for group in presence["groups"] if group["joined"]] == [(1, 2)]
+
+
+async def test_whoever_comes_and_goes_sends_the_desk_no_list_of_people(stage: Stage) -> None:
+    stage.sockets.sent("desk").clear()
+    await stage.hub.enter("cleo", stage.participants[1])
+    await stage.settled()
+    await stage.hub.leave("cleo")
+    await stage.settled()
+    told = [set(frame["delta"][ROOM]) for frame in stage.sockets.sent("desk")]
+    assert told == [{"presence_rx_state_"}] * len(told)
+    assert "Cleo" not in json.dumps(stage.sockets.sent("desk"))
+
+
+async def test_who_is_writing_is_counted_by_group_and_by_seat_and_forgotten(stage: Stage) -> None:
+    def writing() -> tuple[int, int]:
+        presence = stage.sockets.seen("desk")["presence_rx_state_"]
+        return presence["writing"], presence["groups"][0]["writing"]
+
+    await stage.hub.enter("ben again", stage.participants[0])
+    for sid in ("ben", "ben again"):
+        stage.hub.writing(sid, True)
+    await stage.settled()
+    assert writing() == (1, 1)
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == {stage.participants[0].seat_id}
+    stage.hub.writing("ben", False)
+    await stage.hub.leave("ben again")
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == frozenset()
+    await stage.settled()
+    assert writing() == (0, 0)
+
+
+async def test_writing_is_taken_from_participants_alone_and_only_once_they_have_entered(stage: Stage) -> None:
+    for sid in ("desk", "nobody"):
+        stage.hub.writing(sid, True)
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == frozenset()
 
 
 async def test_a_room_hears_nothing_of_another(stage: Stage) -> None:
@@ -272,7 +193,7 @@ async def test_one_rooms_trouble_does_not_silence_the_others(
     await stage.settled()
     whole = stage.house.views.view
 
-    async def broken(workshop_id: str, topic: Topic, here: Here = NOBODY) -> Any:
+    async def broken(workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
         if workshop_id == other.workshop_id:
             raise OSError("the disk is gone")
         return await whole(workshop_id, topic, here)
@@ -283,85 +204,3 @@ async def test_one_rooms_trouble_does_not_silence_the_others(
     await stage.settled()
     assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"
     assert "could not be told" in caplog.text
-
-
-async def test_a_slow_socket_holds_nobody_up_and_is_told_everything_once_it_can(stage: Stage) -> None:
-    ben = stage.sockets.line("ben")
-    ben.is_slow = True
-    await stage.house.running.start_timer(stage.facilitator, 60)
-    await stage.settled()
-    assert stage.sockets.seen("desk")["agenda_rx_state_"]["timer"]["state"] == "running"
-    assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "none"
-    ben.is_slow = False
-    heard = len(ben.sent)
-    stage.hub.look()
-    await stage.settled()
-    assert set(ben.sent[heard]["delta"][ROOM]) >= {f"{topic}_rx_state_" for topic in rooms.SHARED}
-    assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"
-
-
-async def test_a_socket_that_takes_nothing_for_long_is_cut(stage: Stage) -> None:
-    stage.sockets.line("ben").has_waited = 60.0
-    stage.hub.look()
-    await stage.settled()
-    assert stage.sockets.was_cut == ["ben"]
-    assert stage.hub.seats_here(stage.facilitator.workshop_id) == {stage.facilitator.seat_id}
-
-
-async def test_a_page_that_has_gone_is_noticed(stage: Stage) -> None:
-    stage.sockets.gone.add("ben")
-    stage.hub.look()
-    await stage.settled()
-    assert stage.sockets.seen("desk")["presence_rx_state_"]["here"] == 1
-
-
-async def test_many_who_enter_at_once_read_the_room_once(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rooms, "_CALM_SECONDS", {Topic.PRESENCE: 60.0, Topic.BACKSTAGE: 60.0})
-    read: list[Topic] = []
-    whole = stage.house.views.view
-
-    async def counted(workshop_id: str, topic: Topic, here: Here = NOBODY) -> Any:
-        read.append(topic)
-        return await whole(workshop_id, topic, here)
-
-    monkeypatch.setattr(stage.house.views, "view", counted)
-    await asyncio.gather(*(stage.hub.enter(f"page {n}", stage.participants[n % 2]) for n in range(200)))
-    assert read == []
-    first = stage.sockets.seen("page 0")
-    assert first["agenda_rx_state_"]["title"] == "A watched workshop"
-    assert all(stage.sockets.seen(f"page {n}") == first for n in range(200))
-
-
-async def test_what_did_not_change_is_not_sent_again(stage: Stage) -> None:
-    heard = len(stage.sockets.sent("ben"))
-    stage.hub.changed(stage.facilitator.workshop_id, (Topic.GOALS, Topic.ROUNDS, Topic.CARDS))
-    await stage.settled()
-    assert len(stage.sockets.sent("ben")) == heard
-
-
-async def test_a_change_that_nobody_announced_is_healed(stage: Stage) -> None:
-    silent = House(Database(stage.url), "k" * 40)
-    await silent.running.start_timer(stage.facilitator, 60)
-    await silent.database.close()
-    stage.hub.look(heals=True)
-    await stage.settled()
-    assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"
-
-
-async def test_a_vote_on_its_way_weighs_a_few_hundred_bytes_however_much_the_rounds_hold(stage: Stage) -> None:
-    house, ben = stage.house, stage.participants[0]
-    await house.running.open_step(stage.facilitator, stage.steps["goals"])
-    for number in range(30):
-        statement = f"By 2034 goal number {number} " + "is reached, " * 40
-        await house.goalsetting.propose(stage.facilitator, {"statement": statement}, key=f"g{number}")
-    round_id = await house.voting.plan(stage.facilitator, stage.steps["goals"], RoundPlan(dots=1))
-    await house.voting.open(stage.facilitator, round_id)
-    await stage.settled()
-    heard = len(stage.sockets.sent("ben"))
-    rounds = await house.views.view(ben.workshop_id, Topic.ROUNDS)
-    await house.voting.cast(ben, round_id, KEY, {"dots": {rounds.current.options[0].id: 1}})
-    await stage.settled()
-    news = stage.sockets.sent("ben")[heard:]
-    assert [list(frame["delta"][ROOM]) for frame in news] == [["turnout_rx_state_"]]
-    assert len(json.dumps(news)) < 500
-    assert stage.sockets.seen("ben")["turnout_rx_state_"]["cast"] == 1

@@ -7,6 +7,7 @@ Texts people wrote are text; everything the house says is a message key.
 
 from app.domain.snapshot.agenda import (
     AgendaView,
+    GroupPresenceView,
     GroupView,
     ParkingItemView,
     ParkingView,
@@ -15,8 +16,24 @@ from app.domain.snapshot.agenda import (
     TimerView,
 )
 from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
-from app.domain.snapshot.desk import BackstageView, DuplicateView, GroupCountView, LinkView, NoteView, SeatView
-from app.domain.snapshot.framing import CardsView, CardView, ChallengeView, ClusterView, PromptCountView
+from app.domain.snapshot.desk import (
+    BackstageView,
+    DuplicateView,
+    LinkView,
+    NoteView,
+    PeopleView,
+    SeatView,
+    TableView,
+)
+from app.domain.snapshot.framing import (
+    CardPageView,
+    CardsView,
+    CardView,
+    ChallengeView,
+    ClusterView,
+    FoundCardsView,
+    PromptCountView,
+)
 from app.domain.snapshot.goals import FindingView, GoalsView, GoalView
 from app.domain.snapshot.mapping import (
     CellView,
@@ -47,6 +64,7 @@ __all__ = [
     "BackstageView",
     "BlockScoreView",
     "BlockView",
+    "CardPageView",
     "CardView",
     "CardsView",
     "CellView",
@@ -57,9 +75,10 @@ __all__ = [
     "DuplicateView",
     "FindingView",
     "FistCountView",
+    "FoundCardsView",
     "GoalView",
     "GoalsView",
-    "GroupCountView",
+    "GroupPresenceView",
     "GroupView",
     "HintView",
     "InstrumentView",
@@ -73,6 +92,7 @@ __all__ = [
     "OptionView",
     "ParkingItemView",
     "ParkingView",
+    "PeopleView",
     "PresenceView",
     "PromptCountView",
     "ResultView",
@@ -82,6 +102,7 @@ __all__ = [
     "StakeholderView",
     "StakeholdersView",
     "StepView",
+    "TableView",
     "TimerView",
     "Topic",
     "TurnoutView",

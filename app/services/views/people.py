@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain.voting.groups import THRESHOLD
-from app.domain.workshop import Naming
+from app.domain.workshop import Channel, Naming
+from app.persistence.repositories.seats import ListedSeat
 from app.persistence.tables import GroupRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 
@@ -28,6 +29,16 @@ def shown(naming: str, name: str, pseudonym: str) -> str:
             return ""
 
 
+def name_of(naming: str, seat: SeatRow | ListedSeat) -> str:
+    """A seat's name by the workshop's rule; empty where nobody is named."""
+    return shown(naming, seat.name, seat.pseudonym)
+
+
+def name_at_the_desk(naming: str, seat: SeatRow | ListedSeat) -> str:
+    """By the rule of the workshop, or else the pseudonym; a table by the name that the desk itself gave it."""
+    return seat.name if seat.channel == Channel.TABLE else name_of(naming, seat) or seat.pseudonym
+
+
 def is_a_handful(naming: str, size: int) -> bool:
     """Whether a group is so small that naming it would name its people, where nobody is to be named."""
     return naming == Naming.NOBODY and size < THRESHOLD
@@ -36,7 +47,7 @@ def is_a_handful(naming: str, size: int) -> bool:
 class People:
     """Seats and groups of one workshop, read once."""
 
-    def __init__(self, workshop: WorkshopRow, groups: list[GroupRow], seats: list[SeatRow]) -> None:
+    def __init__(self, workshop: WorkshopRow, groups: list[GroupRow], seats: list[ListedSeat]) -> None:
         self.workshop = workshop
         self.groups = groups
         self.seats = {seat.id: seat for seat in seats}
@@ -49,7 +60,7 @@ class People:
     @classmethod
     async def read(cls, work: UnitOfWork, workshop: WorkshopRow) -> "People":
         """Two queries."""
-        return cls(workshop, list(await work.groups.of(workshop.id)), list(await work.seats.every(workshop.id)))
+        return cls(workshop, list(await work.groups.of(workshop.id)), list(await work.seats.facts(workshop.id)))
 
     def group_index(self, group_id: str | None) -> int:
         """The position of a group; -1 where there is none."""
@@ -60,9 +71,9 @@ class People:
         index = self.group_index(group_id)
         return self.groups[index].name if index >= 0 else ""
 
-    def name_of(self, seat: SeatRow) -> str:
+    def name_of(self, seat: ListedSeat) -> str:
         """A seat's name by the workshop's rule."""
-        return shown(self.workshop.naming, seat.name, seat.pseudonym)
+        return name_of(self.workshop.naming, seat)
 
     def credit(self, seat_id: str | None, group_id: str | None = None) -> Credit:
         """Who is behind a contribution. Where nobody is named, a group is shown only if it is no handful of people."""

@@ -4,19 +4,25 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.snapshot import CardView, CharterView, Topic
+from app.domain.actions import Action
+from app.domain.bounds import MOST_AT_ONCE
+from app.domain.errors import NotAllowed, NotFound
+from app.domain.permissions import Denied, Situation, decide
+from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, Topic
 from app.domain.workshop import Actor
 from app.persistence.database import Database
 from app.persistence.repositories.own import OwnThings
+from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.keys import Keys
 from app.services.together import Together
 from app.services.views.agenda import agenda_view, parking_view, presence_view
+from app.services.views.card_pages import card_page, found_cards
 from app.services.views.cards import cards_view, own_card
 from app.services.views.desk import backstage_view
 from app.services.views.goals import goals_view
-from app.services.views.here import NOBODY, Here
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.mapping import instruments_view, stakeholders_view
 from app.services.views.people import People, shown
 from app.services.views.results import Results
@@ -64,8 +70,8 @@ class Views:
         self._charter = charter
         self._owns = Together(self._own_of_all)
 
-    async def view(self, workshop_id: str, topic: Topic, here: Here = NOBODY) -> Any:
-        """The topic's view, or None when the workshop is gone. `here` are the seats that are connected."""
+    async def view(self, workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
+        """The topic's view, or None when the workshop is gone. `here` says who is connected and who is writing."""
         if topic is Topic.CHARTER:
             return await self._charter(workshop_id) if self._charter else None
         async with self._database.read() as work:
@@ -75,20 +81,47 @@ class Views:
             if workshop is None:
                 self._results.forget(workshop_id)
                 return None
-            if topic is Topic.AGENDA:
-                return await agenda_view(work, workshop, self._clock)
-            if topic is Topic.PRESENCE:
-                return await presence_view(work, workshop, here.seats)
-            return await self._content(topic, work, await People.read(work, workshop), here)
+            return await self._of_workshop(topic, work, workshop, here)
 
-    async def _content(self, topic: Topic, work: UnitOfWork, people: People, here: Here) -> Any:
-        if topic is Topic.GOALS:
-            return await goals_view(work, people, self._clock)
-        if topic is Topic.ROUNDS:
-            return await rounds_view(work, people, self._results)
-        if topic is Topic.BACKSTAGE:
-            return await backstage_view(work, people, self._keys, here.seats)
-        return await _BY_PEOPLE[topic](work, people)
+    async def _of_workshop(self, topic: Topic, work: UnitOfWork, workshop: WorkshopRow, here: Here) -> Any:
+        match topic:
+            case Topic.AGENDA:
+                return await agenda_view(work, workshop, self._clock)
+            case Topic.PRESENCE:
+                return await presence_view(work, workshop, here)
+            case Topic.BACKSTAGE:
+                return await backstage_view(work, workshop, self._keys)
+            case Topic.GOALS:
+                return await goals_view(work, await People.read(work, workshop), self._clock)
+            case Topic.ROUNDS:
+                return await rounds_view(work, workshop.id, self._results)
+            case _:
+                return await _BY_PEOPLE[topic](work, await People.read(work, workshop))
+
+    async def cards_after(self, actor: Actor, cluster_id: str, after: int, limit: int) -> CardPageView:
+        """Cards of a heap beyond the number `after`, at most `limit` and never more than `MOST_AT_ONCE`.
+
+        An empty `cluster_id` means the loose cards, `card_pages.ALL` every heap. Errors: NotAllowed, and Conflict
+        before the reveal.
+        """
+        count = max(1, min(limit, MOST_AT_ONCE))
+        async with self._database.read() as work:
+            return await card_page(work, await self._visitor(work, actor), cluster_id, _number(after), count)
+
+    async def cards_with(self, actor: Actor, said: str) -> FoundCardsView:
+        """Cards in which this was said, or with this number. Errors: NotAllowed, and Conflict before the reveal."""
+        async with self._database.read() as work:
+            return await found_cards(work, await self._visitor(work, actor), said)
+
+    async def _visitor(self, work: UnitOfWork, actor: Actor) -> People:
+        """The people of the actor's workshop, for an actor who may see the room."""
+        verdict = decide(actor.role, Action.VIEW_ROOM, Situation())
+        if isinstance(verdict, Denied):
+            raise NotAllowed(verdict.reason, action=Action.VIEW_ROOM.value)
+        workshop = await work.workshops.by_id(actor.workshop_id)
+        if workshop is None:
+            raise NotFound("workshop.gone")
+        return await People.read(work, workshop)
 
     async def own(self, actor: Actor) -> OwnView:
         """What the actor's own device shows besides the room. Who asks at the same moment shares one statement."""
@@ -112,3 +145,8 @@ class Views:
             goal_ids=own.goal_ids,
             voted_round_ids=own.voted_round_ids,
         )
+
+
+def _number(said: int) -> int:
+    """A card's number as a database takes it, whatever was said."""
+    return max(0, min(said, 2**31 - 1))

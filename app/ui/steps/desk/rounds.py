@@ -7,13 +7,12 @@ from typing import Any
 
 import reflex as rx
 
-from app.domain.snapshot import SeatView
 from app.realtime.mirror import Room
 from app.ui.components.buttons import button
 from app.ui.components.overlays import confirm_button
 from app.ui.components.surfaces import pill
 from app.ui.states.desk import DeskState
-from app.ui.steps.desk.parts import form_dialog, look_up, rounds_of
+from app.ui.steps.desk.parts import form_dialog, rounds_of
 from app.ui.steps.forms.ballot import table_ballot
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.turnout import turnout_of
@@ -58,7 +57,7 @@ def next_reveal(ballot_round: Any) -> tuple[Any, rx.Component]:
 
 def table_ballots(ballot_round: Any) -> rx.Component:
     """For every table without phones: whether its ballot is in, and the form to enter it."""
-    tables = look_up("tableSeats", Room.backstage.seats).to(list[SeatView])
+    tables = Room.backstage.tables
     return rx.cond(
         tables.length() > 0,
         rx.el.div(
