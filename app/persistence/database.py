@@ -14,12 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.errors import Conflict, Invalid
+from app.persistence.one_hop import OneHop
 from app.persistence.unit_of_work import UnitOfWork
 
 logger = logging.getLogger(__name__)
 
 _SQLITE_BUSY_MS = 10_000
 _ORPHANED_AFTER_MS = 15_000
+_POSTGRESQL_POOL = {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
 _DEADLOCK = "40P01"  # PostgreSQL's name for two transactions that wait for each other; it ends one of them
 
 
@@ -80,7 +82,9 @@ class Database:
     def __init__(self, url: str) -> None:
         parsed = async_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        pool: dict[str, Any] = {} if self.is_sqlite else {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
+        pool: dict[str, Any] = (
+            {"module": OneHop()} if self.is_sqlite else {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
+        )
         self._engine = create_async_engine(parsed, json_serializer=_json, **pool)
         if self.is_sqlite:
             _prepare_sqlite(self._engine)

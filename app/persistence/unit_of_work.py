@@ -12,6 +12,7 @@ from app.persistence.repositories.goals import Goals
 from app.persistence.repositories.heaps import Heaps
 from app.persistence.repositories.mapping import Instruments, Stakeholders
 from app.persistence.repositories.own import Own
+from app.persistence.repositories.plain import Plain
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
 from app.persistence.repositories.voting import Rounds
@@ -34,21 +35,22 @@ class UnitOfWork:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
-        self._tracker = ChangeTracker(session.sync_session)
+        self._tracker: ChangeTracker | None = None
+        plain = Plain(session)
         self._cause: Cause | None = None
         self.workshops = Workshops(session)
         self.steps = Steps(session)
         self.groups = Groups(session)
         self.seats = Seats(session)
         self.links = Links(session)
-        self.own = Own(session)
+        self.own = Own(plain)
         self.cards = Cards(session)
         self.heaps = Heaps(session)
         self.clusters = Clusters(session)
         self.challenges = Challenges(session)
         self.goals = Goals(session)
         self.rounds = Rounds(session)
-        self.ballots = Ballots(session)
+        self.ballots = Ballots(plain)
         self.stakeholders = Stakeholders(session)
         self.instruments = Instruments(session)
         self.parking = Parking(session)
@@ -58,7 +60,8 @@ class UnitOfWork:
         self.receipts = Receipts(session)
 
     def because(self, actor: Actor, action: str, *, label: str = "", is_undoable: bool = False) -> None:
-        """Keep what this transaction changes in the trail, under this name."""
+        """Keep what this transaction changes from now on in the trail, under this name."""
+        self._tracker = self._tracker or ChangeTracker(self._session.sync_session)
         self._cause = Cause(actor, actor.workshop_id, action, label or action, is_undoable)
 
     async def flush(self) -> None:
@@ -68,7 +71,7 @@ class UnitOfWork:
     async def commit(self) -> None:
         """Write the trail and commit."""
         await self._session.flush()
-        rows = self._tracker.rows()
+        rows = self._tracker.rows() if self._tracker else []
         if self._cause is not None and rows:
             self.changes.add_change(self._cause, rows)
         await self._session.commit()

@@ -12,14 +12,14 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.roles import LEADING, Role
 from app.domain.snapshot import Topic
 from app.realtime.frames import closing_frame, entering_frame, frame, piece
 from app.realtime.mirror import View
 from app.realtime.wire import Line
-from app.services.views.here import Here
+from app.services.views.here import NOBODY_HERE, Here
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +27,13 @@ Reader = Callable[[Topic, Here], Awaitable[View | None]]
 
 SHARED = tuple(topic for topic in Topic if topic not in {Topic.CHARTER, Topic.BACKSTAGE})
 """What everybody in the room is told."""
+
+_TOLD = (
+    SHARED,
+    (*SHARED, Topic.CHARTER),
+    (*SHARED, Topic.BACKSTAGE),
+    (*SHARED, Topic.BACKSTAGE, Topic.CHARTER),
+)
 
 _CALM_SECONDS = {Topic.PRESENCE: 0.5, Topic.BACKSTAGE: 0.25, Topic.CHARTER: 1.0}
 """Topics that are told at most so often, the first at once: each arrival changes them, or they are dear to read."""
@@ -46,12 +53,16 @@ class Member:
     line: Line
     reads_charter: bool = False
     is_behind: bool = False
+    audience: int = field(init=False)
+    """The same number for all who are told the same."""
+
+    def __post_init__(self) -> None:
+        self.audience = 2 * (self.role in LEADING) + self.reads_charter
 
     @property
     def topics(self) -> tuple[Topic, ...]:
         """What this member is told."""
-        more = ((Topic.BACKSTAGE,) if self.role in LEADING else ()) + ((Topic.CHARTER,) if self.reads_charter else ())
-        return SHARED + more
+        return _TOLD[self.audience]
 
 
 class LiveRoom:
@@ -76,7 +87,7 @@ class LiveRoom:
         self._members: dict[str, Member] = {}
         self._dirty: set[Topic] = set()
         self._pieces: dict[Topic, str] = {}
-        self._whole: dict[tuple[Topic, ...], str] = {}
+        self._whole: dict[int, str] = {}
         self._told_at: dict[Topic, float] = {}
         self._rest_until = 0.0
         self._reading = asyncio.Lock()
@@ -192,46 +203,50 @@ class LiveRoom:
             # Nobody to tell; whoever comes reads anew.
             self._forget()
             return
-        told = {topic for member in self._members.values() for topic in member.topics}
+        wanted = due - self._unheard(due)
         async with self._reading:
-            news = await self._read_anew([topic for topic in Topic if topic in due and topic in told])
+            news = await self._read_anew([topic for topic in Topic if topic in wanted])
         if news is None:
             self._close()
             return
-        texts: dict[tuple[Topic, ...], str] = {}
+        texts: dict[int, str] = {}
         for number, member in enumerate(self, start=1):
             if self._members.get(member.sid) is not member:
                 continue  # shown out, or gone, since this tick began
             if member.is_behind:
                 await self._send_whole(member)
             elif news:
-                topics = member.topics
-                text = texts.get(topics)
+                text = texts.get(member.audience)
                 if text is None:
-                    wanted = [self._pieces[topic] for topic in news if topic in topics]
-                    text = texts[topics] = frame(wanted) if wanted else ""
+                    pieces = [self._pieces[topic] for topic in news if topic in member.topics]
+                    text = texts[member.audience] = frame(pieces) if pieces else ""
                 if text and not member.line.send(text):
                     member.is_behind = True
             if number % _AT_ONCE == 0:
                 await asyncio.sleep(0)
 
+    def _unheard(self, due: set[Topic]) -> set[Topic]:
+        """Those of the topics that nobody here is told."""
+        special = due.difference(SHARED)
+        return special.difference(*(member.topics for member in self._members.values())) if special else special
+
     async def _send_whole(self, member: Member) -> None:
-        topics = member.topics
-        if topics not in self._whole:
+        audience, topics = member.audience, member.topics
+        if audience not in self._whole:
             async with self._reading:
                 # Of a thousand who come at once, the first reads for all; what a tick has read meanwhile is newer.
                 if await self._read_anew([topic for topic in topics if topic not in self._pieces]) is None:
                     self._close()
                     return
-                if topics not in self._whole:
-                    self._whole[topics] = entering_frame(self._pieces[topic] for topic in topics)
+                if audience not in self._whole:
+                    self._whole[audience] = entering_frame(self._pieces[topic] for topic in topics)
         if self._members.get(member.sid) is member:
-            member.is_behind = not member.line.send(self._whole[topics])
+            member.is_behind = not member.line.send(self._whole[audience])
 
     async def _read_anew(self, topics: list[Topic]) -> list[Topic] | None:
         """Read and encode; those of the topics that are not as they were. None when the workshop is gone."""
         news = []
-        here = self.own() | self._elsewhere()
+        here = self.own() | self._elsewhere() if Topic.PRESENCE in topics else NOBODY_HERE
         for topic in topics:
             view = await self._read(topic, here)
             if view is None:

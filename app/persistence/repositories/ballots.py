@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, inspect, update
 from sqlalchemy import select as select_columns
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.ids import new_id
+from app.persistence.repositories.plain import Plain
 from app.persistence.tables import BallotRow, ElectorateRow, GroupRow, RoundRow, StepRow, TurnoutRow, WorkshopRow
 
 _MOST_PARAMETERS = 500
@@ -138,15 +138,8 @@ _REPLACE = (
 class Ballots:
     """Who may vote, what was cast, and how many have."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
-
-    async def _rows(self, query: Any, values: Any = None) -> Sequence[Any]:
-        connection = await self._session.connection()
-        return (await connection.execute(query, values)).all()
-
-    async def _do(self, statement: Any, values: Any = None) -> None:
-        await (await self._session.connection()).execute(statement, values)
+    def __init__(self, plain: Plain) -> None:
+        self._rows, self._do = plain.rows, plain.do
 
     # --- rounds at hand -------------------------------------------------------------------------------------------
 
@@ -223,8 +216,7 @@ class Ballots:
         """Add (eligible, cast) to the groups' turnout. Who calls holds the round or the workshop locked."""
         for group_id, (eligible, cast) in sorted(groups.items()):
             values = {"in_round": round_id, "in_group": group_id, "more_eligible": eligible, "more_cast": cast}
-            counted = await (await self._session.connection()).execute(_COUNT, values)
-            if not counted.rowcount:
+            if not await self._do(_COUNT, values):
                 row = {
                     "id": new_id(),
                     "workshop_id": workshop_id,

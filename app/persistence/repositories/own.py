@@ -11,9 +11,9 @@ from sqlalchemy import Integer, String, and_, bindparam, case, func, literal, un
 from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.workshop import Naming
+from app.persistence.repositories.plain import Plain
 from app.persistence.tables import CardRow, ElectorateRow, GoalRow, GroupRow, LinkRow, SeatRow, WorkshopRow
 
 
@@ -63,12 +63,11 @@ class OwnThings:
 class Own:
     """Seats and their things by id of the seat."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, plain: Plain) -> None:
+        self._plain = plain
 
     async def _rows(self, query: Any, seat_ids: Iterable[str]) -> Sequence[Any]:
-        connection = await self._session.connection()
-        return (await connection.execute(query, {"seat_ids": sorted(set(seat_ids))})).all()
+        return await self._plain.rows(query, {"seat_ids": sorted(set(seat_ids))})
 
     async def seats(self, seat_ids: Iterable[str]) -> dict[str, SeatFacts]:
         """Those of the seats that exist, by id; removed ones too."""
