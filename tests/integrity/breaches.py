@@ -131,8 +131,8 @@ def junk_bodies(ballot_key: str) -> list[bytes]:
 def junk_payloads(vote: Vote, ballot_key: str) -> Iterator[tuple[str, object]]:
     """(event, payload) that no page of ours would send."""
     good = {"round_id": vote.id, "ballot_key": ballot_key, "choices_json": '{"abstain": true}', "key": "sent-by-hand"}
-    for name in good:
-        for wrong in (None, 7, [good[name]], {"id": good[name]}, "x" * 300, "\u0000", "\ud800"):
+    for name, right in good.items():
+        for wrong in (None, 7, [right], {"id": right}, "x" * 300, "\u0000", "\ud800"):
             if name != "key":
                 yield CAST, {**good, name: wrong}
         yield CAST, {other: value for other, value in good.items() if other != name}

@@ -64,13 +64,14 @@ class Screen:
         found = self.topics().get(name)
         return found if isinstance(found, dict) else {}
 
-    def turnout(self, round_id: str) -> int:
-        """How many have voted in a round, as this screen says."""
+    def turnout(self, round_id: str) -> dict[str, tuple[int, int]]:
+        """Voices that have voted in a round and that may, as this screen says: in all under "", and by group."""
         live = self.topic("turnout")
         if live.get("round_id") == round_id:
-            return int(live["cast"])
+            return turnouts({"cast": live["cast"], "eligible": live["eligible"]}, live["groups"])
         rounds = {one["id"]: one for one in self.topic("rounds").get("rounds", ())}
-        return int(rounds[round_id]["turnout"]["cast"]) if round_id in rounds else -1
+        shown = rounds.get(round_id)
+        return turnouts(shown["turnout"], shown["turnout_by_group"]) if shown else {}
 
     def own(self, name: str) -> Any:
         """Something that the page knows of its own seat."""
@@ -185,6 +186,11 @@ class Screen:
             if not data:
                 return
             self._wire.receive_data(data)
+
+
+def turnouts(whole: dict[str, Any], groups: list[dict[str, Any]]) -> dict[str, tuple[int, int]]:
+    """A turnout as views have it: (cast, eligible) by group, and of all under ""."""
+    return {"": (whole["cast"], whole["eligible"])} | {one["label"]: (one["cast"], one["eligible"]) for one in groups}
 
 
 @contextlib.asynccontextmanager

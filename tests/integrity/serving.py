@@ -1,4 +1,4 @@
-"""The server as `mission-room serve` starts it, without what `serve` does around it: up within two seconds after a kill.
+"""The server as `mission-room serve` starts it, without what `serve` does around it: quickly up after a kill.
 
 It is the same command line and environment on a database that is migrated once. What it logs is kept, since a promise
 that is held with an error in the log is not held.
@@ -12,6 +12,7 @@ import re
 import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ from tests.server import ROOT, free_port
 
 _FAULT = re.compile(r"\b(ERROR|CRITICAL)\b|Traceback \(most recent call last\)")
 _OPENS_WITHIN_SECONDS = 60
+_preparing = threading.Lock()  # Alembic's context is one for the whole process
 _LOOKS_EVERY_SECONDS = 0.02
 
 
@@ -110,11 +112,12 @@ def _answers(client: httpx.Client) -> bool:
 @contextlib.contextmanager
 def serving(folder: Path, **environ: str) -> Iterator[Server]:
     """A running server for the time of the block, on its own data in `folder`; `environ` are settings."""
-    if not frontend.is_current():
-        frontend.build()
     folder.mkdir(exist_ok=True)
     server = Server(folder, **environ)
-    database.bring_up_to_date(server.settings)
+    with _preparing:
+        if not frontend.is_current():
+            frontend.build()
+        database.bring_up_to_date(server.settings)
     try:
         server.start()
         yield server

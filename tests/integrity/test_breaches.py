@@ -19,7 +19,7 @@ REFUSALS = range(400, 500)
 
 def good(vote: Vote) -> Choices:
     return {
-        "dots": {"dots": {one: 1 for one in vote.options}},
+        "dots": {"dots": dict.fromkeys(vote.options, 1)},
         "approval": {"approved": list(vote.options)},
         "fist_of_five": {"value": 4, "reason": "We can do that."},
     }[vote.method]
