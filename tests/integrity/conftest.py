@@ -10,6 +10,7 @@ import pytest
 
 from tests.house_fixtures import postgres  # noqa: F401 - a fixture
 from tests.integrity.ledger import Ledger
+from tests.integrity.promises import PROMISES
 from tests.integrity.serving import Server, serving
 
 _counted: dict[str, Counter[str]] = defaultdict(Counter)
@@ -33,9 +34,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture
 def count() -> Callable[..., None]:
-    """Add to what was tried for a promise: `count("one_vote", volleys=1, ballots=1)`."""
+    """Add to what was tried for a promise, by its name and its words: `count("one_vote", volleys=1, ballots=1)`."""
 
     def add(promise: str, **counts: int) -> None:
+        (known,) = (one for one in PROMISES if one.name == promise)
+        assert counts.keys() == known.words
         for name, number in counts.items():
             _counted[promise][name] += number
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
 BEGIN, END = "<!-- integrity: begin -->", "<!-- integrity: end -->"
 HEADER = "| Promise | Tried | Broken |\n|---|---|---|"
@@ -24,6 +25,11 @@ class Promise:
     name: str
     sentence: str
     tried: str
+
+    @property
+    def words(self) -> set[str]:
+        """The names of what is counted."""
+        return {name for _, name, _, _ in Formatter().parse(self.tried) if name}
 
 
 PROMISES = (

@@ -109,6 +109,10 @@ class Screen:
         self.say(event, {**payload, "key": key})
         return await self.answer(key)
 
+    def cut(self) -> None:
+        """Lose the connection, as a phone does that leaves the Wi-Fi."""
+        self._writer.transport.abort()
+
     # --- the wire ---------------------------------------------------------------------------------------------------
 
     def _send(self, event: Event) -> None:

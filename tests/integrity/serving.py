@@ -38,7 +38,7 @@ class Server:
             **environ,
             "MISSION_ROOM_HOST": "127.0.0.1",
             "MISSION_ROOM_DATA_DIR": str(folder),
-            "PORT": str(free_port()),
+            "PORT": environ.get("PORT") or str(free_port()),
         }
         self.settings = Settings.from_environment(self._environ).with_secret()
         self.url = f"http://localhost:{self.settings.port}"
@@ -77,7 +77,8 @@ class Server:
 
     def wait_until_gone(self) -> None:
         """Wait until the killed processes have let go of everything: nobody takes a connection any more."""
-        assert self._process is not None
+        if self._process is None:
+            return
         self._process.wait()
         until = time.monotonic() + _OPENS_WITHIN_SECONDS
         while time.monotonic() < until:
@@ -85,6 +86,8 @@ class Server:
                 socket.create_connection(("127.0.0.1", self.settings.port), timeout=1).close()
             except ConnectionRefusedError:
                 return
+            except OSError:
+                continue  # it was just going
         raise AssertionError("a killed server still takes connections")
 
     def said(self) -> str:
@@ -123,3 +126,4 @@ def serving(folder: Path, **environ: str) -> Iterator[Server]:
         yield server
     finally:
         server.kill()
+        server.wait_until_gone()
