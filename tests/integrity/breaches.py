@@ -154,7 +154,6 @@ def junk_payloads(vote: Vote, ballot_key: str) -> Iterator[tuple[str, object]]:
 
 
 JUNK_PACKETS = (
-    "",
     "42",
     "42/_event,",
     "42/_event,[",
@@ -166,8 +165,8 @@ JUNK_PACKETS = (
     '42/_event,["nothing", {}]',
     "42/elsewhere,[]",
     "9",
-    "\u0000",
-    "[" * 3000,
-    "x" * 70_000,
 )
-"""Text that is no event at all; after some of it the server may hang up, and that is an answer."""
+"""Text that is no event at all, after which the connection goes on."""
+
+LAST_PACKETS = ("", "\u0000", "[" * 3000, "x" * 70_000)
+"""Text after which there is no connection any more."""

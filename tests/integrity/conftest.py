@@ -1,5 +1,7 @@
 """The size of the suite, its servers, and the counting of what was tried."""
 
+import contextlib
+import functools
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.house_fixtures import postgres  # noqa: F401 - a fixture
+from tests.integrity.databases import ON_POSTGRES
 from tests.integrity.ledger import Ledger
 from tests.integrity.promises import PROMISES
 from tests.integrity.serving import Server, serving
@@ -52,16 +55,31 @@ def size(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
     return lambda bounded, full: full if is_full else bounded
 
 
-@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def any_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server at default settings; a test that takes it runs on SQLite and on PostgreSQL."""
-    yield from _served(request, tmp_path_factory.mktemp(request.param), request.param)
-
-
 @pytest.fixture(scope="session")
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server at default settings on SQLite."""
-    yield from _served(request, tmp_path_factory.mktemp("server"), "sqlite")
+def servers(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Server]]:
+    """One server for each kind of database, started when it is first asked for."""
+    with contextlib.ExitStack() as stack:
+
+        @functools.cache
+        def started(kind: str) -> Server:
+            environ: dict[str, Any] = {}
+            if kind == "postgres":
+                engine = request.getfixturevalue("postgres")
+                engine.psql("CREATE DATABASE integrity;")
+                environ["MISSION_ROOM_DATABASE_URL"] = engine.get_uri("integrity")
+            return stack.enter_context(serving(tmp_path_factory.mktemp(kind), **environ))
+
+        yield started
+
+
+@pytest.fixture(params=["sqlite", ON_POSTGRES])
+def any_server(request: pytest.FixtureRequest, servers: Callable[[str], Server]) -> Iterator[Server]:
+    """A server at default settings; a test that takes it runs on both databases, and leaves no error in its log."""
+    server = servers(request.param)
+    yield server
+    assert server.faults() == [], server.said()
 
 
 @pytest.fixture
@@ -75,14 +93,3 @@ def battered_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server
     """A server for text that makes no sense; its log may say so, as the libraries that read it do."""
     with serving(tmp_path_factory.mktemp("battered")) as server:
         yield server
-
-
-def _served(request: pytest.FixtureRequest, folder: Path, kind: str) -> Iterator[Server]:
-    environ: dict[str, Any] = {}
-    if kind == "postgres":
-        engine = request.getfixturevalue("postgres")
-        engine.psql("CREATE DATABASE integrity;")
-        environ["MISSION_ROOM_DATABASE_URL"] = engine.get_uri("integrity")
-    with serving(folder, **environ) as server:
-        yield server
-    assert server.faults() == [], server.said()

@@ -4,6 +4,7 @@ It must not: go through the house, whose word is what is being checked.
 """
 
 import contextlib
+import functools
 import json
 import sqlite3
 from dataclasses import dataclass
@@ -28,8 +29,7 @@ class Ledger:
             with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as file:
                 file.row_factory = sqlite3.Row
                 return [dict(row) for row in file.execute(query, values)]
-        with psycopg.connect(self.url, row_factory=dict_row) as connection:
-            return connection.execute(query.replace("?", "%s"), values).fetchall()  # type: ignore[call-overload]
+        return _connected(self.url).execute(query.replace("?", "%s"), values).fetchall()
 
     def ballots(self, round_id: str) -> list[Row]:
         """The ballots of a round, `choices` as values."""
@@ -68,6 +68,12 @@ class Ledger:
     def is_sound(self) -> bool:
         """Whether a SQLite file passes its own check of itself."""
         return self.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+
+
+@functools.cache
+def _connected(url: str) -> psycopg.Connection[Row]:
+    """A connection for the whole run, since opening one costs more than reading; each read is a moment of its own."""
+    return psycopg.connect(url, autocommit=True, row_factory=dict_row)
 
 
 def _value(stored: Any) -> Any:

@@ -1,19 +1,19 @@
 """A ballot beyond the rules, or from somebody who may not vote, is refused, and nothing at all has changed."""
 
-import contextlib
 import json
 from collections.abc import AsyncIterator, Callable
 
 import httpx
 import pytest
 
-from tests.integrity.breaches import CAP, DOTS, JUNK_PACKETS, choices_beyond, junk_bodies, junk_payloads
+from tests.integrity.breaches import CAP, DOTS, JUNK_PACKETS, LAST_PACKETS, choices_beyond, junk_bodies, junk_payloads
+from tests.integrity.databases import EVERY_METHOD
 from tests.integrity.ledger import Ledger
-from tests.integrity.screen import Answer, Gone
+from tests.integrity.screen import Answer
 from tests.integrity.serving import Server
 from tests.integrity.workshop import CAST, Choices, Person, Vote, Workshop, gathered
 
-pytestmark = pytest.mark.parametrize("method", ["dots", "approval", "fist_of_five"])
+in_every_method = pytest.mark.parametrize(*EVERY_METHOD, indirect=["any_server"])
 REFUSALS = range(400, 500)
 
 
@@ -48,6 +48,7 @@ async def put(person: Person, vote: Vote, body: bytes | str) -> httpx.Response:
     )
 
 
+@in_every_method
 async def test_raw_requests_beyond_the_rules_change_nothing(
     room: Workshop, ledger: Ledger, method: str, count: Callable[..., None]
 ) -> None:
@@ -68,6 +69,7 @@ async def test_raw_requests_beyond_the_rules_change_nothing(
     count("no_breach", rest=tried, socket=0)
 
 
+@in_every_method
 async def test_raw_messages_beyond_the_rules_change_nothing(
     room: Workshop, ledger: Ledger, method: str, count: Callable[..., None]
 ) -> None:
@@ -86,6 +88,7 @@ async def test_raw_messages_beyond_the_rules_change_nothing(
     count("no_breach", rest=0, socket=tried)
 
 
+@pytest.mark.parametrize("method", ["dots", "approval", "fist_of_five"])
 async def test_messages_that_make_no_sense_change_nothing(
     battered_server: Server, method: str, count: Callable[..., None]
 ) -> None:
@@ -104,15 +107,19 @@ async def test_messages_that_make_no_sense_change_nothing(
             for packet in JUNK_PACKETS:
                 async with person.page(room.url) as page:
                     page.say_raw(packet)
+                    await page.ask(CAST, round_id=vote.id, ballot_key="", choices_json="{}")
                     tried += 1
-                    with contextlib.suppress(Gone):  # hanging up is an answer, too
-                        await page.ask(CAST, round_id=vote.id, ballot_key="", choices_json="{}")
+            for packet in LAST_PACKETS:
+                async with person.page(room.url) as page:
+                    page.say_raw(packet)
+                    tried += 1
             assert ledger.of_votes() == before
         async with room.people[1].page(room.url) as page:
             assert (await vote.by_socket(page, room.people[1], good(vote))).is_stored, "who comes back can vote"
     count("no_breach", rest=0, socket=tried)
 
 
+@in_every_method
 async def test_who_may_not_vote_changes_nothing(
     room: Workshop, ledger: Ledger, any_server: Server, method: str, count: Callable[..., None]
 ) -> None:

@@ -113,7 +113,7 @@ async def test_what_was_acknowledged_is_there_after_a_kill(
     count: Callable[..., None],
     size: Callable[[int, int], int],
 ) -> None:
-    kills = size(4, 40) if kind == "sqlite" else size(2, 20)
+    kills = size(4, 40) if kind == "sqlite" else size(1, 20)
     # Side by side, since most of the time a server is starting.
     done = await asyncio.gather(
         *(killed(tmp_path / f"lane{number}", request, kind, kills, seed=number) for number in range(lanes))

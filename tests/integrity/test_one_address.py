@@ -4,18 +4,20 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 
+import pytest
+
 from tests.integrity.ledger import Ledger
 from tests.integrity.screen import Screen
 from tests.integrity.serving import Server
 from tests.integrity.workshop import Person, gathered
 
 
+@pytest.mark.parametrize("any_server", ["sqlite"], indirect=True)
 async def test_nobody_of_a_room_behind_one_address_is_refused(
-    server: Server, count: Callable[..., None], size: Callable[[int, int], int]
+    any_server: Server, ledger: Ledger, count: Callable[..., None], size: Callable[[int, int], int]
 ) -> None:
-    ledger = Ledger(server.settings.database_url)
     how_many = size(100, 300)
-    async with gathered(server.url, people=0) as room, AsyncExitStack() as stack:
+    async with gathered(any_server.url, people=0) as room, AsyncExitStack() as stack:
         goals = await room.goals(3)
         at_once = asyncio.Semaphore(50)
 

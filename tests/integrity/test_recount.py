@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from tests.integrity.databases import EVERY_METHOD
 from tests.integrity.ledger import Ledger
 from tests.integrity.recount import Recount, turnout
 from tests.integrity.screen import Screen, turnouts
@@ -71,7 +72,7 @@ class Box:
             self.held[f"{table_id}#{voice}"] = choices
 
 
-@pytest.mark.parametrize("method", ["dots", "approval", "fist_of_five"])
+@pytest.mark.parametrize(*EVERY_METHOD, indirect=["any_server"])
 async def test_totals_and_turnout_equal_a_recount_of_the_rows(
     any_server: Server, ledger: Ledger, method: str, *, count: Callable[..., None], size: Callable[[int, int], int]
 ) -> None:
@@ -98,7 +99,7 @@ async def test_totals_and_turnout_equal_a_recount_of_the_rows(
                 )
             compared += 2 * len(stored)
 
-        for turn in range(size(3, 10)):
+        for turn in range(size(2, 10)):
             acting = dice.sample(room.people, people * 2 // 3)
             await asyncio.gather(*(box.act(person) for person in acting))
             if turn == 0:
