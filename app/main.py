@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import reflex as rx
+from starlette.types import ASGIApp
 
 from app.api.app import around, rest
 from app.persistence.database import Database
 from app.realtime import origins
-from app.realtime.hub import NAMESPACE, Hub
+from app.realtime.hub import Hub
+from app.realtime.wire import Sockets, wired
 from app.services.house import House
 from app.services.upkeep import forget_due_workshops
 from app.settings import Settings
@@ -41,7 +43,7 @@ open_counter(house, hub)
 app = rx.App(
     **dressed(),
     backend_exception_handler=_say_nothing,
-    api_transformer=around(rest(house, settings, here=hub.seats_here), settings, BUILD),
+    api_transformer=around(rest(house, settings, here=hub.here), settings, BUILD),
 )
 origins.guard(app.sio, settings.allows_origin)
 add_pages(app)
@@ -51,7 +53,12 @@ add_pages(app)
 @asynccontextmanager
 async def open_house() -> AsyncIterator[None]:
     """Broadcast and tidy up while the server runs; let go of the database at the end."""
-    hub.bind(house.views, app.event_namespace, lambda sid: app.sio.manager.is_connected(sid, NAMESPACE))
+    hub.bind(house.views, Sockets(app.sio, app.event_namespace))
     async with hub.running(), forget_due_workshops(house.convening):
         yield
     await house.database.close()
+
+
+def serve() -> ASGIApp:
+    """What the server runs: the whole app, with a wire to every socket for the hub."""
+    return wired(app())

@@ -107,9 +107,9 @@ class Settings:
         "How many proxies in front are yours. 0 ignores `X-Forwarded-*`; 1 suits one nginx or Caddy.",
     )
     tick_seconds: float = _setting(
-        0.1,
+        0.025,
         PREFIX + "TICK_SECONDS",
-        "`0.1`",
+        "`0.025`",
         "The shortest time between two live updates of a room, in seconds. A big room slows down by itself.",
     )
     demo: bool = _setting(

@@ -24,11 +24,12 @@ import pytest
 from psycopg.rows import dict_row
 
 from app.domain.errors import MissionRoomError
-from app.domain.snapshot import Topic
+from app.domain.snapshot import Topic, TurnoutView
 from app.domain.workshop import Actor
 from app.persistence.database import sync_url
 from app.persistence.tables import metadata
 from app.services.house import House
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.voting import RoundPlan
 
 T = TypeVar("T")
@@ -161,9 +162,17 @@ class Room:
         await self.house.voting.close(self.facilitator, round_id)
         await self.house.voting.reveal(self.facilitator, round_id)
 
-    async def view(self, topic: Topic, here: Sequence[str] = ()) -> Any:
+    async def view(self, topic: Topic, here: Here = NOBODY_HERE) -> Any:
         """A topic, read fresh."""
-        return await self.house.views.view(self.workshop_id, topic, frozenset(here))
+        return await self.house.views.view(self.workshop_id, topic, here)
+
+    def here(self, *actors: Actor, writing: Sequence[Actor] = ()) -> Here:
+        """These people as connected, and some of them as writing."""
+        return Here(
+            frozenset(one.seat_id for one in actors),
+            frozenset(one.seat_id for one in writing),
+            {one.seat_id: one.group_id for one in actors if one.group_id},
+        )
 
     async def shown(self) -> dict[str, Any]:
         """Every topic as plain JSON, as it would be sent."""
@@ -174,8 +183,13 @@ class Room:
         }
 
     async def round_view(self, round_id: str) -> Any:
-        """A round as the room sees it."""
-        return next(one for one in (await self.view(Topic.ROUNDS)).rounds if one.id == round_id)
+        """A round as the room sees it, with the turnout that comes apart from it while it is open."""
+        shown = next(one for one in (await self.view(Topic.ROUNDS)).rounds if one.id == round_id)
+        live = await self.view(Topic.TURNOUT)
+        if live.round_id != round_id:
+            return shown
+        whole = TurnoutView("", live.cast, live.eligible)
+        return dataclasses.replace(shown, turnout=whole, turnout_by_group=live.groups)
 
     async def dump(self) -> dict[str, list[dict[str, Any]]]:
         """Everything that is stored, by table."""

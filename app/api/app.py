@@ -11,13 +11,14 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api.context import Context, Here, Problem
+from app.api.context import Context, Problem, WhoIsHere
 from app.api.guessing import Guessing
 from app.api.headers import Envelope
 from app.api.problems import speak_problems
 from app.api.reference import add_reference
 from app.api.routes import (
     charter,
+    clock,
     entering,
     framing,
     goals,
@@ -32,6 +33,7 @@ from app.api.routes import (
 )
 from app.api.seats import Seats, from_here
 from app.services.house import House
+from app.services.views.here import NOBODY_HERE
 from app.settings import Settings
 
 _ABOUT = """
@@ -41,7 +43,7 @@ with a stable `code`.
 """
 
 
-def rest(house: House, settings: Settings, *, here: Here = lambda _workshop_id: frozenset()) -> FastAPI:
+def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop_id: NOBODY_HERE) -> FastAPI:
     """The API, whole, for paths below `/api`. `here` says which seats are connected."""
     api = FastAPI(
         title="Mission Room",
@@ -58,7 +60,7 @@ def rest(house: House, settings: Settings, *, here: Here = lambda _workshop_id: 
     api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
     context = Context(house, settings, seats, guessing, here)
-    for area in (entering, qr, room, workshop, leading, people, framing, goals, voting, mapping, charter):
+    for area in (entering, qr, room, workshop, leading, people, framing, goals, voting, mapping, charter, clock):
         api.include_router(area.routes(context), prefix="/api/v1")
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)

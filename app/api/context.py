@@ -11,10 +11,11 @@ from app.api.guessing import Guessing
 from app.api.seats import Seats
 from app.domain.errors import Invalid
 from app.services.house import House
+from app.services.views.here import Here
 from app.settings import Settings
 
-Here = Callable[[str], frozenset[str]]
-"""Workshop id -> ids of the seats that are connected now."""
+WhoIsHere = Callable[[str], Here]
+"""Workshop id -> who is connected now."""
 
 IdempotencyKey = Annotated[
     str,
@@ -65,7 +66,7 @@ class Context:
     settings: Settings
     seats: Seats
     guessing: Guessing
-    here: Here
+    here: WhoIsHere
 
 
 class Problem(BaseModel):

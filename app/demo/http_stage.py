@@ -19,6 +19,7 @@ from app.demo.live import LivePage, open_page
 from app.demo.measure import Measured
 from app.demo.scenario import Challenge, Fields, Person, Table
 from app.demo.stage import Act, Ballots, Choices
+from app.demo.turnout import cast_of, counted
 
 SEEN_WITHIN_SECONDS = 15.0
 _AT_ONCE = 50
@@ -183,16 +184,14 @@ class HttpStage:
         await self._lead.do("PUT", f"/rounds/{round_id}/tables/{table_id}/ballot", body)
 
     async def reveal_round(self, round_id: str) -> None:
-        await self._turnout_is_everywhere()
+        await self._turnout_is_everywhere(round_id)
         await self._lead.do("POST", f"/rounds/{round_id}/close")
         await self._told(_round_is(round_id, "revealed"), self._lead.do("POST", f"/rounds/{round_id}/reveal"))
 
-    async def _turnout_is_everywhere(self) -> None:
+    async def _turnout_is_everywhere(self, round_id: str) -> None:
         """No vote was lost on the way: what the server has counted is on every page. Others may be voting, too."""
-        counted = (await self._lead.get("/snapshot?topics=rounds"))["rounds"]["current"]["turnout"]["cast"]
-        await self._arrivals(
-            lambda page: page.topic("rounds").get("current", {}).get("turnout", {}).get("cast", 0) >= counted
-        )
+        cast = await counted(self._lead, round_id)
+        await self._arrivals(lambda page: cast_of(page.topic, round_id) >= cast)
 
     # --- stakeholders, instruments, charter, parking lot ------------------------------------------------------------
 

@@ -68,7 +68,7 @@ def command(settings: Settings) -> list[str]:
         # Every open socket counts as a request under way; the default would close the door at 1024 people.
         *("--backlog", "4096", "--backpressure", str(_MOST_CONNECTIONS)),
         *("--log-level", settings.log_level, "--no-access-log"),
-        "app.main:app",
+        "app.main:serve",
     ]
 
 

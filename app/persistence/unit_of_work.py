@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.workshop import Actor
+from app.persistence.repositories.ballots import Ballots
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
 from app.persistence.repositories.goals import Goals
 from app.persistence.repositories.mapping import Instruments, Stakeholders
+from app.persistence.repositories.own import Own
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
 from app.persistence.repositories.voting import Rounds
@@ -38,11 +40,13 @@ class UnitOfWork:
         self.groups = Groups(session)
         self.seats = Seats(session)
         self.links = Links(session)
+        self.own = Own(session)
         self.cards = Cards(session)
         self.clusters = Clusters(session)
         self.challenges = Challenges(session)
         self.goals = Goals(session)
         self.rounds = Rounds(session)
+        self.ballots = Ballots(session)
         self.stakeholders = Stakeholders(session)
         self.instruments = Instruments(session)
         self.parking = Parking(session)

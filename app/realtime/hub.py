@@ -1,263 +1,187 @@
-"""The hub: turns 'something changed' into one frame per topic for everybody in the room.
+"""The hub: turns 'something changed' into one frame for everybody in the room.
 
-Changes mark topics dirty; a tick reads each dirty topic once, encodes it once and sends it to the socket room. The
-first change after quiet goes out at once; what follows within the tick is gathered, and the tick stretches with what
-the last one cost. Whoever enters joins the socket room first and is then sent the whole snapshot, so that
-nothing falls between.
+It keeps the rooms that have people in them, and knows which socket is in which. `changed` and `removed` make it the
+announcer of the services. What it must not do: read the database otherwise than by the views.
 """
 
 import asyncio
 import contextlib
 import logging
-import time
-from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
-from app.domain.roles import LEADING, Role
-from app.domain.snapshot import AgendaView, Topic
+from app.domain.roles import Role
+from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
-from app.realtime.mirror import View, closing_frame, entering_frame, frame
-from app.services.clock import now, to_ms
+from app.realtime.mirror import View
+from app.realtime.rooms import SHARED, LiveRoom, Member
+from app.realtime.wire import Line
+from app.realtime.writing import Writing
+from app.services.views.here import NOBODY_HERE, Here
 
 logger = logging.getLogger(__name__)
 
-NAMESPACE = "/_event"
-_HEARTBEAT_SECONDS = 2.0
-_SHARED = tuple(topic for topic in Topic if topic not in {Topic.CHARTER, Topic.BACKSTAGE, Topic.PRESENCE})
+_LOOK_EVERY_SECONDS = 2.0
+_HEAL_EVERY_LOOKS = 15
+_CUT_AFTER_SECONDS = 10.0
 
 
 class Snapshots(Protocol):
     """Reads the view of a topic; services.views provides it."""
 
-    async def view(self, workshop_id: str, topic: Topic, here: frozenset[str]) -> View | None:
-        """The topic's view, or None when the workshop is gone. `here` are the seats that are connected."""
+    async def view(self, workshop_id: str, topic: Topic, here: Here) -> View | None:
+        """The topic's view, or None when the workshop is gone."""
 
 
 class Sockets(Protocol):
-    """The part of Reflex's event namespace that the hub uses."""
+    """Sockets by id; `app.realtime.wire.Sockets` in a server."""
 
-    async def emit(self, event: str, data: Any, *, to: str | None = None, room: str | None = None) -> None:
-        """Send to one socket or to a room."""
+    def line(self, sid: str) -> Line:
+        """The way to a socket."""
 
-    async def enter_room(self, sid: str, room: str) -> None:
-        """Put a socket into a room."""
+    def is_connected(self, sid: str) -> bool:
+        """Whether the socket is still there."""
 
-    async def leave_room(self, sid: str, room: str) -> None:
-        """Take it out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """A socket that is in a room."""
-
-    workshop_id: str
-    seat_id: str
-    role: Role
+    def cut(self, sid: str) -> None:
+        """End a socket that takes nothing any more."""
 
 
-def _room(workshop_id: str, audience: str = "all") -> str:
-    return f"workshop:{workshop_id}:{audience}"
+def _nowhere(_workshop_id: str) -> Here:
+    return NOBODY_HERE
 
 
 class Hub:
-    """One per process. `changed` is the announcer of the services."""
+    """One per process. `elsewhere` says who of a workshop is connected to other instances."""
 
-    def __init__(self, tick_seconds: float = 0.1) -> None:
+    def __init__(self, tick_seconds: float = 0.025) -> None:
         self._tick_seconds = tick_seconds
         self._snapshots: Snapshots | None = None
         self._sockets: Sockets | None = None
-        self._is_connected: Callable[[str], bool] = lambda _sid: True
-        self._dirty: dict[str, set[Topic]] = defaultdict(set)
-        self._wake = asyncio.Event()
-        self._idle = asyncio.Event()
-        self._here: dict[str, Presence] = {}
-        self._readers: set[str] = set()
-        self._removed: set[str] = set()
-        self._cache: dict[str, dict[Topic, View]] = defaultdict(dict)
-        self._versions: dict[tuple[str, Topic], int] = defaultdict(int)
+        self._rooms: dict[str, LiveRoom] = {}
+        self._room_of: dict[str, str] = {}
+        self._writing = Writing(lambda workshop_id: self.changed(workshop_id, (Topic.PRESENCE,)))
+        self.elsewhere: Callable[[str], Here] = _nowhere
 
-    def bind(self, snapshots: Snapshots, sockets: Sockets, is_connected: Callable[[str], bool]) -> None:
+    def bind(self, snapshots: Snapshots, sockets: Sockets) -> None:
         """Give the hub what it reads and what it sends by, once they exist."""
-        self._snapshots = snapshots
-        self._sockets = sockets
-        self._is_connected = is_connected
+        self._snapshots, self._sockets = snapshots, sockets
 
     # --- what services say ----------------------------------------------------------------------------------------
 
     def changed(self, workshop_id: str, topics: Iterable[Topic]) -> None:
         """These topics have changed (committed already); they go out with the next tick."""
-        wanted = set(topics)
-        self._dirty[workshop_id] |= wanted
-        for topic in wanted:
-            self._versions[workshop_id, topic] += 1
-            self._cache[workshop_id].pop(topic, None)
-        self._idle.clear()
-        self._wake.set()
+        room = self._rooms.get(workshop_id)
+        if room is not None:
+            room.changed(topics)
 
     def removed(self, seat_id: str) -> None:
-        """This seat is no more; its sockets are shown out with the next tick."""
-        self._removed.add(seat_id)
-        self._idle.clear()
-        self._wake.set()
+        """This seat is no more; its sockets are shown out."""
+        for room in self._rooms.values():
+            for sid in room.show_out(seat_id):
+                self._room_of.pop(sid, None)
 
     async def settled(self) -> None:
         """Wait until all that was said so far has been sent."""
-        await self._idle.wait()
+        for room in list(self._rooms.values()):
+            await room.idle.wait()
 
     # --- who is here ----------------------------------------------------------------------------------------------
 
     def seats_here(self, workshop_id: str) -> frozenset[str]:
-        """Seats with at least one connected socket."""
-        return frozenset(one.seat_id for one in self._here.values() if one.workshop_id == workshop_id)
+        """Seats with at least one connected socket, here or elsewhere."""
+        return self.here(workshop_id).seats
+
+    def here(self, workshop_id: str) -> Here:
+        """Who is connected and who is writing, with their groups."""
+        room = self._rooms.get(workshop_id)
+        return self.elsewhere(workshop_id) if room is None else room.here()
+
+    def workshops(self) -> list[str]:
+        """Workshops with somebody here."""
+        return list(self._rooms)
 
     async def enter(self, sid: str, actor: Actor, *, reads_charter: bool = False) -> None:
         """Bring a socket into its workshop's room and send it everything. Harmless to repeat."""
-        sockets = self._need_sockets()
-        await self.leave(sid, except_workshop=actor.workshop_id)
-        self._here[sid] = Presence(actor.workshop_id, actor.seat_id, actor.role)
-        await sockets.enter_room(sid, _room(actor.workshop_id))
-        topics = [*_SHARED, Topic.PRESENCE]
-        if actor.role in LEADING:
-            await sockets.enter_room(sid, _room(actor.workshop_id, "desk"))
-            topics.append(Topic.BACKSTAGE)
-        if reads_charter:
-            self._readers.add(sid)
-            await sockets.enter_room(sid, _room(actor.workshop_id, "charter"))
-            topics.append(Topic.CHARTER)
-        views = await self._views(actor.workshop_id, topics)
-        if views:
-            await sockets.emit("event", entering_frame(views), to=sid)
-        self.changed(actor.workshop_id, (Topic.PRESENCE, Topic.BACKSTAGE))
-
-    async def leave(self, sid: str, *, except_workshop: str = "") -> None:
-        """Take a socket out of the room it was in, unless that is the one it is entering again."""
-        before = self._here.get(sid)
-        if before is None or before.workshop_id == except_workshop:
-            return
-        self._forget(sid)
-        for audience in ("all", "desk", "charter"):
-            await self._need_sockets().leave_room(sid, _room(before.workshop_id, audience))
-
-    async def _show_out(self) -> None:
-        """Tell the sockets of removed seats, and take them out of the room."""
-        removed, self._removed = self._removed, set()
-        for sid in [sid for sid, one in self._here.items() if one.seat_id in removed]:
-            await self._need_sockets().emit("event", closing_frame(), to=sid)
-            await self.leave(sid)
-
-    def _forget(self, sid: str) -> None:
-        gone = self._here.pop(sid, None)
-        self._readers.discard(sid)
-        if gone is not None:
-            self.changed(gone.workshop_id, (Topic.PRESENCE, Topic.BACKSTAGE))
-
-    def _need_sockets(self) -> Sockets:
         if self._sockets is None:
             raise RuntimeError("the hub was used before it was bound to sockets")
-        return self._sockets
+        if self._room_of.get(sid, actor.workshop_id) != actor.workshop_id:
+            self._forget(sid)
+        room = self._rooms.get(actor.workshop_id)
+        if room is None:
+            room = self._rooms[actor.workshop_id] = self._open(actor.workshop_id)
+        self._room_of[sid] = actor.workshop_id
+        member = Member(sid, actor.seat_id, actor.role, actor.group_id, self._sockets.line(sid), reads_charter)
+        await room.admit(member)
 
-    # --- reading --------------------------------------------------------------------------------------------------
+    async def leave(self, sid: str) -> None:
+        """Take a socket out of the room it was in."""
+        self._forget(sid)
 
-    async def _views(self, workshop_id: str, topics: Iterable[Topic]) -> dict[Topic, View]:
-        snapshots = self._snapshots
-        if snapshots is None:
+    def writing(self, sid: str, is_writing: bool) -> None:
+        """A participant's device says that somebody is typing, or has stopped. Whoever has not entered says nothing."""
+        workshop_id = self._room_of.get(sid, "")
+        room = self._rooms.get(workshop_id)
+        member = None if room is None else room.member(sid)
+        if member is not None and member.role is Role.PARTICIPANT:
+            self._writing.mark(sid, workshop_id, is_writing)
+
+    def _open(self, workshop_id: str) -> LiveRoom:
+        snapshots, sockets = self._snapshots, self._sockets
+        if snapshots is None or sockets is None:
             raise RuntimeError("the hub was used before it was bound")
-        here = self.seats_here(workshop_id)
-        views: dict[Topic, View] = {}
-        cached = self._cache[workshop_id]
-        for topic in topics:
-            known = cached.get(topic)
-            if known is None:
-                version = self._versions[workshop_id, topic]
-                known = await snapshots.view(workshop_id, topic, here)
-                if known is None:
-                    continue
-                is_current = version == self._versions[workshop_id, topic]
-                if is_current and topic not in {Topic.BACKSTAGE, Topic.PRESENCE}:
-                    cached[topic] = known
-            views[topic] = self._stamped(known)
-        return views
+        return LiveRoom(
+            lambda topic, here: snapshots.view(workshop_id, topic, here),
+            tick_seconds=self._tick_seconds,
+            cut_after_seconds=_CUT_AFTER_SECONDS,
+            cut=sockets.cut,
+            elsewhere=lambda: self.elsewhere(workshop_id),
+            is_writing=self._writing.__contains__,
+        )
 
-    @staticmethod
-    def _stamped(view: View) -> View:
-        """Timers agree on all screens because each learns the server's time with the frame."""
-        if isinstance(view, AgendaView):
-            return replace(view, timer=replace(view.timer, server_now_ms=to_ms(now())))
-        return view
+    def _forget(self, sid: str) -> None:
+        self._writing.forget(sid)
+        workshop_id = self._room_of.pop(sid, "")
+        room = self._rooms.get(workshop_id)
+        if room is None:
+            return
+        room.dismiss(sid)
+        if not len(room):
+            room.stop()
+            del self._rooms[workshop_id]
 
-    # --- the tick -------------------------------------------------------------------------------------------------
+    # --- looking after the rooms ----------------------------------------------------------------------------------
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Broadcast until the block ends."""
-        task = asyncio.create_task(self.run())
+        """Look after the rooms until the block ends."""
+        task = asyncio.create_task(self._look_after())
         try:
             yield
         finally:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+            for room in self._rooms.values():
+                room.stop()
 
-    async def run(self) -> None:
-        """Broadcast until cancelled."""
-        heartbeat = asyncio.create_task(self._heartbeat())
-        try:
-            while True:
-                await self._wake.wait()
-                self._wake.clear()
-                began = time.monotonic()
-                dirty, self._dirty = self._dirty, defaultdict(set)
-                await self._show_out()
-                told = await asyncio.gather(
-                    *(self._broadcast(workshop_id, topics) for workshop_id, topics in dirty.items()),
-                    return_exceptions=True,  # one room's trouble must not silence the others
-                )
-                for fault in told:
-                    if isinstance(fault, Exception):
-                        logger.error("a room could not be told of a change", exc_info=fault)
-                if not self._wake.is_set():
-                    self._idle.set()
-                await asyncio.sleep(max(self._tick_seconds, time.monotonic() - began))
-        finally:
-            heartbeat.cancel()
-
-    async def _broadcast(self, workshop_id: str, topics: set[Topic]) -> None:
-        listeners = [sid for sid, one in self._here.items() if one.workshop_id == workshop_id]
-        if not listeners or self._sockets is None:
-            self._cache.pop(workshop_id, None)
-            for topic in Topic:
-                self._versions.pop((workshop_id, topic), None)
-            return
-        shared: list[Topic] = [topic for topic in topics if topic not in {Topic.CHARTER, Topic.BACKSTAGE}]
-        await self._send(workshop_id, shared, "all")
-        if Topic.BACKSTAGE in topics and any(self._here[sid].role in LEADING for sid in listeners if sid in self._here):
-            await self._send(workshop_id, [Topic.BACKSTAGE], "desk")
-        if Topic.CHARTER in topics and self._readers:
-            await self._send(workshop_id, [Topic.CHARTER], "charter")
-
-    async def _send(self, workshop_id: str, topics: list[Topic], audience: str) -> None:
-        if not topics:
-            return
-        views = await self._views(workshop_id, topics)
-        if views:
-            await self._need_sockets().emit("event", frame(views), room=_room(workshop_id, audience))
-        elif Topic.AGENDA in topics:
-            # The workshop was deleted: there is nothing to read, and everybody should know.
-            await self._need_sockets().emit("event", closing_frame(), room=_room(workshop_id, audience))
-
-    async def _heartbeat(self) -> None:
-        """Notice who has gone, and heal frames that were lost."""
-        beats = 0
+    async def _look_after(self) -> None:
+        looks = 0
         while True:
-            await asyncio.sleep(_HEARTBEAT_SECONDS)
-            for sid in [sid for sid in self._here if not self._is_connected(sid)]:
-                self._forget(sid)
-            beats += 1
-            if beats % 10 == 0:
-                for workshop_id in {one.workshop_id for one in self._here.values()}:
-                    self.changed(workshop_id, (Topic.AGENDA, Topic.PRESENCE))
+            await asyncio.sleep(_LOOK_EVERY_SECONDS)
+            looks += 1
+            self.look(heals=looks % _HEAL_EVERY_LOOKS == 0)
+
+    def look(self, *, heals: bool = False) -> None:
+        """Notice who has gone and who is behind; `heals` reads everything anew, in case that something was missed."""
+        if self._sockets is None:
+            return
+        for sid in [sid for sid in self._room_of if not self._sockets.is_connected(sid)]:
+            self._forget(sid)
+        self._writing.tidy()
+        for room in self._rooms.values():
+            room.heal()
+            if heals:
+                room.changed(SHARED)
 
 
-__all__ = ["NAMESPACE", "Hub", "Snapshots", "Sockets"]
+__all__ = ["Hub", "Snapshots", "Sockets"]

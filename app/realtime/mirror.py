@@ -4,7 +4,6 @@ The hub fills these vars by broadcast; the server's own copy of them stays empty
 lives here: what a person does goes through the pages' states.
 """
 
-from dataclasses import asdict
 from typing import Any, TypeVar
 
 import reflex as rx
@@ -16,6 +15,7 @@ from app.domain.snapshot import (
     CharterView,
     GoalsView,
     InstrumentsView,
+    OpenTurnoutView,
     ParkingView,
     PresenceView,
     RoundsView,
@@ -29,6 +29,7 @@ View = (
     | CardsView
     | GoalsView
     | RoundsView
+    | OpenTurnoutView
     | StakeholdersView
     | InstrumentsView
     | ParkingView
@@ -69,6 +70,7 @@ class Room(rx.State):
     cards: CardsView = CardsView()
     goals: GoalsView = GoalsView()
     rounds: RoundsView = RoundsView()
+    turnout: OpenTurnoutView = OpenTurnoutView()
     stakeholders: StakeholdersView = StakeholdersView()
     instruments: InstrumentsView = InstrumentsView()
     parking: ParkingView = ParkingView()
@@ -76,34 +78,17 @@ class Room(rx.State):
     backstage: BackstageView = BackstageView()
 
 
-_BLANK: dict[Topic, type[View]] = {
+BLANK: dict[Topic, type[View]] = {
     Topic.AGENDA: AgendaView,
     Topic.PRESENCE: PresenceView,
     Topic.CARDS: CardsView,
     Topic.GOALS: GoalsView,
     Topic.ROUNDS: RoundsView,
+    Topic.TURNOUT: OpenTurnoutView,
     Topic.STAKEHOLDERS: StakeholdersView,
     Topic.INSTRUMENTS: InstrumentsView,
     Topic.PARKING: ParkingView,
     Topic.CHARTER: CharterView,
     Topic.BACKSTAGE: BackstageView,
 }
-_SUFFIX = "_rx_state_"  # how Reflex's client names the vars of a state
-
-
-def frame(views: dict[Topic, View]) -> dict[str, Any]:
-    """The update that Reflex's reducer takes: plain JSON, encoded once for everybody who gets it."""
-    return {"delta": {Room.get_full_name(): {f"{topic.value}{_SUFFIX}": asdict(view) for topic, view in views.items()}}}
-
-
-def entering_frame(views: dict[Topic, View]) -> dict[str, Any]:
-    """The first update of somebody who enters: everything, in a room that is open."""
-    update = frame(views)
-    update["delta"][Room.get_full_name()][f"is_closed{_SUFFIX}"] = False
-    return update
-
-
-def closing_frame() -> dict[str, Any]:
-    """The last update a seat gets, removed or with its workshop gone: nothing of the room stays on screen."""
-    empty = {f"{topic.value}{_SUFFIX}": asdict(blank()) for topic, blank in _BLANK.items()}
-    return {"delta": {Room.get_full_name(): {f"is_closed{_SUFFIX}": True, **empty}}}
+"""What each topic shows where there is nothing."""

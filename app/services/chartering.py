@@ -18,13 +18,15 @@ from app.persistence.unit_of_work import UnitOfWork
 from app.services.turn import Gate
 from app.services.views.charter import charter_data, charter_view
 from app.services.views.people import People
+from app.services.views.results import Results
 
 
 class Chartering:
     """Step 5, the reading side."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Gate, results: Results) -> None:
         self._gate = gate
+        self._results = results
 
     async def view(self, workshop_id: str) -> CharterView | None:
         """The draft as the charter page shows it; None when the workshop is gone."""
@@ -47,7 +49,7 @@ class Chartering:
         return await asyncio.to_thread(lambda: render(self._assembled(data), data, wanted))
 
     async def _read(self, work: UnitOfWork, workshop: WorkshopRow) -> CharterData:
-        return await charter_data(work, await People.read(work, workshop), self._gate.clock)
+        return await charter_data(work, await People.read(work, workshop), self._results, self._gate.clock)
 
     def _assembled(self, data: CharterData) -> Charter:
         return assemble(data, texts(data.workshop.language))

@@ -1,5 +1,6 @@
 """Convening: start a workshop, change its facts, end it, delete it, and forget those whose day has come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -23,6 +24,7 @@ from app.domain.workshop import (
 )
 from app.persistence.tables import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
 from app.services.keys import Keys
+from app.services.together import Together
 from app.services.turn import Gate
 from app.services.voting import close_open_rounds
 
@@ -56,6 +58,21 @@ class PublicFacts:
     delete_on: str
 
 
+def _public(workshop: WorkshopRow, groups: Sequence[GroupRow]) -> PublicFacts:
+    return PublicFacts(
+        workshop_id=workshop.id,
+        code=workshop.code,
+        title=workshop.title,
+        purpose=workshop.purpose,
+        language=workshop.language,
+        naming=workshop.naming,
+        convener=workshop.convener,
+        status=workshop.status,
+        groups=tuple((group.id, group.name) for group in groups),
+        delete_on=workshop.delete_at.date().isoformat(),
+    )
+
+
 class Convening:
     """Workshops as wholes."""
 
@@ -63,6 +80,7 @@ class Convening:
         self._gate = gate
         self._keys = keys
         self._retention_days = retention_days
+        self._facts = Together(self._facts_of_all)
 
     async def start(
         self,
@@ -139,23 +157,13 @@ class Convening:
 
     async def public_facts(self, typed_code: str) -> PublicFacts:
         """What the join page shows. NotFound says whether the code is wrong."""
+        return await self._facts.ask(tidy_code(typed_code))
+
+    async def _facts_of_all(self, codes: Sequence[str]) -> Sequence[PublicFacts | Exception]:
         async with self._gate.database.read() as work:
-            workshop = await work.workshops.by_code(tidy_code(typed_code))
-            if workshop is None:
-                raise NotFound("code.unknown")
-            groups = await work.groups.of(workshop.id)
-            return PublicFacts(
-                workshop_id=workshop.id,
-                code=workshop.code,
-                title=workshop.title,
-                purpose=workshop.purpose,
-                language=workshop.language,
-                naming=workshop.naming,
-                convener=workshop.convener,
-                status=workshop.status,
-                groups=tuple((group.id, group.name) for group in groups),
-                delete_on=workshop.delete_at.date().isoformat(),
-            )
+            workshops = await work.workshops.by_codes(set(codes))
+            known = {code: _public(one, await work.groups.of(one.id)) for code, one in workshops.items()}
+        return [known.get(code) or NotFound("code.unknown") for code in codes]
 
     async def describe(self, actor: Actor, *, title: str, purpose: str, convener: str, place: str, naming: str) -> None:
         """Change the facts of the workshop. Once somebody has joined, names can only become more private."""

@@ -13,11 +13,13 @@ from app.services.goalsetting import Goalsetting
 from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
+from app.services.roll import Roll
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
 from app.services.turn import Announcer, Gate, Silence
 from app.services.views.reader import Views
+from app.services.views.results import Results
 from app.services.voting import Voting
 
 
@@ -40,6 +42,7 @@ class House:
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
         self.convening = Convening(self.gate, self.keys, retention_days)
         self.seating = Seating(self.gate, self.keys)
+        self.roll = Roll(self.gate)
         self.running = Running(self.gate)
         self.framing = Framing(self.gate)
         self.goalsetting = Goalsetting(self.gate)
@@ -47,5 +50,6 @@ class House:
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)
-        self.chartering = Chartering(self.gate)
-        self.views = Views(database, self.keys, clock, charter=self.chartering.view)
+        results = Results()
+        self.chartering = Chartering(self.gate, results)
+        self.views = Views(database, self.keys, clock, results, charter=self.chartering.view)

@@ -1,54 +1,23 @@
 """Seating: join, come back, move to another device, sit a table without phones, leave. Decides who an actor is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.actions import Action
-from app.domain.errors import Conflict, Invalid, NotFound, NotSeated
+from app.domain.errors import Invalid, NotFound, NotSeated
 from app.domain.ids import new_id, tidy_code
 from app.domain.roles import LEADING, Role
 from app.domain.snapshot import Topic
-from app.domain.workshop import Actor, Channel, Naming, WorkshopStatus, clean_line
-from app.persistence.tables import ElectorateRow, LinkRow, SeatRow, WorkshopRow
+from app.domain.workshop import Actor, Channel, clean_line
+from app.persistence.repositories.own import SeatFacts
+from app.persistence.tables import LinkRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
+from app.services.arriving import LONGEST_NAME, SHOWN, Door, Knock, credits_of, pseudonym
 from app.services.keys import Keys
+from app.services.together import Together
 from app.services.turn import Gate
 
 MAX_TABLE = 100
-_SHOWN = (Topic.PRESENCE, Topic.ROUNDS, Topic.CHARTER, Topic.BACKSTAGE)
-_TREES = [
-    "Alder",
-    "Ash",
-    "Aspen",
-    "Beech",
-    "Birch",
-    "Cedar",
-    "Cherry",
-    "Chestnut",
-    "Cypress",
-    "Elder",
-    "Elm",
-    "Fir",
-    "Hawthorn",
-    "Hazel",
-    "Holly",
-    "Juniper",
-    "Larch",
-    "Linden",
-    "Maple",
-    "Medlar",
-    "Mulberry",
-    "Oak",
-    "Olive",
-    "Pear",
-    "Pine",
-    "Plum",
-    "Poplar",
-    "Quince",
-    "Rowan",
-    "Spruce",
-    "Walnut",
-    "Willow",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +47,14 @@ class LinkFacts:
     needs_name: bool
 
 
-def _credits(workshop: WorkshopRow) -> tuple[Topic, ...]:
-    """What shows groups by their size: where nobody is named, one person more or less can show or hide a group's."""
-    return (Topic.CARDS, Topic.GOALS) if workshop.naming == Naming.NOBODY else ()
-
-
-def _pseudonym(number: int) -> str:
-    lap, tree = divmod(number, len(_TREES))
-    return _TREES[tree] if lap == 0 else f"{_TREES[tree]} {lap + 1}"
-
-
 class Seating:
     """Seats."""
 
     def __init__(self, gate: Gate, keys: Keys) -> None:
         self._gate = gate
         self._keys = keys
+        self._door = Door(gate, keys)
+        self._seats = Together(self._find_all)  # who asks at the same moment shares one statement
 
     def _seated(self, seat: SeatRow, workshop: WorkshopRow) -> Seated:
         return Seated(
@@ -129,7 +90,7 @@ class Seating:
                 group_id=group_id,
                 role=role,
                 name=name,
-                pseudonym=_pseudonym(await work.seats.count_ever(workshop.id)),
+                pseudonym=pseudonym((await work.seats.count_ever([workshop.id])).get(workshop.id, 0)),
                 recovery_hash=self._keys.recovery_hash(self._keys.recovery_code(seat_id)),
                 joined_at=self._gate.clock(),
             )
@@ -139,35 +100,25 @@ class Seating:
 
     async def join(self, typed_code: str, *, name: str = "", group_id: str = "") -> Seated:
         """Take a participant's seat with the join code. A name is needed only where names are shown."""
-        async with self._gate.database.write() as work:
-            workshop = await work.workshops.by_code(tidy_code(typed_code))
-            if workshop is None:
-                raise NotFound("code.unknown")
-            if workshop.status == WorkshopStatus.ENDED:
-                raise Conflict("code.closed")
-            least = 1 if workshop.naming == Naming.NAMES else 0
-            clean_name = clean_line(name, "display_name", most=60, least=least)
-            group = await work.groups.get(workshop.id, group_id)
-            if group is None:
-                raise Invalid("group.choose", "group_id")
-            seat = await self._new_seat(work, workshop, role=Role.PARTICIPANT, name=clean_name, group_id=group.id)
-            await self._admit_to_open_rounds(work, seat)
-        self._gate.announcer.changed(workshop.id, {*_SHOWN, *_credits(workshop)})
-        return self._seated(seat, workshop)
+        arrived = await self._door.let_in(Knock(tidy_code(typed_code), name, group_id))
+        return Seated(
+            seat_id=arrived.seat_id,
+            workshop_id=arrived.workshop_id,
+            code=arrived.code,
+            role=Role.PARTICIPANT,
+            token=self._keys.seat_token(arrived.seat_id, arrived.workshop_id, self._gate.clock()),
+            recovery_code=self._keys.recovery_code(arrived.seat_id),
+        )
 
-    async def _admit_to_open_rounds(self, work: UnitOfWork, seat: SeatRow) -> None:
-        """Late joiners may vote in what is open; the blocks in which results are shown stay as they were frozen."""
-        for ballot_round in await work.rounds.of(seat.workshop_id):
-            if ballot_round.status == "open":
-                await work.rounds.add_voter(
-                    ElectorateRow(
-                        workshop_id=seat.workshop_id,
-                        round_id=ballot_round.id,
-                        seat_id=seat.id,
-                        group_id=seat.group_id,
-                        weight=seat.weight,
-                    )
-                )
+    async def _admit_to_open_rounds(self, work: UnitOfWork, seat: SeatRow) -> bool:
+        """Late joiners may vote in what is open; the blocks in which results are shown stay as they were frozen.
+
+        Whether there was something to vote in.
+        """
+        open_ids = await work.rounds.open_ids(seat.workshop_id)
+        for round_id in open_ids:
+            await work.ballots.admit(seat.workshop_id, round_id, [(seat.id, seat.group_id, seat.weight)])
+        return bool(open_ids)
 
     async def join_by_link(self, token: str, *, name: str = "") -> Seated:
         """Take or come back to the seat a secret link is for."""
@@ -182,9 +133,9 @@ class Seating:
                 if seat is None or seat.removed_at is not None:
                     raise NotSeated("link.unknown")
                 return self._seated(seat, workshop)
-            clean_name = clean_line(name, "display_name", most=60)
+            clean_name = clean_line(name, "display_name", most=LONGEST_NAME)
             seat = await self._new_seat(work, workshop, role=Role(link.role), name=clean_name, group_id=None)
-        self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.CHARTER, Topic.BACKSTAGE))
+        self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.CHARTER))
         return self._seated(seat, workshop)
 
     async def link_facts(self, token: str) -> LinkFacts:
@@ -211,16 +162,24 @@ class Seating:
     async def resolve(self, token: str, typed_code: str) -> Actor:
         """Who holds this token in this workshop, as the database has it now; NotSeated if nobody."""
         claim = self._keys.read_seat_token(token)
+        seat = await self._seats.ask(claim.seat_id)
+        if seat is None or seat.workshop_id != claim.workshop_id:
+            raise await self._gone(claim.workshop_id)
+        if typed_code and seat.code != tidy_code(typed_code):
+            raise NotSeated("seat.other_workshop")
+        if seat.is_removed:
+            raise NotSeated("seat.removed")
+        return Actor(seat.id, seat.workshop_id, Role(seat.role), seat.group_id or "", seat.name)
+
+    async def _find_all(self, seat_ids: Sequence[str]) -> Sequence[SeatFacts | Exception | None]:
         async with self._gate.database.read() as work:
-            workshop = await work.workshops.by_id(claim.workshop_id)
-            if workshop is None:
-                raise NotSeated("workshop.gone")
-            if typed_code and workshop.code != tidy_code(typed_code):
-                raise NotSeated("seat.other_workshop")
-            seat = await work.seats.get(workshop.id, claim.seat_id)
-            if seat is None or seat.removed_at is not None:
-                raise NotSeated("seat.removed")
-            return Actor(seat.id, workshop.id, Role(seat.role), seat.group_id or "", seat.name)
+            found = await work.own.seats(seat_ids)
+        return [found.get(seat_id) for seat_id in seat_ids]
+
+    async def _gone(self, workshop_id: str) -> NotSeated:
+        async with self._gate.database.read() as work:
+            workshop = await work.workshops.by_id(workshop_id)
+        return NotSeated("workshop.gone" if workshop is None else "seat.removed")
 
     def recovery_code(self, actor: Actor) -> str:
         """The actor's own recovery code."""
@@ -228,34 +187,36 @@ class Seating:
 
     async def sit_table(self, actor: Actor, *, name: str, group_id: str, voices: int) -> str:
         """Seat a table without phones: `voices` people whose votes a facilitator enters."""
-        async with self._gate.turn(actor, Action.MANAGE_SEATS, *_SHOWN) as turn:
+        async with self._gate.turn(actor, Action.MANAGE_SEATS, *SHOWN, Topic.BACKSTAGE) as turn:
             if not 1 <= voices <= MAX_TABLE:
                 raise Invalid("table.voices", "voices", least=1, most=MAX_TABLE)
             group = await turn.work.groups.get(actor.workshop_id, group_id)
             if group is None:
                 raise Invalid("group.choose", "group_id")
-            clean_name = clean_line(name, "name", most=60)
+            clean_name = clean_line(name, "name", most=LONGEST_NAME)
             seat = await self._new_seat(
                 turn.work, turn.workshop, role=Role.PARTICIPANT, name=clean_name, group_id=group.id
             )
             seat.weight = voices
             seat.channel = Channel.TABLE
+            await turn.work.flush()
             await self._admit_to_open_rounds(turn.work, seat)
-            turn.topics.update(_credits(turn.workshop))
+            turn.topics.update(credits_of(turn.workshop))
             return seat.id
 
     async def remove(self, actor: Actor, seat_id: str) -> None:
         """Take a seat away. Words stay, open electorates forget it unless it has voted."""
-        async with self._gate.turn(actor, Action.MANAGE_SEATS, *_SHOWN) as turn:
+        async with self._gate.turn(actor, Action.MANAGE_SEATS, *SHOWN, Topic.BACKSTAGE) as turn:
             seat = await turn.work.seats.get(actor.workshop_id, seat_id)
             if seat is None or seat.removed_at is not None:
                 raise NotFound("seat.gone")
             if seat.role == Role.FACILITATOR:
                 raise Invalid("seat.facilitator")
             seat.removed_at = turn.now
-            turn.topics.update(_credits(turn.workshop))
-            open_rounds = [one.id for one in await turn.work.rounds.of(actor.workshop_id) if one.status == "open"]
-            await turn.work.rounds.forget_voters(actor.workshop_id, seat.id, open_rounds)
+            turn.topics.update(credits_of(turn.workshop))
+            open_ids = await turn.work.rounds.open_ids(actor.workshop_id)
+            voters = await turn.work.ballots.voters(open_ids, [seat.id])
+            await turn.work.ballots.dismiss([voter for voter in voters.values() if not voter.has_ballot])
         self._gate.announcer.removed(seat_id)
 
     async def renew_link(self, actor: Actor, link_id: str) -> None:

@@ -102,10 +102,15 @@ class Gate:
                 raise NotFound("step.gone")
         elif len(kinds) == 1:
             step = await work.steps.of_kind(actor.workshop_id, next(iter(kinds)))
-        verdict = decide(actor.role, action, situation(workshop, step))
+        self.judge(actor, action, situation(workshop, step))
+        return workshop, step
+
+    @staticmethod
+    def judge(actor: Actor, action: Action, moment: Situation) -> None:
+        """Let an allowed action pass. Errors: NotAllowed."""
+        verdict = decide(actor.role, action, moment)
         if isinstance(verdict, Denied):
             raise NotAllowed(verdict.reason, action=action.value)
-        return workshop, step
 
     @contextlib.asynccontextmanager
     async def turn(

@@ -4,25 +4,23 @@ While a round is open nobody, no facilitator either, can learn more than how man
 orders casting against closing; an acknowledged ballot is a committed ballot.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.actions import Action
-from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
-from app.domain.roles import Role
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
-from app.domain.voting.groups import Block, block_of, freeze_blocks
-from app.domain.voting.methods import BallotRules, Method, to_payload, validate
+from app.domain.voting.groups import freeze_blocks
+from app.domain.voting.methods import Method
 from app.domain.voting.tally import TieRule
 from app.domain.workshop import Actor, Channel, clean_line, clean_text
-from app.persistence.tables import BallotRow, ElectorateRow, RoundRow
+from app.persistence.tables import RoundRow
+from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of
 from app.services.turn import Gate, Turn
 
 SUBJECTS = ("goals", "challenge", "charter")
 MAX_DOTS = 20
-LEAST_KEY = 16
-_SHOWN = (Topic.ROUNDS, Topic.GOALS, Topic.CHARTER, Topic.BACKSTAGE)
+_SHOWN = (Topic.ROUNDS, Topic.TURNOUT, Topic.GOALS, Topic.CHARTER, Topic.BACKSTAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +43,9 @@ def default_dots(options: int) -> int:
     return min(10, max(3, round(options / 3)))
 
 
-def rules_of(row: RoundRow) -> BallotRules:
-    """The rules a ballot of this round must keep."""
-    return BallotRules(
-        method=Method(row.method),
-        option_ids=tuple(option["id"] for option in row.options),
-        dots=row.dots,
-        cap=row.cap,
-    )
-
-
-def blocks_of(row: RoundRow) -> tuple[Block, ...]:
-    """The blocks of groups that were frozen when the round opened."""
-    return tuple(Block(one["key"], tuple(one["group_ids"]), one["size"]) for one in row.blocks)
-
-
-def _hash(round_id: str, key: str) -> str:
-    return hashlib.sha256(f"{round_id}:{key}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
 async def _shut(turn: Turn, row: RoundRow) -> None:
     await turn.work.flush()
-    await turn.work.rounds.forget_keys(row.id)
+    await turn.work.ballots.forget_keys(row.workshop_id, row.id)
     row.status, row.closed_at = "closed", turn.now
 
 
@@ -83,6 +62,7 @@ class Voting:
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
+        self._box = BallotBox(gate)
 
     # --- the desk runs rounds -------------------------------------------------------------------------------------
 
@@ -147,20 +127,11 @@ class Voting:
             await self._freeze_options(turn, row)
             groups = {group.id: group.name for group in await turn.work.groups.of(actor.workshop_id)}
             sizes = dict.fromkeys(groups, 0)
-            for seat in await turn.work.seats.of(actor.workshop_id):
-                if seat.role != Role.PARTICIPANT:
-                    continue
-                if seat.group_id in sizes:
-                    sizes[seat.group_id] += seat.weight
-                await turn.work.rounds.add_voter(
-                    ElectorateRow(
-                        workshop_id=actor.workshop_id,
-                        round_id=row.id,
-                        seat_id=seat.id,
-                        group_id=seat.group_id,
-                        weight=seat.weight,
-                    )
-                )
+            seats = await turn.work.seats.voices(actor.workshop_id)
+            for _seat, group_id, weight in seats:
+                if group_id in sizes:
+                    sizes[group_id] += weight
+            await turn.work.ballots.admit(actor.workshop_id, row.id, seats)
             row.blocks = [
                 {
                     "key": block.key,
@@ -239,23 +210,11 @@ class Voting:
         `ballot_key` is a random secret that only the voter's device has (16 characters at least). A seat that has voted
         with another key, from another device, is told so (Conflict).
         """
-        step_id = await self._step_of(actor, round_id)
-        async with self._gate.turn(actor, Action.CAST_BALLOT, Topic.ROUNDS, step_id=step_id) as turn:
-            await self._put(turn, round_id, actor.seat_id, ballot_key, choices)
+        await self._box.take(Slip(actor, Action.CAST_BALLOT, round_id, actor.seat_id, ballot_key, choices))
 
     async def withdraw(self, actor: Actor, round_id: str, ballot_key: str) -> None:
         """Take the seat's ballot out again while the round is open."""
-        step_id = await self._step_of(actor, round_id)
-        async with self._gate.turn(actor, Action.CAST_BALLOT, Topic.ROUNDS, step_id=step_id) as turn:
-            row = await self._open_round(turn, round_id)
-            voter = await self._voter(turn, row.id, actor.seat_id)
-            if not voter.has_ballot:
-                raise Conflict("ballot.none")
-            ballots = await turn.work.rounds.cast_with(row.id, [_hash(row.id, ballot_key)])
-            if not ballots:
-                raise Conflict("ballot.other_device")
-            await turn.work.rounds.withdraw(ballots)
-            voter.has_ballot = False
+        await self._box.take(Slip(actor, Action.CAST_BALLOT, round_id, actor.seat_id, ballot_key, None))
 
     async def own(self, actor: Actor, round_id: str, ballot_key: str) -> Mapping[str, object] | None:
         """The choices cast with this key, while the round is open; None when there are none."""
@@ -263,8 +222,7 @@ class Voting:
             row = await work.rounds.get(actor.workshop_id, round_id)
             if row is None or row.status != "open" or len(ballot_key) < LEAST_KEY:
                 return None
-            ballots = await work.rounds.cast_with(row.id, [_hash(row.id, ballot_key)])
-            return dict(ballots[0].choices) if ballots else None
+            return await work.ballots.cast_with(row.id, hash_of(row.id, ballot_key))
 
     async def enter_for_table(
         self, actor: Actor, round_id: str, seat_id: str, ballot_key: str, choices: Mapping[str, object]
@@ -272,55 +230,15 @@ class Voting:
         """Enter the ballot of a table without phones: it counts once for each of the table's voices."""
         step_id = await self._step_of(actor, round_id)
         async with self._gate.turn(
-            actor, Action.ENTER_TABLE_BALLOT, Topic.ROUNDS, Topic.BACKSTAGE, step_id=step_id
+            actor, Action.ENTER_TABLE_BALLOT, Topic.TURNOUT, Topic.BACKSTAGE, step_id=step_id
         ) as turn:
             seat = await turn.work.seats.get(actor.workshop_id, seat_id)
             if seat is None or seat.removed_at is not None or seat.channel != Channel.TABLE:
                 raise NotFound("table.gone")
-            await self._put(turn, round_id, seat.id, ballot_key, choices)
-
-    async def _put(
-        self, turn: Turn, round_id: str, seat_id: str, ballot_key: str, choices: Mapping[str, object]
-    ) -> None:
-        row = await self._open_round(turn, round_id)
-        voter = await self._voter(turn, row.id, seat_id)
-        if not LEAST_KEY <= len(ballot_key) <= 128:
-            raise Invalid("ballot.key", "ballot_key")
-        payload = dict(to_payload(validate(rules_of(row), choices)))
-        hashes = [_hash(row.id, f"{ballot_key}#{voice}" if voice else ballot_key) for voice in range(voter.weight)]
-        standing = await turn.work.rounds.cast_with(row.id, hashes)
-        if standing and not voter.has_ballot:
-            raise Conflict("ballot.key_taken")
-        if voter.has_ballot and not standing:
-            raise Conflict("ballot.other_device")
-        if standing:
-            for ballot in standing:
-                ballot.choices = payload
-            return
-        block_key = block_of(blocks_of(row), voter.group_id)
-        for key_hash in hashes:
-            turn.work.rounds.add_ballot(
-                BallotRow(
-                    workshop_id=row.workshop_id,
-                    round_id=row.id,
-                    key_hash=key_hash,
-                    block_key=block_key,
-                    choices=payload,
-                )
-            )
-        voter.has_ballot = True
-
-    async def _voter(self, turn: Turn, round_id: str, seat_id: str) -> ElectorateRow:
-        voter = await turn.work.rounds.voter(round_id, seat_id, lock=True)
-        if voter is None:
-            raise NotAllowed("round.not_eligible")
-        return voter
-
-    async def _open_round(self, turn: Turn, round_id: str) -> RoundRow:
-        row = await self._round(turn, round_id, lock=True)
-        if row.status != "open":
-            raise Conflict("round.not_open")
-        return row
+            slip = Slip(actor, Action.ENTER_TABLE_BALLOT, round_id, seat.id, ballot_key, choices)
+            (answer,), _ = await self._box.settle(turn.work, [slip])
+            if answer is not None:
+                raise answer
 
     async def _step_of(self, actor: Actor, round_id: str) -> str:
         async with self._gate.database.read() as work:

@@ -36,6 +36,14 @@ _SAME_ORIGIN = """  if (typeof window !== "undefined") {
     return endpoint;
   }
 """
+_RECONNECTS = {
+    """      // Attempt to reconnect transient non-intentional disconnects.
+      socket.current.reconnect();
+""": """      // A whole room was cut off at the same moment: each page comes back at one of its own.
+      window.setTimeout(() => socket.current?.reconnect(), Math.random() * 1500);
+""",
+    "}, 200 * failed_attempts); // Incremental backoff": "}, 200 * failed_attempts * (0.5 + Math.random()));",
+}
 
 
 class ThemePlugin(TailwindV4Plugin):
@@ -83,6 +91,28 @@ def same_origin(source: str) -> str:
     if source.count(_ENDPOINT) != 1:
         raise RuntimeError("Reflex's utils/state.js has changed: see app.ui.plugins.same_origin")
     return source.replace(_ENDPOINT, _ENDPOINT + _SAME_ORIGIN)
+
+
+class CalmReconnectPlugin(Plugin):
+    """Makes pages come back at a moment of their own: a room that lost its server must not return as one herd."""
+
+    def pre_compile(self, **context: Any) -> None:
+        """Patch the two places where the front end connects again."""
+        context["add_modify_task"]("utils/state.js", calm_reconnect)
+
+
+def calm_reconnect(source: str) -> str:
+    """Reflex's `utils/state.js` with jitter: within 1.5 s after a cut, and from half to one and a half of each wait.
+
+    Repeatable. Raises:
+        RuntimeError: a line to change is gone, as it may be after an update of Reflex.
+    """
+    for found, calm in _RECONNECTS.items():
+        if calm not in source:
+            if source.count(found) != 1:
+                raise RuntimeError("Reflex's utils/state.js has changed: see app.ui.plugins.calm_reconnect")
+            source = source.replace(found, calm)
+    return source
 
 
 class InlineHashesPlugin(Plugin):

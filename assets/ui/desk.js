@@ -55,9 +55,6 @@ export function outcomeOf(rounds, goalId) {
 /** The private note on a step. */
 export const noteOf = (notes, stepId) => ((notes || []).find((note) => note.step_id === stepId) || { text: "" }).text;
 
-/** Seats of tables without phones. */
-export const tableSeats = (seats) => (seats || []).filter((seat) => seat.channel === "table");
-
 /** Minutes offered for the timer: the usual three, and the step's own. */
 export const timerMinutes = (planned) => [...new Set([3, 5, 10, Number(planned) || 0])].filter(Boolean);
 

@@ -5,6 +5,7 @@ import { t } from "$/utils/i18n/common.js";
 import { announce } from "$/public/ui/announce.jsx";
 import { clearErrors, collect, fill, labelOf, nativeErrors, reset, same, showErrors } from "$/public/ui/fields.js";
 import { dropDraft, keepDraft, loadDraft, newKey, reportState } from "$/public/ui/drafts.js";
+import { stoppedTyping, typing } from "$/public/ui/writing.js";
 
 const FIRST_RESEND_MS = 4000;
 const LAST_RESEND_MS = 30000;
@@ -21,7 +22,7 @@ const parsed = (initial) => {
 };
 
 export function DraftForm(props) {
-  const { draftKey, initial, autosave, label, submitLabel, isDisabled, children, onSend, onConsider } = props;
+  const { draftKey, initial, autosave, label, submitLabel, isDisabled, children, onSend, onConsider, onWriting } = props;
   const { ackKey, ackOk, ackMessage, ackField } = props;
   const form = useRef(null);
   const id = useId();
@@ -48,6 +49,7 @@ export function DraftForm(props) {
     draft.current.pending = true;
     keep();
     say("saving");
+    if (onWriting) stoppedTyping();
     latest.current.onSend(JSON.stringify(draft.current.values), draft.current.key);
     // The server knows the key: what arrives twice is taken once.
     timers.current.resend = setTimeout(() => latest.current.send(Math.min(waitMs * 2, LAST_RESEND_MS)), waitMs);
@@ -102,13 +104,16 @@ export function DraftForm(props) {
     if (event.detail === "filled") return;
     setMessage("");
     changed();
+    // A field that was emptied again is nothing that the room need wait for.
+    if (draft.current && !isDisabled) typing(onWriting);
+    else if (onWriting) stoppedTyping();
     consider();
     if (autosave) {
       clearTimeout(timers.current.autosave);
       timers.current.autosave = setTimeout(() => latest.current.submit(null), AUTOSAVE_MS);
     }
   };
-  latest.current = { onSend, onConsider, send, submit, typed };
+  latest.current = { onSend, onConsider, onWriting, send, submit, typed };
 
   // Start, or start again for another thing to edit: what is on the device comes before what is on the server.
   useEffect(() => {
@@ -134,6 +139,7 @@ export function DraftForm(props) {
     return () => {
       element.removeEventListener("input", listen);
       Object.values(timers.current).forEach(clearTimeout);
+      if (latest.current.onWriting) stoppedTyping();
       reportState(id, "");
     };
   }, [draftKey]);

@@ -5,6 +5,7 @@ import { ColorModeContext, EventLoopContext } from "$/utils/context-registry";
 import { currentLocale } from "$/public/ui/i18n.js";
 import { t } from "$/utils/i18n/common.js";
 import { announce } from "$/public/ui/announce.jsx";
+import { connection } from "$/public/ui/connection.js";
 
 const PATIENCE_MS = 1500; // a blip that heals itself needs no banner
 
@@ -13,6 +14,7 @@ export function ConnectionBanner() {
   const isLost = Boolean(loop && loop[1].length > 0);
   const [isShown, setShown] = useState(false);
   useEffect(() => {
+    connection.isLost = isLost;
     if (!isLost) {
       if (isShown) announce(t("connection.back"));
       setShown(false);

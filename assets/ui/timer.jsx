@@ -1,73 +1,66 @@
-// The room's timer, counted in the server's time: a device clock may be wrong by hours.
+// The room's timer, counted in the server's time: it says the same on all screens at the same moment.
 import { useEffect, useRef, useState } from "react";
 import { t } from "$/utils/i18n/common.js";
 import { announce } from "$/public/ui/announce.jsx";
+import { followServerTime, hearServerTime, serverError, serverNow } from "$/public/ui/server-time.js";
 
 const MARKS_SECONDS = [60, 10, 0];
-
-// How far the server's clock is ahead of this device's. Every sample is late by its way here, so the largest is nearest.
-let offset = null;
-const sample = (serverMs) => {
-  const found = serverMs - Date.now();
-  offset = offset === null ? found : Math.max(offset, found);
-};
-
-let asked = null;
-// A snapshot from a cache may be minutes old: the Date header of one small answer puts that right, to a second.
-function askServer() {
-  asked ??= fetch("/ping", { cache: "no-store" })
-    .then((answer) => {
-      const date = Date.parse(answer.headers.get("date") || "");
-      if (!Number.isNaN(date)) sample(date);
-    })
-    .catch(() => {
-      asked = null;
-    });
-  return asked;
-}
+const LONGEST_WAIT_MS = 1000;
 
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 export function Timer({ state, endsAtMs, remainingSeconds, serverNowMs, isSilent }) {
-  const left = () =>
-    state === "running" && offset !== null
-      ? Math.max(0, Math.ceil((endsAtMs - (Date.now() + offset)) / 1000))
-      : remainingSeconds || 0;
-  const [seconds, setSeconds] = useState(remainingSeconds || 0);
+  const isRunning = state === "running";
+  const [leftMs, setLeftMs] = useState((remainingSeconds || 0) * 1000);
   const before = useRef(null);
 
+  useEffect(() => hearServerTime(serverNowMs), [serverNowMs]);
+
   useEffect(() => {
-    if (serverNowMs) sample(serverNowMs);
-    if (state !== "running") {
+    if (!isRunning) {
       before.current = null;
-      setSeconds(remainingSeconds || 0);
-      return undefined;
+      setLeftMs((remainingSeconds || 0) * 1000);
+      return followServerTime(() => {}, false); // so that the time is known when a timer starts
     }
-    let stopped = false;
+    let timer = null;
     const tick = () => {
-      if (stopped) return;
-      const now = left();
-      setSeconds(now);
+      clearTimeout(timer);
+      const server = serverNow();
+      const left = server === null ? (remainingSeconds || 0) * 1000 : Math.max(0, endsAtMs - server);
+      const now = Math.ceil(left / 1000);
+      setLeftMs(left);
       if (!isSilent && before.current !== null) {
         const mark = MARKS_SECONDS.find((limit) => before.current > limit && now <= limit);
         if (mark !== undefined) announce(mark ? t("timer.left", { seconds: mark }) : t("timer.over"));
       }
       before.current = now;
+      // To the very moment in which the shown second ends: then all screens change together.
+      if (left > 0) timer = setTimeout(tick, Math.min(LONGEST_WAIT_MS, left - (now - 1) * 1000 + 1));
     };
+    const stop = followServerTime(tick, true);
+    document.addEventListener("visibilitychange", tick); // timers of a hidden page run late
     tick();
-    askServer().then(tick);
-    const timer = setInterval(tick, 250);
     return () => {
-      stopped = true;
-      clearInterval(timer);
+      stop();
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", tick);
     };
-  }, [state, endsAtMs, remainingSeconds, serverNowMs]);
+  }, [state, endsAtMs, remainingSeconds]);
 
   if (!state || state === "none") return null;
-  const isOver = state === "running" && seconds === 0;
+  const seconds = Math.ceil(leftMs / 1000);
+  const isOver = isRunning && seconds === 0;
   const phase = isOver ? "over" : seconds <= 60 ? "soon" : "calm";
   return (
-    <span className="timer" role="timer" aria-live="off" data-phase={phase} data-state={state}>
+    <span
+      className="timer"
+      role="timer"
+      aria-live="off"
+      data-phase={phase}
+      data-state={state}
+      data-left-ms={Math.round(leftMs)}
+      data-error-ms={serverError()}
+    >
       <span className="visually-hidden">{t("timer.label")} </span>
       {isOver ? t("timer.over") : clock(seconds)}
       {state === "paused" && <span className="text-muted font-normal"> {t("timer.paused")}</span>}

@@ -4,7 +4,7 @@ import pytest
 
 from tests.api.conftest import Api, Caller
 
-TOPICS = {"agenda", "presence", "cards", "goals", "rounds", "stakeholders", "instruments", "parking"}
+TOPICS = {"agenda", "presence", "cards", "goals", "rounds", "turnout", "stakeholders", "instruments", "parking"}
 
 
 async def backstage_link(facilitator: Caller, role: str) -> str:

@@ -130,7 +130,7 @@ async def test_a_whole_room_behind_one_address_is_never_refused(server: RunningS
             )
         )
         assert {answer.status_code for answer in votes} == {204}
-        turnout = (await call("GET", f"{room}/rounds", lead)).json()["current"]["turnout"]
+        turnout = (await call("GET", f"{room}/turnout", lead)).json()
         assert (turnout["cast"], turnout["eligible"]) == (300, 300)
 
 

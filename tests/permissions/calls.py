@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
+from app.services.roll import Asked
 from app.services.running import StepPlan
 from app.services.voting import RoundPlan
 from tests.permissions.stage import Stage
@@ -78,6 +79,7 @@ CALLS = [
         lambda s, a: s.house.seating.sit_table(a, name="Two", group_id=s.room.groups["Business"], voices=3),
     ),
     Call("seating.remove", "FC", "", "", True, lambda s, a: s.house.seating.remove(a, s.room.participants[2].seat_id)),
+    Call("roll.call", "FC", "", "", True, lambda s, a: s.house.roll.call(a, Asked())),
     Call("seating.renew_link", "FC", "", "", True, lambda s, a: s.house.seating.renew_link(a, s.link)),
     Call("framing.write", "FCP", "frame", "", False, lambda s, a: s.house.framing.write(a, "problem", "New")),
     Call("framing.rewrite", "FCP", "frame", "c", False, lambda s, a: s.house.framing.rewrite(a, s.card, "Changed")),

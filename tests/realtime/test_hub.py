@@ -1,104 +1,22 @@
 """The hub with real services on a real database, and sockets that write down what they were sent."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 from reflex.state import State
 
 from app.domain.snapshot import Topic
-from app.domain.workshop import Actor
-from app.persistence import migrate
-from app.persistence.database import Database
-from app.realtime.hub import Hub
 from app.realtime.mirror import Room
-from app.services.house import House
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.voting import RoundPlan
 from app.ui.states.seat import SeatState
-
-ROOM = Room.get_full_name()
-KEY = "a-key-that-only-this-device-has"
-
-
-@dataclass
-class Sockets:
-    """What every socket was sent, by socket id."""
-
-    rooms: dict[str, set[str]] = field(default_factory=dict)
-    sent: dict[str, list[Any]] = field(default_factory=dict)
-
-    async def emit(self, event: str, data: Any, *, to: str | None = None, room: str | None = None) -> None:
-        assert event == "event"
-        text = json.loads(json.dumps(data))
-        for sid in [to] if to else sorted(self.rooms.get(room or "", ())):
-            self.sent.setdefault(sid, []).append(text)
-
-    async def enter_room(self, sid: str, room: str) -> None:
-        self.rooms.setdefault(room, set()).add(sid)
-
-    async def leave_room(self, sid: str, room: str) -> None:
-        self.rooms.get(room, set()).discard(sid)
-
-    def seen(self, sid: str) -> dict[str, Any]:
-        """The room as this socket's page has it now."""
-        shown: dict[str, Any] = {}
-        for frame in self.sent.get(sid, []):
-            shown.update(frame["delta"][ROOM])
-        return shown
-
-
-@dataclass
-class Stage:
-    """A workshop with a facilitator, two participants, and their sockets."""
-
-    house: House
-    hub: Hub
-    sockets: Sockets
-    code: str
-    facilitator: Actor
-    participants: list[Actor]
-    steps: dict[str, str]
-
-    async def settled(self) -> None:
-        """Wait until the hub has told everything."""
-        async with asyncio.timeout(5):
-            await self.hub.settled()
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    url = f"sqlite:///{tmp_path / 'hub.db'}"
-    await asyncio.to_thread(migrate.upgrade, url)
-    hub, sockets = Hub(tick_seconds=0.01), Sockets()
-    house = House(Database(url), "k" * 40, announcer=hub)
-    hub.bind(house.views, sockets, lambda _sid: True)
-    started = await house.convening.start(title="A watched workshop", facilitator_name="Ada")
-    token = house.keys.seat_token(started.facilitator_seat_id, started.workshop_id, house.clock())
-    facilitator = await house.seating.resolve(token, started.code)
-    facts = await house.convening.public_facts(started.code)
-    participants = []
-    for name in ("Ben", "Cleo"):
-        seated = await house.seating.join(started.code, name=name, group_id=facts.groups[0][0])
-        participants.append(await house.seating.resolve(seated.token, started.code))
-    agenda = await house.views.view(started.workshop_id, Topic.AGENDA)
-    async with hub.running():
-        await hub.enter("desk", facilitator)
-        await hub.enter("ben", participants[0])
-        stage = Stage(
-            house, hub, sockets, started.code, facilitator, participants, {step.kind: step.id for step in agenda.steps}
-        )
-        await stage.settled()
-        yield stage
-    await house.database.close()
+from tests.realtime.paper import KEY, ROOM, Stage
 
 
 async def test_whoever_enters_gets_the_whole_room_at_once(stage: Stage) -> None:
     await stage.hub.enter("cleo", stage.participants[1])
-    first = stage.sockets.sent["cleo"][0]["delta"][ROOM]
+    first = stage.sockets.sent("cleo")[0]["delta"][ROOM]
     topics = {topic for topic in Topic if topic not in {Topic.BACKSTAGE, Topic.CHARTER}}
     assert set(first) == {f"{topic}_rx_state_" for topic in topics} | {"is_closed_rx_state_"}
     assert first["agenda_rx_state_"]["title"] == "A watched workshop"
@@ -136,19 +54,56 @@ async def test_the_desk_alone_gets_what_is_backstage(stage: Stage) -> None:
 async def test_presence_counts_seats_and_not_open_pages(stage: Stage) -> None:
     await stage.hub.enter("ben again", stage.participants[0])
     await stage.settled()
-    assert stage.sockets.seen("desk")["presence_rx_state_"] == {"here": 2, "joined": 3}
+    presence = stage.sockets.seen("desk")["presence_rx_state_"]
+    assert (presence["here"], presence["joined"], presence["writing"]) == (2, 3, 0)
+    assert [(group["here"], group["joined"]) for group in presence["groups"] if group["joined"]] == [(1, 2)]
+
+
+async def test_whoever_comes_and_goes_sends_the_desk_no_list_of_people(stage: Stage) -> None:
+    stage.sockets.sent("desk").clear()
+    await stage.hub.enter("cleo", stage.participants[1])
+    await stage.settled()
+    await stage.hub.leave("cleo")
+    await stage.settled()
+    told = [set(frame["delta"][ROOM]) for frame in stage.sockets.sent("desk")]
+    assert told == [{"presence_rx_state_"}] * len(told)
+    assert "Cleo" not in json.dumps(stage.sockets.sent("desk"))
+
+
+async def test_who_is_writing_is_counted_by_group_and_by_seat_and_forgotten(stage: Stage) -> None:
+    def writing() -> tuple[int, int]:
+        presence = stage.sockets.seen("desk")["presence_rx_state_"]
+        return presence["writing"], presence["groups"][0]["writing"]
+
+    await stage.hub.enter("ben again", stage.participants[0])
+    for sid in ("ben", "ben again"):
+        stage.hub.writing(sid, True)
+    await stage.settled()
+    assert writing() == (1, 1)
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == {stage.participants[0].seat_id}
+    stage.hub.writing("ben", False)
+    await stage.hub.leave("ben again")
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == frozenset()
+    await stage.settled()
+    assert writing() == (0, 0)
+
+
+async def test_writing_is_taken_from_participants_alone_and_only_once_they_have_entered(stage: Stage) -> None:
+    for sid in ("desk", "nobody"):
+        stage.hub.writing(sid, True)
+    assert stage.hub.here(stage.facilitator.workshop_id).writing == frozenset()
 
 
 async def test_a_room_hears_nothing_of_another(stage: Stage) -> None:
     other = await stage.house.convening.start(title="Another workshop")
-    before = len(stage.sockets.sent["ben"])
+    before = len(stage.sockets.sent("ben"))
     token = stage.house.keys.seat_token(other.facilitator_seat_id, other.workshop_id, stage.house.clock())
     stranger = await stage.house.seating.resolve(token, other.code)
     await stage.hub.enter("stranger", stranger)
     await stage.house.running.start_timer(stranger, 60)
     await stage.settled()
-    assert len(stage.sockets.sent["ben"]) == before
-    assert "A watched workshop" not in json.dumps(stage.sockets.sent["stranger"])
+    assert len(stage.sockets.sent("ben")) == before
+    assert "A watched workshop" not in json.dumps(stage.sockets.sent("stranger"))
 
 
 async def test_the_mirror_equals_a_fresh_read_after_every_change(stage: Stage) -> None:
@@ -171,8 +126,8 @@ async def frames_of_a_vote(stage: Stage, favourite: int) -> list[Any]:
     """All frames to all sockets while Ben votes for one of two goals and the round is closed."""
     sockets = stage.sockets
     house, ben = stage.house, stage.participants[0]
-    for sid in list(sockets.sent):
-        sockets.sent[sid] = []
+    for line in sockets.lines.values():
+        line.sent.clear()
     rounds = await house.views.view(ben.workshop_id, Topic.ROUNDS)
     current = rounds.current
     choice = current.options[favourite].id
@@ -180,7 +135,7 @@ async def frames_of_a_vote(stage: Stage, favourite: int) -> list[Any]:
     await stage.settled()
     await stage.hub.enter("late", stage.participants[1])
     await stage.settled()
-    told = json.dumps([sockets.sent["desk"], sockets.sent["ben"], sockets.sent["late"]])
+    told = json.dumps([sockets.sent("desk"), sockets.sent("ben"), sockets.sent("late")])
     await house.voting.withdraw(ben, current.id, KEY)
     await stage.settled()
     await stage.hub.leave("late")
@@ -215,10 +170,10 @@ async def test_a_removed_seat_is_shown_out_and_told_nothing_more(stage: Stage) -
     seen = stage.sockets.seen("ben")
     assert seen["is_closed_rx_state_"] is True
     assert "A watched workshop" not in json.dumps(seen)
-    heard = len(stage.sockets.sent["ben"])
+    heard = len(stage.sockets.sent("ben"))
     await stage.house.running.start_timer(stage.facilitator, 60)
     await stage.settled()
-    assert len(stage.sockets.sent["ben"]) == heard
+    assert len(stage.sockets.sent("ben")) == heard
 
 
 async def test_when_a_workshop_is_deleted_nothing_of_it_stays_on_any_screen(stage: Stage) -> None:
@@ -238,7 +193,7 @@ async def test_one_rooms_trouble_does_not_silence_the_others(
     await stage.settled()
     whole = stage.house.views.view
 
-    async def broken(workshop_id: str, topic: Topic, here: frozenset[str] = frozenset()) -> Any:
+    async def broken(workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
         if workshop_id == other.workshop_id:
             raise OSError("the disk is gone")
         return await whole(workshop_id, topic, here)

@@ -210,7 +210,7 @@ async def test_a_table_of_seven_counts_seven_times_and_can_be_changed(vote: Vote
     await room.house.voting.enter_for_table(room.facilitator, round_id, table, key, {"dots": {a: 1}})
     shown = await room.round_view(round_id)
     assert (shown.turnout.cast, shown.turnout.eligible) == (7, 10)
-    assert [seat.has_voted for seat in (await room.view(Topic.BACKSTAGE)).seats if seat.channel == "table"] == [True]
+    assert [seat.has_voted for seat in (await room.view(Topic.BACKSTAGE)).tables] == [True]
     assert await scores(room, round_id) == {a: 7, b: 0, c: 0}
     assert (await room.round_view(round_id)).result.valid == 7
 

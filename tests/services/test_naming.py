@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.snapshot import Topic
 from app.services.house import House
+from app.services.roll import Asked
 from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, a_key, a_room
 
 REAL = ("Person Number0", "Person Number1", "Person Number2", "Person Gone", "Kim Watching", "Ada Facilitator")
@@ -64,7 +65,8 @@ async def test_names_are_shown_where_the_workshop_shows_names(house: House) -> N
     room = await lively(house, "names")
     shown = await room.shown()
     assert {"Person Number0", "Person Number1", "Person Gone", "Ada Facilitator"} <= authors(shown)
-    assert "Person Number2" in json.dumps(shown["backstage"])
+    listed = await room.house.roll.call(room.facilitator, Asked())
+    assert "Person Number2" in {seat.name for seat in listed.seats}
 
 
 @pytest.mark.parametrize("naming", ["pseudonyms", "nobody"])
@@ -77,6 +79,10 @@ async def test_no_view_holds_a_real_name_where_names_are_hidden(house: House, na
     assert set(shown) == {topic.value for topic in Topic}
     said = json.dumps(shown)
     assert not [name for name in REAL if name in said]
+    listed = await house.roll.call(room.facilitator, Asked())
+    assert not [name for name in REAL if name in str(listed)]
+    for name in REAL:
+        assert (await house.roll.call(room.facilitator, Asked(words=name))).total == 0, "nobody is found by a real name"
     pseudonyms = {row["pseudonym"] for row in (await room.dump())["seat"]}
     assert authors(shown) <= (pseudonyms if naming == "pseudonyms" else {""})
     own = await house.views.own(room.participants[0])

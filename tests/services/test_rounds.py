@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
+from app.services.views.rounds import TOLD_BY_SUBJECT
 from app.services.voting import RoundPlan, default_dots
 from tests.rooms import Room, a_key
 
@@ -195,3 +196,16 @@ async def test_ending_the_workshop_closes_the_vote(room: Room, goals: list[str])
     await room.house.convening.reopen(room.facilitator)
     await room.house.voting.reveal(room.facilitator, round_id)
     assert (await room.round_view(round_id)).result.valid == 1
+
+
+async def test_pages_are_told_of_the_newest_rounds_and_how_many_came_before(room: Room) -> None:
+    await room.open("goals")
+    await room.goals(2)
+    opened = []
+    for _ in range(TOLD_BY_SUBJECT + 3):
+        opened.append(await room.round())
+        await room.reveal(opened[-1])
+    prepared = await room.house.voting.plan(room.facilitator, await room.open("goals"), RoundPlan())
+    shown = await room.view(Topic.ROUNDS)
+    assert [one.id for one in shown.rounds] == [*opened[3:], prepared]
+    assert (shown.earlier, shown.current.id) == (3, opened[-1])

@@ -6,6 +6,7 @@ from app.domain.errors import Conflict, Invalid, MissionRoomError, NotFound, Not
 from app.domain.roles import Role
 from app.domain.snapshot import Topic
 from app.services.house import House
+from app.services.roll import Asked
 from tests.rooms import Room, a_room, on_both_databases
 
 
@@ -17,8 +18,8 @@ async def test_a_participant_takes_a_seat_with_the_code_and_is_known_by_its_toke
     actor = await room.house.seating.resolve(seated.token, room.code)
     assert (actor.seat_id, actor.workshop_id, actor.role) == (seated.seat_id, room.workshop_id, Role.PARTICIPANT)
     assert (actor.name, actor.group_id) == ("Anna Berg", group_id)
-    assert (await room.view(Topic.PRESENCE, [actor.seat_id])).joined == 5
-    assert room.ear.topics() == {Topic.PRESENCE, Topic.ROUNDS, Topic.CHARTER, Topic.BACKSTAGE}
+    assert (await room.view(Topic.PRESENCE, room.here(actor))).joined == 5
+    assert room.ear.topics() == {Topic.PRESENCE, Topic.TURNOUT, Topic.CHARTER}
 
 
 @pytest.mark.parametrize(
@@ -193,9 +194,9 @@ async def test_a_forged_link_opens_nothing(room: Room, change: str) -> None:
 
 async def test_a_table_is_a_seat_with_a_weight_that_is_always_here(room: Room) -> None:
     seat_id = await room.table(7, group="Business", name="Table by the window")
-    seat = next(one for one in (await room.view(Topic.BACKSTAGE)).seats if one.id == seat_id)
-    assert (seat.name, seat.weight, seat.channel, seat.group_name) == ("Table by the window", 7, "table", "Business")
-    presence = await room.view(Topic.PRESENCE, [room.participants[0].seat_id])
+    (table,) = (await room.view(Topic.BACKSTAGE)).tables
+    assert (table.id, table.name, table.weight, table.group_name) == (seat_id, "Table by the window", 7, "Business")
+    presence = await room.view(Topic.PRESENCE, room.here(room.participants[0]))
     assert (presence.here, presence.joined) == (8, 11)
 
 
@@ -203,7 +204,8 @@ async def test_a_table_is_a_seat_with_a_weight_that_is_always_here(room: Room) -
 async def test_the_desk_finds_its_tables_by_the_names_it_gave_them(house: House, naming: str) -> None:
     room = await a_room(house, participants=1, naming=naming)
     seat_id = await room.table(3, name="Table by the window")
-    seats = {seat.id: seat.name for seat in (await room.view(Topic.BACKSTAGE)).seats}
+    assert [table.name for table in (await room.view(Topic.BACKSTAGE)).tables] == ["Table by the window"]
+    seats = {seat.id: seat.name for seat in (await house.roll.call(room.facilitator, Asked())).seats}
     assert seats[seat_id] == "Table by the window"
     assert seats[room.participants[0].seat_id] != "Person Number0"
 
@@ -229,9 +231,9 @@ async def test_a_table_that_cannot_be_is_refused(room: Room, table: dict[str, ob
 
 
 async def test_people_here_are_counted_and_never_listed_for_the_room(room: Room) -> None:
-    here = [actor.seat_id for actor in room.participants[:2]]
-    assert (await room.view(Topic.PRESENCE, here)).here == 2
-    groups = {one.name: (one.joined, one.here) for one in (await room.view(Topic.BACKSTAGE, here)).groups}
+    view = await room.view(Topic.PRESENCE, room.here(*room.participants[:2]))
+    assert view.here == 2
+    groups = {one.name: (one.joined, one.here) for one in view.groups}
     assert groups == {
         "Government": (1, 1),
         "Business": (1, 1),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import reflex_base
 
-from app.ui.plugins import HASHES_FILE, InlineHashesPlugin, inline_hashes, same_origin
+from app.ui.plugins import HASHES_FILE, InlineHashesPlugin, calm_reconnect, inline_hashes, same_origin
 
 TEMPLATE = Path(reflex_base.__file__).parent / ".templates" / "web" / "utils" / "state.js"
 
@@ -41,6 +41,14 @@ def test_the_front_end_talks_to_the_server_it_came_from() -> None:
     assert same_origin(patched) == patched
 
 
+def test_pages_come_back_at_moments_of_their_own() -> None:
+    patched = calm_reconnect(TEMPLATE.read_text(encoding="utf-8"))
+    assert patched.count("Math.random()") - TEMPLATE.read_text(encoding="utf-8").count("Math.random()") == 2
+    assert calm_reconnect(patched) == patched
+
+
 def test_a_changed_reflex_is_noticed() -> None:
+    with pytest.raises(RuntimeError, match="has changed"):
+        calm_reconnect("const retryConnect = () => {}")
     with pytest.raises(RuntimeError, match="has changed"):
         same_origin("export const getBackendURL = () => {}")

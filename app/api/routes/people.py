@@ -1,11 +1,13 @@
-"""Beside the steps: the parking lot, tables without phones, seats that are taken away, links that are replaced."""
+"""Beside the steps: the parking lot, tables without phones, the list of seats and taking one away, new links."""
 
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from app.api.context import PROBLEMS, Body, Context, IdempotencyKey, Made, ShortText, Text, whole
 from app.api.seats import Seat
+from app.domain.snapshot import PeopleView
+from app.services.roll import LONGEST_PAGE, PAGE, Asked
 
 
 class Parked(Body):
@@ -49,6 +51,17 @@ def routes(context: Context) -> APIRouter:
         """A facilitator enters its votes, which count once for each of its people."""
         seat_id = await house.seating.sit_table(actor, name=body.name, group_id=body.group_id, voices=body.voices)
         return Made(id=seat_id)
+
+    @router.get("/seats", summary="Who has a seat, a page at a time")
+    async def seats(
+        actor: Seat,
+        q: Annotated[str, Query(description="Words that are all in the name or the group.")] = "",
+        away: Annotated[bool, Query(description="Only those who are not here now.")] = False,
+        after: Annotated[str, Query(description="The `after` of the page before; empty for the first.")] = "",
+        limit: Annotated[int, Query(json_schema_extra={"minimum": 1, "maximum": LONGEST_PAGE})] = PAGE,
+    ) -> PeopleView:
+        """By the names that the workshop shows, in order of arrival. Facilitators only; counts are in `presence`."""
+        return await house.roll.call(actor, Asked(q, away, after, limit), context.here(actor.workshop_id))
 
     @router.delete("/seats/{seat_id}", status_code=204, summary="Take a seat away")
     async def remove_seat(actor: Seat, seat_id: str) -> None:

@@ -19,6 +19,7 @@ from app.domain.snapshot import (
     CharterView,
     GoalsView,
     InstrumentsView,
+    OpenTurnoutView,
     ParkingView,
     PresenceView,
     RoundsView,
@@ -38,6 +39,7 @@ class Snapshot(BaseModel):
     cards: CardsView | None = None
     goals: GoalsView | None = None
     rounds: RoundsView | None = None
+    turnout: OpenTurnoutView | None = None
     stakeholders: StakeholdersView | None = None
     instruments: InstrumentsView | None = None
     parking: ParkingView | None = None
@@ -66,10 +68,15 @@ _ALONE: dict[Topic, tuple[type, str, str]] = {
     Topic.CARDS: (CardsView, "The cards", "Only counts before the reveal; one's own are under `me`."),
     Topic.GOALS: (GoalsView, "The goals", "All that stand, adopted ones first, with the hints of the quality checks."),
     Topic.ROUNDS: (RoundsView, "The voting rounds", "Turnout while they run, results once they are revealed."),
+    Topic.TURNOUT: (OpenTurnoutView, "The turnout of the open round", "Who has voted, in all and by group."),
     Topic.STAKEHOLDERS: (StakeholdersView, "The stakeholders", "The register and its gaps."),
     Topic.INSTRUMENTS: (InstrumentsView, "The instruments", "The sketches, the matrix they make, and its gaps."),
     Topic.PARKING: (ParkingView, "The parking lot", "What to come back to."),
-    Topic.BACKSTAGE: (BackstageView, "The desk's own part", "Seats, links, notes, what was hidden. Facilitators only."),
+    Topic.BACKSTAGE: (
+        BackstageView,
+        "The desk's own part",
+        "Tables, links, notes, what is hidden. Facilitators only.",
+    ),
 }
 
 

@@ -7,6 +7,7 @@ Texts people wrote are text; everything the house says is a message key.
 
 from app.domain.snapshot.agenda import (
     AgendaView,
+    GroupPresenceView,
     GroupView,
     ParkingItemView,
     ParkingView,
@@ -15,7 +16,15 @@ from app.domain.snapshot.agenda import (
     TimerView,
 )
 from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
-from app.domain.snapshot.desk import BackstageView, DuplicateView, GroupCountView, LinkView, NoteView, SeatView
+from app.domain.snapshot.desk import (
+    BackstageView,
+    DuplicateView,
+    LinkView,
+    NoteView,
+    PeopleView,
+    SeatView,
+    TableView,
+)
 from app.domain.snapshot.framing import CardsView, CardView, ChallengeView, ClusterView, PromptCountView
 from app.domain.snapshot.goals import FindingView, GoalsView, GoalView
 from app.domain.snapshot.mapping import (
@@ -31,6 +40,7 @@ from app.domain.snapshot.named import NamedView
 from app.domain.snapshot.rounds import (
     BlockScoreView,
     FistCountView,
+    OpenTurnoutView,
     OptionResultView,
     OptionView,
     ResultView,
@@ -58,7 +68,7 @@ __all__ = [
     "FistCountView",
     "GoalView",
     "GoalsView",
-    "GroupCountView",
+    "GroupPresenceView",
     "GroupView",
     "HintView",
     "InstrumentView",
@@ -67,10 +77,12 @@ __all__ = [
     "MatrixRowView",
     "NamedView",
     "NoteView",
+    "OpenTurnoutView",
     "OptionResultView",
     "OptionView",
     "ParkingItemView",
     "ParkingView",
+    "PeopleView",
     "PresenceView",
     "PromptCountView",
     "ResultView",
@@ -80,6 +92,7 @@ __all__ = [
     "StakeholderView",
     "StakeholdersView",
     "StepView",
+    "TableView",
     "TimerView",
     "Topic",
     "TurnoutView",

@@ -65,11 +65,27 @@ class AgendaView:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupPresenceView:
+    """How many of a group have a seat, are here and are writing. A table of n people counts as n who are here.
+
+    Where nobody is named, `writing` stays 0 for groups in which it would point at people.
+    """
+
+    name: str = ""
+    index: int = 0
+    joined: int = 0
+    here: int = 0
+    writing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PresenceView:
-    """How many are here now and how many have a seat: counts, never a list."""
+    """How many have a seat, are here and are writing, of all and by group: counts, never a list."""
 
     here: int = 0
     joined: int = 0
+    writing: int = 0
+    groups: list[GroupPresenceView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

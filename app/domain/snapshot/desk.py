@@ -8,10 +8,7 @@ from app.domain.snapshot.named import NamedView
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A seat as facilitators see it: by the name the room sees, too, where names are hidden; a table by its own.
-
-    `has_voted` is known of tables only, since facilitators enter those ballots: whether the open round has theirs.
-    """
+    """A seat as facilitators see it: by the name the room sees, too, where names are hidden; a table by its own."""
 
     id: str = ""
     name: str = ""
@@ -20,17 +17,34 @@ class SeatView:
     weight: int = 1
     channel: str = "device"
     is_here: bool = False
-    has_voted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class GroupCountView:
-    """How many of a group have a seat and are here."""
+class PeopleView:
+    """A page of the seats that were asked for, in order of arrival. The one list of people, and only on request.
 
+    `total` is how many match and `first` the place of the first one shown (from 1; 0 when none). `before` and `after`
+    are what to ask for the neighbouring pages: the seat after which a page begins, empty for the beginning.
+    """
+
+    seats: list[SeatView] = field(default_factory=list)
+    total: int = 0
+    first: int = 0
+    before: str = ""
+    after: str = ""
+    has_before: bool = False
+    has_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table without phones, for which facilitators vote. `has_voted`: whether the open round has its ballot."""
+
+    id: str = ""
     name: str = ""
-    index: int = 0
-    joined: int = 0
-    here: int = 0
+    group_name: str = ""
+    weight: int = 1
+    has_voted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +77,12 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class BackstageView:
-    """What only the desk sees. `undo_key` names the last thing that can be undone, empty when there is none."""
+    """What only the desk sees. `undo_key` names the last thing that can be undone, empty when there is none.
 
-    seats: list[SeatView] = field(default_factory=list)
-    groups: list[GroupCountView] = field(default_factory=list)
+    It does not grow with the number of people: they are counted in `PresenceView`, and listed on request only.
+    """
+
+    tables: list[TableView] = field(default_factory=list)
     links: list[LinkView] = field(default_factory=list)
     hidden_cards: list[CardView] = field(default_factory=list)
     hidden_goals: list[NamedView] = field(default_factory=list)

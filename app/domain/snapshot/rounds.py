@@ -78,7 +78,10 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """A voting round. `status` is draft, open, closed or revealed; `result` is filled only when revealed."""
+    """A voting round. `status` is draft, open, closed or revealed; `result` is filled only when revealed.
+
+    `turnout` is that of a round that was closed: while it is open, see `OpenTurnoutView`.
+    """
 
     id: str = ""
     number: int = 0
@@ -102,8 +105,25 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class RoundsView:
-    """All rounds in order; `current` is the open one, or else the newest that was opened."""
+    """The rounds in order; `current` is the open one, or else the newest that was opened.
+
+    Of each subject only the newest that were opened are here, `earlier` counts the others: the charter has them all.
+    """
 
     rounds: list[RoundView] = field(default_factory=list)
     current: RoundView = field(default_factory=RoundView)
     has_open: bool = False
+    earlier: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTurnoutView:
+    """Who has voted in the round that is open: all that changes with each ballot. `round_id` is empty without one.
+
+    A topic of its own, so that a vote on its way to every screen weighs some hundred bytes, whatever the rounds hold.
+    """
+
+    round_id: str = ""
+    cast: int = 0
+    eligible: int = 0
+    groups: list[TurnoutView] = field(default_factory=list)

@@ -11,6 +11,7 @@ class Topic(StrEnum):
     CARDS = "cards"
     GOALS = "goals"
     ROUNDS = "rounds"
+    TURNOUT = "turnout"
     STAKEHOLDERS = "stakeholders"
     INSTRUMENTS = "instruments"
     PARKING = "parking"

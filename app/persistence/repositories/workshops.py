@@ -1,6 +1,6 @@
 """Workshops and their steps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, func
@@ -25,6 +25,13 @@ class Workshops(Repository[WorkshopRow]):
     async def by_code(self, code: str) -> WorkshopRow | None:
         """The workshop that people join with this code."""
         return (await self._session.exec(select(WorkshopRow).where(WorkshopRow.code == code))).first()
+
+    async def by_codes(self, codes: Iterable[str], *, lock: bool = False) -> dict[str, WorkshopRow]:
+        """The workshops of these codes, by code; with `lock`, nobody else changes them until the commit."""
+        query = select(WorkshopRow).where(col(WorkshopRow.code).in_(sorted(codes))).order_by(col(WorkshopRow.id))
+        if lock:
+            query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+        return {one.code: one for one in await self._session.exec(query)}
 
     async def count(self) -> int:
         """How many workshops there are."""

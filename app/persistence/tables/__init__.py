@@ -15,7 +15,7 @@ from app.persistence.tables.content import (
     StakeholderRow,
 )
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
-from app.persistence.tables.voting import BallotRow, ElectorateRow, RoundRow
+from app.persistence.tables.voting import BallotRow, ElectorateRow, RoundRow, TurnoutRow
 from app.persistence.tables.workshop import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
 
 metadata = SQLModel.metadata
@@ -40,6 +40,7 @@ __all__ = [
     "SeatRow",
     "StakeholderRow",
     "StepRow",
+    "TurnoutRow",
     "WorkshopRow",
     "metadata",
 ]

@@ -81,7 +81,7 @@ class GoalRow(SQLModel, table=True):
     id: str = primary_id()
     workshop_id: str = workshop_key()
     step_id: str = reference("step", index=True)
-    seat_id: str | None = reference("seat", nullable=True, on_delete="SET NULL")
+    seat_id: str | None = reference("seat", nullable=True, index=True, on_delete="SET NULL")
     group_id: str | None = reference("participant_group", nullable=True, on_delete="SET NULL")
     number: int = 0
     status: str = Field(default="proposed", max_length=12)

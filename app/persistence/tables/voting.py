@@ -47,10 +47,28 @@ class ElectorateRow(SQLModel, table=True):
     id: str = primary_id()
     workshop_id: str = workshop_key()
     round_id: str = reference("voting_round", index=True)
-    seat_id: str = reference("seat")
+    seat_id: str = reference("seat", index=True)
     group_id: str | None = Field(default=None, max_length=24)
     weight: int = 1
     has_ballot: bool = False
+
+
+class TurnoutRow(SQLModel, table=True):
+    """Voices of a group in a round: how many may vote and how many have. An empty group is of those without one.
+
+    Kept with every change of the electorate, in the same transaction, so that a page that shows the turnout costs the
+    groups of the room and not its people.
+    """
+
+    __tablename__ = "turnout"
+    __table_args__ = (UniqueConstraint("round_id", "group_id", name="uq_turnout_group"),)
+
+    id: str = primary_id()
+    workshop_id: str = workshop_key()
+    round_id: str = reference("voting_round")
+    group_id: str = Field(default="", max_length=24)
+    eligible: int = 0
+    cast: int = 0
 
 
 class BallotRow(SQLModel, table=True):

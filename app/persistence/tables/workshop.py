@@ -96,6 +96,6 @@ class LinkRow(SQLModel, table=True):
     id: str = primary_id()
     workshop_id: str = workshop_key()
     role: str = Field(max_length=20)
-    seat_id: str | None = reference("seat", nullable=True)
+    seat_id: str | None = reference("seat", nullable=True, index=True)
     created_at: Moment = moment()
     revoked_at: Moment | None = moment(nullable=True)

@@ -1,9 +1,11 @@
 """The frame of the room: agenda, timer, presence, parking lot."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.domain.snapshot import (
     AgendaView,
+    GroupPresenceView,
     GroupView,
     ParkingItemView,
     ParkingView,
@@ -11,9 +13,12 @@ from app.domain.snapshot import (
     StepView,
     TimerView,
 )
+from app.domain.voting.groups import freeze_blocks
+from app.domain.workshop import Naming
 from app.persistence.tables import StepRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock, to_ms
+from app.services.views.here import Here
 from app.services.views.people import People
 
 
@@ -68,13 +73,45 @@ async def agenda_view(work: UnitOfWork, workshop: WorkshopRow, clock: Clock) -> 
     )
 
 
-async def presence_view(work: UnitOfWork, workshop: WorkshopRow, here: frozenset[str]) -> PresenceView:
-    """How many are here and how many have a seat; a table of n people without phones counts as n who are here."""
-    seats = await work.seats.of(workshop.id)
+async def presence_view(work: UnitOfWork, workshop: WorkshopRow, here: Here) -> PresenceView:
+    """How many have a seat, are here and are writing; a table of n people without phones counts as n who are here.
+
+    Two queries of as many rows as there are groups, so that it may be read whenever somebody comes or goes.
+    """
+    counts = {count.group_id: count for count in await work.seats.counts(workshop.id)}
+    present, writing = here.by_group(here.seats), here.by_group(here.writing)
+    rows = await work.groups.of(workshop.id)
+    shown = _shown_by_group(workshop, {row.id: counts[row.id].joined for row in rows if row.id in counts})
+    groups = []
+    for index, group in enumerate(rows):
+        count = counts.get(group.id)
+        groups.append(
+            GroupPresenceView(
+                name=group.name,
+                index=index,
+                joined=count.joined if count else 0,
+                here=present[group.id] + (count.at_tables if count else 0),
+                writing=writing[group.id] if group.id in shown else 0,
+            )
+        )
     return PresenceView(
-        here=sum(seat.weight for seat in seats if seat.id in here or seat.channel == "table"),
-        joined=sum(seat.weight for seat in seats),
+        here=len(here.seats) + sum(count.at_tables for count in counts.values()),
+        joined=sum(count.joined for count in counts.values()),
+        writing=len(here.writing),
+        groups=groups,
     )
+
+
+def _shown_by_group(workshop: WorkshopRow, sizes: Mapping[str, int]) -> frozenset[str]:
+    """Groups of which it may be said how many are writing.
+
+    A goal or a card that appears the moment a small group stops writing would have an author. Where nobody is named,
+    only groups that would stand alone in a result are shown: of the others nothing can be subtracted either.
+    """
+    if workshop.naming != Naming.NOBODY:
+        return frozenset(sizes)
+    blocks = freeze_blocks(sizes)
+    return frozenset(block.group_ids[0] for block in blocks if len(block.group_ids) == 1)
 
 
 async def parking_view(work: UnitOfWork, people: People) -> ParkingView:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from app.domain.snapshot import CardsView, CardView, ChallengeView, ClusterView, NamedView, PromptCountView
 from app.domain.steps import Prompt, StepKind
+from app.persistence.repositories.own import OwnCard
 from app.persistence.tables import CardRow
 from app.persistence.unit_of_work import UnitOfWork
-from app.services.views.people import People
+from app.services.views.people import People, is_a_handful
 
 
 def card_view(
@@ -84,6 +85,19 @@ async def cards_view(work: UnitOfWork, people: People) -> CardsView:
     )
 
 
-async def own_cards(work: UnitOfWork, people: People, seat_id: str) -> list[CardView]:
-    """A seat's own cards, for its own device, sealed or not."""
-    return [card_view(card, people) for card in await work.cards.by_seat(people.workshop.id, seat_id)]
+def own_card(card: OwnCard, naming: str, shown_name: str) -> CardView:
+    """A seat's own card, for its own device, sealed or not; credited as it is to the others."""
+    has_group = card.group_position >= 0 and not is_a_handful(naming, card.group_size)
+    is_edited = card.text != card.original_text
+    return CardView(
+        id=card.id,
+        number=card.number,
+        prompt=card.prompt,
+        text=card.text,
+        author=shown_name,
+        group_name=card.group_name if has_group else "",
+        group_index=card.group_position if has_group else -1,
+        cluster_id=card.cluster_id,
+        is_edited=is_edited,
+        original_text=card.original_text if is_edited else "",
+    )

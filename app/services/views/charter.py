@@ -3,7 +3,7 @@
 What is sealed or hidden is not read into them: no card before the reveal, no round before its result is revealed.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -42,13 +42,14 @@ from app.domain.roles import Role
 from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
+from app.persistence.repositories.ballots import GroupTurnout
 from app.persistence.tables import CardRow, GoalRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
 from app.services.views.goals import findings_of, first_of
 from app.services.views.people import People
-from app.services.views.rounds import revealed_result
+from app.services.views.results import Results
 
 
 class _Mergeable(Protocol):
@@ -59,7 +60,7 @@ class _Mergeable(Protocol):
 M = TypeVar("M", bound=_Mergeable)
 
 
-async def charter_data(work: UnitOfWork, people: People, clock: Clock) -> CharterData:
+async def charter_data(work: UnitOfWork, people: People, results: Results, clock: Clock) -> CharterData:
     """Everything a charter is assembled from."""
     workshop = people.workshop
     seats = [seat for seat in people.seats.values() if seat.removed_at is None and seat.role == Role.PARTICIPANT]
@@ -100,7 +101,7 @@ async def charter_data(work: UnitOfWork, people: People, clock: Clock) -> Charte
         cards=cards,
         challenge=await _challenge(work, workshop.id, cards) if is_revealed else ChallengeFacts(),
         goals=_goals(people, goals, clock),
-        rounds=await _rounds(work, people, goals),
+        rounds=await _rounds(work, people, goals, results),
         stakeholders=tuple(
             StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row.seat_id))
             for row in await work.stakeholders.of(workshop.id)
@@ -196,14 +197,14 @@ def _goals(people: People, rows: list[GoalRow], clock: Clock) -> tuple[GoalFacts
     return tuple(sorted(found, key=lambda one: (not one.is_adopted, one.number)))
 
 
-async def _rounds(work: UnitOfWork, people: People, goals: list[GoalRow]) -> tuple[RoundFacts, ...]:
-    turnout: dict[str, Counter[tuple[str | None, bool]]] = defaultdict(Counter)
-    for round_id, group_id, has_ballot, _seats, voices in await work.rounds.turnout(people.workshop.id):
-        turnout[round_id][group_id, has_ballot] += voices
+async def _rounds(work: UnitOfWork, people: People, goals: list[GoalRow], results: Results) -> tuple[RoundFacts, ...]:
+    turnout: dict[str, dict[str | None, GroupTurnout]] = defaultdict(dict)
+    for one in await work.ballots.turnout(people.workshop.id):
+        turnout[one.round_id][one.group_id] = one
     by_id = {goal.id: goal for goal in goals}
     found = []
     for row in await work.rounds.of(people.workshop.id):
-        result = await revealed_result(work, row)
+        result = await results.of(work, row)
         if result is None:
             continue
         found.append(
@@ -239,11 +240,11 @@ def _options(row: RoundRow, goals: Mapping[str, GoalRow]) -> tuple[OptionFacts, 
     return tuple(options)
 
 
-def _turnout(people: People, counted: Counter[tuple[str | None, bool]]) -> Iterable[Turnout]:
+def _turnout(people: People, counted: Mapping[str | None, GroupTurnout]) -> Iterable[Turnout]:
     for group in people.groups:
-        cast, absent = counted[group.id, True], counted[group.id, False]
-        if cast + absent:
-            yield Turnout(group.name, cast, cast + absent)
+        one = counted.get(group.id)
+        if one is not None and one.eligible:
+            yield Turnout(group.name, one.cast, one.eligible)
 
 
 async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:

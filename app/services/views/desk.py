@@ -1,18 +1,15 @@
-"""What only facilitators see: seats, links, what was hidden, what may be twice, notes, and what can be undone."""
+"""What only facilitators see: tables, links, what was hidden, what may be twice, notes, and what can be undone.
+
+Must not: grow with the number of people. They are counted for everybody (`presence_view`) and listed on request
+(`services.roll`).
+"""
+
+from collections.abc import Sequence
 
 from app.domain.roles import Role
-from app.domain.snapshot import (
-    BackstageView,
-    DuplicateView,
-    GroupCountView,
-    LinkView,
-    NamedView,
-    NoteView,
-    SeatView,
-)
+from app.domain.snapshot import BackstageView, CardView, DuplicateView, LinkView, NamedView, NoteView, TableView
 from app.domain.steps import StepKind
-from app.domain.workshop import Channel
-from app.persistence.tables import SeatRow
+from app.persistence.tables import GroupRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.goalsetting import alike
 from app.services.keys import Keys
@@ -20,50 +17,19 @@ from app.services.views.cards import card_view
 from app.services.views.people import People
 
 
-async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: frozenset[str]) -> BackstageView:
+async def backstage_view(work: UnitOfWork, workshop: WorkshopRow, keys: Keys) -> BackstageView:
     """The desk's own part. Cards stay sealed for the desk too until the reveal; hidden ones are shown after it."""
-    workshop_id = people.workshop.id
-    seats = [seat for seat in people.seats.values() if seat.removed_at is None]
-    step = await work.steps.of_kind(workshop_id, StepKind.FRAME)
-    goals = list(await work.goals.of(workshop_id))
+    goals = list(await work.goals.of(workshop.id))
     statements = {goal.id: f"G{goal.number} {goal.statement}" for goal in goals}
-    undoable = await work.changes.last_undoable(workshop_id)
-    voted = await _tables_that_voted(work, seats)
+    undoable = await work.changes.last_undoable(workshop.id)
     return BackstageView(
-        seats=[
-            SeatView(
-                id=seat.id,
-                name=_name(people, seat),
-                role=seat.role,
-                group_name=people.group_name(seat.group_id),
-                weight=seat.weight,
-                channel=seat.channel,
-                is_here=seat.id in here,
-                has_voted=seat.id in voted,
-            )
-            for seat in sorted(seats, key=lambda one: (one.joined_at, one.id))
-        ],
-        groups=[
-            GroupCountView(
-                name=group.name,
-                index=index,
-                joined=sum(seat.weight for seat in seats if seat.group_id == group.id),
-                here=sum(
-                    seat.weight
-                    for seat in seats
-                    if seat.group_id == group.id and (seat.id in here or seat.channel == "table")
-                ),
-            )
-            for index, group in enumerate(people.groups)
-        ],
+        tables=await _tables(work, workshop.id),
         links=[
             LinkView(id=link.id, role=link.role, path=f"/link/{keys.link_token(link.id)}")
-            for link in await work.links.of(workshop_id)
+            for link in await work.links.of(workshop.id)
             if link.role != Role.FACILITATOR
         ],
-        hidden_cards=[card_view(card, people) for card in await work.cards.of(workshop_id) if card.is_hidden]
-        if step and step.is_revealed
-        else [],
+        hidden_cards=await _hidden_cards(work, workshop),
         hidden_goals=[NamedView(goal.id, statements[goal.id]) for goal in goals if goal.status == "hidden"],
         duplicates=[
             DuplicateView(first, statements[first], second, statements[second], score)
@@ -71,22 +37,43 @@ async def backstage_view(work: UnitOfWork, people: People, keys: Keys, here: fro
                 [(goal.id, goal.statement) for goal in goals if goal.status in {"proposed", "adopted"}]
             )
         ],
-        notes=[NoteView(note.step_id, note.text) for note in await work.notes.of(workshop_id)],
+        notes=[NoteView(note.step_id, note.text) for note in await work.notes.of(workshop.id)],
         undo_id=undoable.id if undoable else "",
         undo_key=f"undo.{undoable.label}" if undoable else "",
-        retention_days=people.workshop.retention_days,
+        retention_days=workshop.retention_days,
     )
 
 
-def _name(people: People, seat: SeatRow) -> str:
-    """People by the rule of the workshop; a table by the name that the desk gave it, since the desk votes for it."""
-    return seat.name if seat.channel == Channel.TABLE else people.name_of(seat) or seat.pseudonym
+async def _hidden_cards(work: UnitOfWork, workshop: WorkshopRow) -> list[CardView]:
+    step = await work.steps.of_kind(workshop.id, StepKind.FRAME)
+    if step is None or not step.is_revealed:
+        return []
+    hidden = [card for card in await work.cards.of(workshop.id) if card.is_hidden]
+    if not hidden:
+        return []
+    people = await People.read(work, workshop)
+    return [card_view(card, people) for card in hidden]
 
 
-async def _tables_that_voted(work: UnitOfWork, seats: list[SeatRow]) -> set[str]:
-    """Tables whose ballot is in the open round. Of people with a device nobody may know that."""
-    tables = [seat for seat in seats if seat.channel == Channel.TABLE]
+async def _tables(work: UnitOfWork, workshop_id: str) -> list[TableView]:
+    tables = await work.seats.tables(workshop_id)
     if not tables:
-        return set()
+        return []
+    groups: dict[str | None, GroupRow] = {group.id: group for group in await work.groups.of(workshop_id)}
+    voted = await _that_voted(work, tables)
+    return [
+        TableView(
+            id=table.id,
+            name=table.name,
+            group_name=groups[table.group_id].name if table.group_id in groups else "",
+            weight=table.weight,
+            has_voted=table.id in voted,
+        )
+        for table in tables
+    ]
+
+
+async def _that_voted(work: UnitOfWork, tables: Sequence[SeatRow]) -> set[str]:
+    """Tables whose ballot is in the open round. Of people with a device nobody may know that."""
     open_ids = {row.id for row in await work.rounds.of(tables[0].workshop_id) if row.status == "open"}
-    return {seat.id for seat in tables if open_ids & set(await work.rounds.voted_in(seat.workshop_id, seat.id))}
+    return {table.id for table in tables if open_ids & set(await work.rounds.voted_in(table.workshop_id, table.id))}

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain.voting.groups import THRESHOLD
-from app.domain.workshop import Naming
+from app.domain.workshop import Channel, Naming
+from app.persistence.repositories.seats import ListedSeat
 from app.persistence.tables import GroupRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 
@@ -15,6 +16,32 @@ class Credit:
     author: str = ""
     group_name: str = ""
     group_index: int = -1
+
+
+def shown(naming: str, name: str, pseudonym: str) -> str:
+    """What others see of a seat's names by the workshop's rule."""
+    match naming:
+        case Naming.NAMES:
+            return name
+        case Naming.PSEUDONYMS:
+            return pseudonym
+        case _:
+            return ""
+
+
+def name_of(naming: str, seat: SeatRow | ListedSeat) -> str:
+    """A seat's name by the workshop's rule; empty where nobody is named."""
+    return shown(naming, seat.name, seat.pseudonym)
+
+
+def name_at_the_desk(naming: str, seat: SeatRow | ListedSeat) -> str:
+    """By the rule of the workshop, or else the pseudonym; a table by the name that the desk itself gave it."""
+    return seat.name if seat.channel == Channel.TABLE else name_of(naming, seat) or seat.pseudonym
+
+
+def is_a_handful(naming: str, size: int) -> bool:
+    """Whether a group is so small that naming it would name its people, where nobody is to be named."""
+    return naming == Naming.NOBODY and size < THRESHOLD
 
 
 class People:
@@ -46,20 +73,14 @@ class People:
 
     def name_of(self, seat: SeatRow) -> str:
         """A seat's name by the workshop's rule."""
-        match self.workshop.naming:
-            case Naming.NAMES:
-                return seat.name
-            case Naming.PSEUDONYMS:
-                return seat.pseudonym
-            case _:
-                return ""
+        return name_of(self.workshop.naming, seat)
 
     def credit(self, seat_id: str | None, group_id: str | None = None) -> Credit:
         """Who is behind a contribution. Where nobody is named, a group is shown only if it is no handful of people."""
         seat = self.seats.get(seat_id or "")
         group_id = group_id or (seat.group_id if seat else None)
         index = self.group_index(group_id)
-        if self.workshop.naming == Naming.NOBODY and self._sizes.get(group_id or "", 0) < THRESHOLD:
+        if is_a_handful(self.workshop.naming, self._sizes.get(group_id or "", 0)):
             index = -1
         return Credit(
             author=self.name_of(seat) if seat else "",

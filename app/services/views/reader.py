@@ -1,29 +1,33 @@
 """The view of any topic of any workshop, and what a seat sees of its own."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.snapshot import CardView, CharterView, Topic
 from app.domain.workshop import Actor
 from app.persistence.database import Database
+from app.persistence.repositories.own import OwnThings
+from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.keys import Keys
+from app.services.together import Together
 from app.services.views.agenda import agenda_view, parking_view, presence_view
-from app.services.views.cards import cards_view, own_cards
+from app.services.views.cards import cards_view, own_card
 from app.services.views.desk import backstage_view
 from app.services.views.goals import goals_view
+from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.mapping import instruments_view, stakeholders_view
-from app.services.views.people import People
-from app.services.views.rounds import rounds_view
+from app.services.views.people import People, shown
+from app.services.views.results import Results
+from app.services.views.rounds import open_turnout_view, rounds_view
 
 CharterReader = Callable[[str], Awaitable[CharterView | None]]
 
 
 _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
     Topic.CARDS: cards_view,
-    Topic.ROUNDS: rounds_view,
     Topic.STAKEHOLDERS: stakeholders_view,
     Topic.INSTRUMENTS: instruments_view,
     Topic.PARKING: parking_view,
@@ -51,50 +55,63 @@ class OwnView:
 class Views:
     """Reads topics. `charter` reads the charter's view, which knows more than one topic."""
 
-    def __init__(self, database: Database, keys: Keys, clock: Clock, charter: CharterReader | None = None) -> None:
+    def __init__(
+        self, database: Database, keys: Keys, clock: Clock, results: Results, charter: CharterReader | None = None
+    ) -> None:
         self._database = database
         self._keys = keys
         self._clock = clock
+        self._results = results
         self._charter = charter
+        self._owns = Together(self._own_of_all)
 
-    async def view(self, workshop_id: str, topic: Topic, here: frozenset[str] = frozenset()) -> Any:
-        """The topic's view, or None when the workshop is gone. `here` are the seats that are connected."""
+    async def view(self, workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
+        """The topic's view, or None when the workshop is gone. `here` says who is connected and who is writing."""
         if topic is Topic.CHARTER:
             return await self._charter(workshop_id) if self._charter else None
         async with self._database.read() as work:
+            if topic is Topic.TURNOUT:
+                return await open_turnout_view(work, workshop_id)  # a vote on its way to all screens: one query
             workshop = await work.workshops.by_id(workshop_id)
             if workshop is None:
+                self._results.forget(workshop_id)
                 return None
-            if topic is Topic.AGENDA:
-                return await agenda_view(work, workshop, self._clock)
-            if topic is Topic.PRESENCE:
-                return await presence_view(work, workshop, here)
-            return await self._content(topic, work, await People.read(work, workshop), here)
+            return await self._of_workshop(topic, work, workshop, here)
 
-    async def _content(self, topic: Topic, work: UnitOfWork, people: People, here: frozenset[str]) -> Any:
-        if topic is Topic.GOALS:
-            return await goals_view(work, people, self._clock)
-        if topic is Topic.BACKSTAGE:
-            return await backstage_view(work, people, self._keys, here)
-        return await _BY_PEOPLE[topic](work, people)
+    async def _of_workshop(self, topic: Topic, work: UnitOfWork, workshop: WorkshopRow, here: Here) -> Any:
+        match topic:
+            case Topic.AGENDA:
+                return await agenda_view(work, workshop, self._clock)
+            case Topic.PRESENCE:
+                return await presence_view(work, workshop, here)
+            case Topic.BACKSTAGE:
+                return await backstage_view(work, workshop, self._keys)
+            case Topic.GOALS:
+                return await goals_view(work, await People.read(work, workshop), self._clock)
+            case Topic.ROUNDS:
+                return await rounds_view(work, await People.read(work, workshop), self._results)
+            case _:
+                return await _BY_PEOPLE[topic](work, await People.read(work, workshop))
 
     async def own(self, actor: Actor) -> OwnView:
-        """What the actor's own device shows besides the room."""
+        """What the actor's own device shows besides the room. Who asks at the same moment shares one statement."""
+        return await self._owns.ask(actor.seat_id)
+
+    async def _own_of_all(self, seat_ids: Sequence[str]) -> Sequence[OwnView | Exception]:
         async with self._database.read() as work:
-            workshop = await work.workshops.by_id(actor.workshop_id)
-            if workshop is None:
-                return OwnView()
-            people = await People.read(work, workshop)
-            seat = people.seats[actor.seat_id]
-            links = [one.id for one in await work.links.of(workshop.id) if one.seat_id == seat.id]
-            return OwnView(
-                name=seat.name,
-                shown_name=people.name_of(seat),
-                group_name=people.group_name(seat.group_id),
-                group_index=people.group_index(seat.group_id),
-                recovery_code=self._keys.recovery_code(seat.id),
-                link_path=f"/link/{self._keys.link_token(links[0])}" if links else "",
-                cards=await own_cards(work, people, seat.id),
-                goal_ids=[goal.id for goal in await work.goals.of(workshop.id) if goal.seat_id == seat.id],
-                voted_round_ids=list(await work.rounds.voted_in(workshop.id, seat.id)),
-            )
+            things = await work.own.things(seat_ids)
+        return [self._own_view(seat_id, things[seat_id]) if seat_id in things else OwnView() for seat_id in seat_ids]
+
+    def _own_view(self, seat_id: str, own: OwnThings) -> OwnView:
+        shown_name = shown(own.naming, own.name, own.pseudonym)
+        return OwnView(
+            name=own.name,
+            shown_name=shown_name,
+            group_name=own.group_name,
+            group_index=own.group_position,
+            recovery_code=self._keys.recovery_code(seat_id),
+            link_path=f"/link/{self._keys.link_token(own.link_id)}" if own.link_id else "",
+            cards=[own_card(card, own.naming, shown_name) for card in own.cards],
+            goal_ids=own.goal_ids,
+            voted_round_ids=own.voted_round_ids,
+        )

@@ -1,14 +1,15 @@
 """Rounds as the room may see them: turnout while they run, results only after the reveal.
 
-The ballots of a round are read here in one place, `result_of`, and only for a round that was revealed.
+Results come from `app.services.views.results`, which alone reads ballots.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from app.domain.snapshot import (
     BlockScoreView,
     FistCountView,
+    OpenTurnoutView,
     OptionResultView,
     OptionView,
     ResultView,
@@ -16,38 +17,14 @@ from app.domain.snapshot import (
     RoundView,
     TurnoutView,
 )
-from app.domain.voting.methods import validate
 from app.domain.voting.result import FistReason, Result
-from app.domain.voting.tally import TieRule, WeightedBallot, tally
-from app.domain.voting.terms import Terms
-from app.persistence.tables import BallotRow, ElectorateRow, RoundRow
+from app.persistence.repositories.ballots import GroupTurnout
+from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.views.people import People
-from app.services.voting import blocks_of, rules_of
+from app.services.views.results import Results
 
-
-async def revealed_result(work: UnitOfWork, row: RoundRow) -> Result | None:
-    """The result of a revealed round, counted from its ballots; None while it is sealed."""
-    if row.status != "revealed":
-        return None
-    return result_of(row, await work.rounds.ballots(row.id), await work.rounds.electorate(row.id))
-
-
-def result_of(row: RoundRow, ballots: Sequence[BallotRow], electorate: Sequence[ElectorateRow]) -> Result:
-    """Count a round. Every stored ballot passes the one validator again."""
-    rules = rules_of(row)
-    blocks = blocks_of(row)
-    by_block = {
-        block.key: sum(voter.weight for voter in electorate if voter.group_id in block.group_ids) for block in blocks
-    }
-    terms = Terms(
-        eligible=sum(voter.weight for voter in electorate),
-        quorum_percent=row.quorum_percent,
-        eligible_by_block=by_block,
-        tie_rule=TieRule(row.tie_rule),
-        lot_seed=row.id,  # random, and known to everybody before the first ballot
-    )
-    return tally(rules, (WeightedBallot(validate(rules, one.choices), 1, one.block_key) for one in ballots), terms)
+TOLD_BY_SUBJECT = 8
 
 
 def result_view(row: RoundRow, result: Result) -> ResultView:
@@ -108,54 +85,95 @@ def _words(reasons: Sequence[FistReason]) -> list[str]:
     return [f"{reason.text} ×{reason.voices}" if reason.voices > 1 else reason.text for reason in reasons]
 
 
-def _turnout(people: People, counted: Mapping[tuple[str | None, bool], int]) -> list[TurnoutView]:
-    views = []
-    for group in people.groups:
-        cast, absent = counted.get((group.id, True), 0), counted.get((group.id, False), 0)
-        if cast + absent:
-            views.append(TurnoutView(group.name, cast, cast + absent))
-    return views
+def _by_group(people: People, counted: Sequence[GroupTurnout]) -> list[TurnoutView]:
+    by_id = {one.group_id: one for one in counted if one.eligible}
+    return [
+        TurnoutView(group.name, by_id[group.id].cast, by_id[group.id].eligible)
+        for group in people.groups
+        if group.id in by_id
+    ]
 
 
-async def rounds_view(work: UnitOfWork, people: People) -> RoundsView:
-    """All rounds in order."""
+def _whole(counted: Sequence[GroupTurnout]) -> TurnoutView:
+    return TurnoutView("", sum(one.cast for one in counted), sum(one.eligible for one in counted))
+
+
+async def open_turnout_view(work: UnitOfWork, workshop_id: str) -> OpenTurnoutView:
+    """The turnout of the round that is open: one query, whatever the number of people."""
+    counted = await work.ballots.open_turnout(workshop_id)
+    if not counted:
+        return OpenTurnoutView()
+    return OpenTurnoutView(
+        round_id=counted[0].round_id,
+        cast=sum(one.cast for one in counted),
+        eligible=sum(one.eligible for one in counted),
+        groups=[
+            TurnoutView(one.group_name, one.cast, one.eligible) for one in counted if one.group_name and one.eligible
+        ],
+    )
+
+
+def _newest(rows: Sequence[RoundRow]) -> list[RoundRow]:
+    """Those that pages are told, since each weighs some kilobytes: drafts, and the newest of each subject."""
+    opened: Counter[str] = Counter()
+    told = []
+    for row in reversed(rows):
+        if row.status != "draft":
+            opened[row.subject] += 1
+        if row.status == "draft" or opened[row.subject] <= TOLD_BY_SUBJECT:
+            told.append(row)
+    return told[::-1]
+
+
+async def rounds_view(work: UnitOfWork, people: People, results: Results) -> RoundsView:
+    """The rounds in order, the newest of each subject."""
     workshop_id = people.workshop.id
     kinds = {step.id: step.kind for step in await work.steps.of(workshop_id)}
-    turnout: dict[str, Counter[tuple[str | None, bool]]] = {}
-    for round_id, group_id, has_ballot, _seats, voices in await work.rounds.turnout(workshop_id):
-        turnout.setdefault(round_id, Counter())[group_id, has_ballot] += voices
-    views = []
-    for row in await work.rounds.of(workshop_id):
-        counted = turnout.get(row.id, Counter())
-        result = await revealed_result(work, row)
-        views.append(
-            RoundView(
-                id=row.id,
-                number=row.number,
-                step_id=row.step_id,
-                step_kind=kinds.get(row.step_id, ""),
-                subject=row.subject,
-                subject_text=row.subject_text,
-                title=row.title,
-                method=row.method,
-                status=row.status,
-                dots=row.dots,
-                cap=row.cap,
-                quorum_percent=row.quorum_percent,
-                tie_rule=row.tie_rule,
-                options=[
-                    OptionView(option["id"], option.get("label", ""), option.get("detail", ""))
-                    for option in row.options
-                ],
-                turnout=TurnoutView("", sum(n for (_, cast), n in counted.items() if cast), sum(counted.values())),
-                turnout_by_group=_turnout(people, counted),
-                is_revealed=result is not None,
-                result=result_view(row, result) if result else ResultView(),
-            )
+    turnout: dict[str, list[GroupTurnout]] = {}
+    for one in await work.ballots.turnout(workshop_id):
+        turnout.setdefault(one.round_id, []).append(one)
+    rows = await work.rounds.of(workshop_id)
+    told = _newest(rows)
+    views = [
+        # While it is open the turnout is a topic of its own: a ballot must not bring all rounds anew.
+        _round_view(
+            people,
+            row,
+            kinds.get(row.step_id, ""),
+            turnout.get(row.id, []) if row.status != "open" else [],
+            await results.of(work, row),
         )
+        for row in told
+    ]
     shown = [view for view in views if view.status == "open"] or [view for view in views if view.status != "draft"]
     return RoundsView(
         rounds=views,
         current=shown[-1] if shown else RoundView(),
         has_open=any(view.status == "open" for view in views),
+        earlier=len(rows) - len(told),
+    )
+
+
+def _round_view(
+    people: People, row: RoundRow, step_kind: str, counted: Sequence[GroupTurnout], result: Result | None
+) -> RoundView:
+    return RoundView(
+        id=row.id,
+        number=row.number,
+        step_id=row.step_id,
+        step_kind=step_kind,
+        subject=row.subject,
+        subject_text=row.subject_text,
+        title=row.title,
+        method=row.method,
+        status=row.status,
+        dots=row.dots,
+        cap=row.cap,
+        quorum_percent=row.quorum_percent,
+        tie_rule=row.tie_rule,
+        options=[OptionView(one["id"], one.get("label", ""), one.get("detail", "")) for one in row.options],
+        turnout=_whole(counted),
+        turnout_by_group=_by_group(people, counted),
+        is_revealed=result is not None,
+        result=result_view(row, result) if result else ResultView(),
     )

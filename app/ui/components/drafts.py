@@ -56,6 +56,7 @@ class _DraftForm(rx.Component):
 
     on_send: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
     on_consider: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
+    on_writing: rx.EventHandler[rx.event.passthrough_event_spec(bool)]
 
 
 def draft_form(
@@ -72,6 +73,7 @@ def draft_form(
     autosave: bool = False,
     disabled: bool | rx.Var[bool] = False,
     on_consider: Any = None,
+    on_writing: Any = None,
 ) -> rx.Component:
     """A form kept on the device until it is acknowledged; see the module for the contract.
 
@@ -90,10 +92,14 @@ def draft_form(
         autosave: saves by itself 1.5 s after the last key, without a button (notes, charter sections).
         disabled: nothing can be sent (a closed step); the draft stays.
         on_consider: handler of `(values_json, draft_key)`, called when typing pauses, for hints; it stores nothing.
+        on_writing: handler of `(is_writing)`, called at the first key, at most every four seconds while somebody types,
+            and when they stop or send.
     """
     extra: dict[str, Any] = {} if initial is None else {"initial": initial}
     if on_consider is not None:
         extra["on_consider"] = on_consider
+    if on_writing is not None:
+        extra["on_writing"] = on_writing
     return _DraftForm.create(
         *fields,
         draft_key=draft_key,

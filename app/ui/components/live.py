@@ -22,8 +22,9 @@ class _Timer(rx.Component):
 def timer(view: Any, *, silent: bool = False) -> rx.Component:
     """The room's timer from a `TimerView` Var; draws nothing while its state is 'none'.
 
-    It counts in the server's time, found from `server_now_ms` and once from the server's Date header, so a wrong
-    device clock does not matter. Screen readers hear one minute, ten seconds and the end. `silent` for the wall.
+    It counts in the server's time (`assets/ui/server-time.js` asks for it; `server_now_ms` is where it begins), so a
+    wrong device clock does not matter, and the shown second changes on all screens at once. Screen readers hear one
+    minute, ten seconds and the end. `silent` for the wall.
     """
     return _Timer.create(
         state=view.state,

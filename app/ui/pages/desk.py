@@ -38,6 +38,7 @@ from app.ui.steps.desk.people import people
 from app.ui.steps.desk.rounds import close_button
 from app.ui.steps.desk.settings import settings
 from app.ui.steps.desk.stakeholders import stakeholders
+from app.ui.steps.pictures.writing import is_written_in, still_writing
 from app.ui.text import t
 
 STEPS = {
@@ -112,6 +113,10 @@ def _step() -> rx.Component:
             ),
             heading(step_name(step)),
             rx.el.p(step_prompt(step), class_name="document text-lg text-muted"),
+            rx.cond(
+                (step.id == Room.agenda.current.id) & is_written_in(),
+                still_writing(class_name="desk-writing"),
+            ),
             class_name="grid gap-1",
         ),
         rx.cond(Room.agenda.status == "ended", _ended(), _left_open()),

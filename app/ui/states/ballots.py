@@ -1,6 +1,7 @@
 """Voting from the phone, and for tables without phones. The ballot's key lives on the device and comes as argument."""
 
 import json
+from dataclasses import replace
 
 import reflex as rx
 
@@ -39,10 +40,11 @@ class BallotState(SeatState):
             lambda actor, _fields, _: house().voting.cast(
                 actor, word(round_id), word(ballot_key), _choices(choices_json)
             ),
-            refreshes_own=True,
+            refreshes_own=not self._knows_own(),
         )
         if self.ack_ok:
             self.mine_round_id, self.mine_json = round_id, choices_json
+            self._note_vote(round_id, has_voted=True)
 
     @rx.event
     async def withdraw(self, round_id: str, ballot_key: str) -> None:
@@ -51,10 +53,11 @@ class BallotState(SeatState):
             lambda actor: house().voting.withdraw(actor, round_id, ballot_key),
             round_id,
             ballot_key,
-            refreshes_own=True,
+            refreshes_own=not self._knows_own(),
         )
         if done:
             self.mine_round_id, self.mine_json = round_id, ""
+            self._note_vote(round_id, has_voted=False)
 
     @rx.event
     async def enter_for_table(self, round_id: str, seat_id: str, ballot_key: str, choices_json: str, key: str) -> None:
@@ -66,6 +69,15 @@ class BallotState(SeatState):
                 actor, word(round_id), word(seat_id), word(ballot_key), _choices(choices_json)
             ),
         )
+
+    def _knows_own(self) -> bool:
+        """Whether the state has not expired since this page entered."""
+        return self.seat_status == "seated"
+
+    def _note_vote(self, round_id: str, *, has_voted: bool) -> None:
+        """What a ballot changes of one's own is known without asking: a burst of votes must not read a room anew."""
+        others = [one for one in self.own.voted_round_ids if one != round_id]
+        self.own = replace(self.own, voted_round_ids=[*others, round_id] if has_voted else others)
 
     async def _recall(self, round_id: str, ballot_key: str) -> None:
         try:

@@ -4,13 +4,14 @@ import reflex as rx
 
 from app.domain import typed
 from app.domain.errors import Invalid
-from app.domain.snapshot import CharterView, Topic
+from app.domain.snapshot import CharterView, PeopleView, Topic
 from app.domain.steps import StepKind
 from app.domain.workshop import Actor
 from app.services.forms import Typed, many, one
+from app.services.roll import Asked
 from app.services.running import StepPlan
 from app.services.voting import RoundPlan
-from app.ui.states.counter import house
+from app.ui.states.counter import house, hub
 from app.ui.states.seat import SeatState, word
 
 
@@ -19,6 +20,7 @@ class DeskState(SeatState):
 
     `looking_at` is the kind of the step on this desk where that is not the open one; empty follows the room.
     `draft_…` say how complete the charter was when the desk looked last; its page follows every change, the desk asks.
+    `people` is the page of the list of people that this desk asked for last, once `people_are_read`.
     """
 
     deleted: bool = False
@@ -26,6 +28,10 @@ class DeskState(SeatState):
     draft_missing: list[str] = []
     draft_passed: int = 0
     draft_checked: int = 0
+    people: PeopleView = PeopleView()
+    people_are_read: bool = False
+
+    _people_asked: Asked = Asked()
 
     # --- agenda and timer -----------------------------------------------------------------------------------------
 
@@ -144,7 +150,16 @@ class DeskState(SeatState):
 
         await self._do(check)
 
-    # --- seats and links ------------------------------------------------------------------------------------------
+    # --- people, seats and links ----------------------------------------------------------------------------------
+
+    @rx.event
+    async def look_for_people(self, words: str, only_away: bool, after: str) -> None:
+        """Read a page of the list of people: `words` that are in name or group, and the seat that it begins after."""
+        await self._do(lambda actor: self._call_the_roll(actor, Asked(words, only_away is True, after)), words, after)
+
+    async def _call_the_roll(self, actor: Actor, asked: Asked) -> None:
+        self.people = await house().roll.call(actor, asked, hub().here(actor.workshop_id))
+        self.people_are_read, self._people_asked = True, asked
 
     @rx.event
     async def sit_table(self, values_json: str, key: str) -> None:
@@ -160,8 +175,14 @@ class DeskState(SeatState):
 
     @rx.event
     async def remove_seat(self, seat_id: str) -> None:
-        """Take a seat away."""
-        await self._do(lambda actor: house().seating.remove(actor, seat_id), seat_id)
+        """Take a seat away, and read the list again if this desk shows one."""
+
+        async def remove(actor: Actor) -> None:
+            await house().seating.remove(actor, seat_id)
+            if self.people_are_read:
+                await self._call_the_roll(actor, self._people_asked)
+
+        await self._do(remove, seat_id)
 
     @rx.event
     async def renew_link(self, link_id: str) -> None:

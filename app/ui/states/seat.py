@@ -74,6 +74,14 @@ class SeatState(rx.State):
         """Put the notice away."""
         self.notice_code = ""
 
+    @rx.event
+    async def writing(self, is_writing: bool) -> None:
+        """Say that somebody is typing at this device, or has stopped. Light on purpose: it comes every few seconds.
+
+        The hub counts it for a socket that has entered as a participant, and for no other.
+        """
+        hub().writing(self.router.session.session_id, is_writing is True)
+
     def _code(self) -> str:
         return str(self.router.url.path).rstrip("/").rpartition("/")[2].upper()
 

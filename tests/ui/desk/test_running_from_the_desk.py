@@ -75,12 +75,13 @@ def test_a_parked_item_is_settled_and_opened_again(workshop: Workshop, desk: Cal
 def test_a_seat_is_removed_after_a_question(workshop: Workshop, desk: Callable[[], Page]) -> None:
     page = desk()
     page.get_by_role("tab", name="People").click()
-    page.get_by_text("All 4 seats").click()
+    page.get_by_text("Everybody by name").click()
+    expect(page.get_by_text("1–4 of 4 seats")).to_be_visible()
     row = page.locator("li.desk-row").filter(has_text="Person 2")
     row.get_by_role("button", name="Remove").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove the seat").click()
     expect(page.get_by_text("Person 2")).to_have_count(0)
-    expect(page.get_by_text("All 3 seats")).to_be_visible()
+    expect(page.get_by_text("1–3 of 3 seats")).to_be_visible()
 
 
 def test_a_workshop_is_deleted_only_with_its_code(workshop: Workshop, desk: Callable[[], Page]) -> None:

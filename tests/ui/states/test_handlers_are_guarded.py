@@ -25,7 +25,7 @@ SEAT = "app.ui.states.seat.SeatState"
 
 HANDLERS = {
     ROOM: set(),
-    SEAT: {"enter", "dismiss_notice"},
+    SEAT: {"enter", "dismiss_notice", "writing"},
     "app.ui.states.framing.FramingState": {
         "write",
         "rewrite",
@@ -62,6 +62,7 @@ HANDLERS = {
         "close_round",
         "reveal_round",
         "discard_round",
+        "look_for_people",
         "sit_table",
         "remove_seat",
         "renew_link",
@@ -84,6 +85,7 @@ VARS = {
         "cards",
         "goals",
         "rounds",
+        "turnout",
         "stakeholders",
         "instruments",
         "parking",
@@ -113,12 +115,14 @@ VARS = {
         "draft_missing",
         "draft_passed",
         "draft_checked",
+        "people",
+        "people_are_read",
     },
 }
 """Every var that a browser gets. The room's are filled by the hub alone, by audience."""
 
-UNGATED = {"dismiss_notice", "look_at"}
-"""What changes nothing but the sender's own screen."""
+UNGATED = {"dismiss_notice", "look_at", "writing"}
+"""What changes nothing but the sender's own screen, or is for the hub to judge by the socket that has entered."""
 
 
 def name_of(state: type[BaseState]) -> str:
@@ -218,6 +222,19 @@ async def test_without_a_seat_a_handler_reaches_nothing_and_says_so(
     else:
         assert "error.seat.none" in says
         assert not instance.ack_ok
+
+
+@pytest.mark.parametrize("said", [True, False, "yes", 1, None, {"a": 1}])
+async def test_writing_asks_nothing_but_the_hub_and_passes_on_a_truth_value(
+    said: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[str, bool]] = []
+    hub = Doorless()
+    monkeypatch.setattr(hub, "writing", lambda sid, is_writing: heard.append((sid, is_writing)))
+    monkeypatch.setattr(counter._counter, "house", Untouchable())
+    monkeypatch.setattr(counter._counter, "hub", hub)
+    await SeatState.event_handlers["writing"].fn(at_the_door(SeatState), said)
+    assert heard == [("socket", said is True)]
 
 
 JUNK = pytest.mark.parametrize(

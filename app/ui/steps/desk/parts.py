@@ -69,7 +69,7 @@ def is_under_way(kind: str) -> Any:
 
 def participants_here() -> Any:
     """How many participants are here, tables included, facilitators not."""
-    return look_up("participantsHere", Room.backstage.groups).to(int)
+    return look_up("participantsHere", Room.presence.groups).to(int)
 
 
 def draft_key(*parts: Any) -> rx.Var[str]:

@@ -1,6 +1,6 @@
-"""People: groups, seats, and tables without phones with the ballots entered for them.
+"""People: groups by numbers, tables without phones, and the list of everybody for those who open it.
 
-Must not: show what anybody voted, or whether a person with a device has voted.
+Must not: show what anybody voted, or whether a person with a device has voted; or bring the list along unasked.
 """
 
 from typing import Any
@@ -19,13 +19,26 @@ from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
 
+class _PeopleList(rx.Component):
+    library = "$/public/ui/people.jsx"
+    tag = "PeopleList"
+
+    summary: rx.Var[str]
+    view: rx.Var[Any]
+    is_read: rx.Var[bool]
+    pulse: rx.Var[str]
+
+    on_look: rx.EventHandler[rx.event.passthrough_event_spec(str, bool, str)]
+
+
 def people() -> rx.Component:
-    """Groups first, then tables, then every seat."""
+    """Groups first, counted live; then tables; then everybody by name, once somebody asks for it."""
+    here, joined = Room.presence.here, Room.presence.joined
     return rx.el.div(
         table(
             [t("desk.people.group"), t("desk.people.here"), t("desk.people.joined")],
             rx.foreach(
-                Room.backstage.groups,
+                Room.presence.groups,
                 lambda group: table_row(group.name, group.here, group.joined, numeric=(1, 2)),
             ),
             caption=t("desk.people.groups"),
@@ -36,9 +49,13 @@ def people() -> rx.Component:
             form_dialog(t("desk.table.add"), _new_table(), title=t("desk.table.add.title")),
             rx.el.p(t("desk.table.help"), class_name="field-help mt-2"),
         ),
-        rx.el.details(
-            rx.el.summary(t("desk.people.seats", count=Room.backstage.seats.length()), class_name="py-2 font-semibold"),
-            rx.el.ul(rx.foreach(Room.backstage.seats, _seat), class_name="desk-rows"),
+        _PeopleList.create(
+            rx.el.ul(rx.foreach(DeskState.people.seats, _seat), class_name="desk-rows"),
+            summary=t("desk.people.everybody"),
+            view=DeskState.people,
+            is_read=DeskState.people_are_read,
+            pulse=here.to(str) + "/" + joined.to(str),
+            on_look=DeskState.look_for_people,
         ),
         class_name="grid gap-4",
     )

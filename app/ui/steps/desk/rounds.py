@@ -7,24 +7,25 @@ from typing import Any
 
 import reflex as rx
 
-from app.domain.snapshot import SeatView
 from app.realtime.mirror import Room
 from app.ui.components.buttons import button
 from app.ui.components.overlays import confirm_button
 from app.ui.components.surfaces import pill
 from app.ui.states.desk import DeskState
-from app.ui.steps.desk.parts import form_dialog, look_up, rounds_of
+from app.ui.steps.desk.parts import form_dialog, rounds_of
 from app.ui.steps.forms.ballot import table_ballot
 from app.ui.steps.pictures.results import results
+from app.ui.steps.pictures.turnout import turnout_of
 from app.ui.text import t
 
 
 def close_button(ballot_round: Any, *, look: Any = "quiet") -> rx.Component:
     """Close the round; what that means is said before."""
+    cast, eligible, _ = turnout_of(ballot_round)
     return confirm_button(
         t("desk.vote.close"),
         title=t("desk.vote.close.title"),
-        body=t("desk.vote.close.body", cast=ballot_round.turnout.cast, eligible=ballot_round.turnout.eligible),
+        body=t("desk.vote.close.body", cast=cast, eligible=eligible),
         confirm=t("desk.vote.close"),
         on_confirm=DeskState.close_round(ballot_round.id.to(str)),
         look=look,
@@ -45,8 +46,8 @@ def reveal_button(ballot_round: Any, *, look: Any = "quiet") -> rx.Component:
 
 def next_close(ballot_round: Any) -> tuple[Any, rx.Component]:
     """Sentence and button for the open round, for the step's next thing."""
-    said = t("desk.vote.next.close", cast=ballot_round.turnout.cast, eligible=ballot_round.turnout.eligible)
-    return said, close_button(ballot_round, look="primary")
+    cast, eligible, _ = turnout_of(ballot_round)
+    return t("desk.vote.next.close", cast=cast, eligible=eligible), close_button(ballot_round, look="primary")
 
 
 def next_reveal(ballot_round: Any) -> tuple[Any, rx.Component]:
@@ -56,7 +57,7 @@ def next_reveal(ballot_round: Any) -> tuple[Any, rx.Component]:
 
 def table_ballots(ballot_round: Any) -> rx.Component:
     """For every table without phones: whether its ballot is in, and the form to enter it."""
-    tables = look_up("tableSeats", Room.backstage.seats).to(list[SeatView])
+    tables = Room.backstage.tables
     return rx.cond(
         tables.length() > 0,
         rx.el.div(

@@ -8,6 +8,7 @@ from app.services.framing import LONGEST_CARD
 from app.ui.components.drafts import draft_form
 from app.ui.components.fields import field
 from app.ui.states.framing import FramingState
+from app.ui.states.seat import SeatState
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
@@ -46,6 +47,7 @@ def card_form(code: Text, prompt: Text, *, card: Any = None, label: Text | None 
             max_length=LONGEST_CARD,
         ),
         draft_key=draft_key,
+        on_writing=SeatState.writing,
         **acks(),
         **extra,
     )

@@ -8,6 +8,7 @@ from app.ui.components.drafts import draft_form
 from app.ui.components.fields import checkbox, field, fieldset, radio_group
 from app.ui.components.surfaces import announce
 from app.ui.states.goals import GoalsState
+from app.ui.states.seat import SeatState
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
@@ -65,6 +66,7 @@ def goal_form(code: Text, *, goal: Any = None, with_hints: bool = True) -> rx.Co
             ),
             _more(scope),
             draft_key=draft_key,
+            on_writing=SeatState.writing,
             **acks(),
             **extra,
         ),

@@ -9,6 +9,7 @@ import reflex as rx
 from app.domain.instruments import INSTRUMENT_TYPES, BudgetRange, BudgetStatus, Category, Side, Stage
 from app.ui.components.drafts import draft_form
 from app.ui.components.fields import checkbox_group, field, radio_group, select
+from app.ui.states.seat import SeatState
 from app.ui.states.sketching import SketchingState
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
@@ -66,6 +67,7 @@ def instrument_form(code: Text, *, goals: Any, stakeholders: Any, instrument: An
         _for_whom(scope, goals, stakeholders),
         _means(scope),
         draft_key=instrument_draft(code, instrument),
+        on_writing=SeatState.writing,
         **acks(),
         **extra,
     )

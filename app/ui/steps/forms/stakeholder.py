@@ -10,6 +10,7 @@ from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, Stakeh
 from app.ui.components.drafts import draft_form
 from app.ui.components.fields import checkbox, checkbox_group, field, select, slider, two_sliders
 from app.ui.states.mapping import MappingState
+from app.ui.states.seat import SeatState
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
@@ -83,6 +84,7 @@ def stakeholder_form(code: Text, *, stakeholder: Any = None) -> rx.Component:
         checkbox("is_present", t("forms.actor.present"), scope=scope, value="true"),
         field("note", t("forms.actor.note"), lines=2, scope=scope, max_length=400),
         draft_key=stakeholder_draft(code, stakeholder),
+        on_writing=SeatState.writing,
         **acks(),
         **extra,
     )

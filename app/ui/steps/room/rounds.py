@@ -22,7 +22,11 @@ def rounds(kind: str) -> rx.Component:
         rx.foreach(
             rx.Var.create(Room.rounds.rounds).to(list[RoundView]).reverse(),
             lambda one: rx.cond((one.step_kind == kind) & (one.status != "draft"), _round(one, kind)),
-        )
+        ),
+        rx.cond(
+            Room.rounds.earlier > 0,
+            rx.el.p(t("room.round.earlier", count=Room.rounds.earlier), class_name="text-muted"),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import reflex as rx
 from app.realtime.mirror import Room
 from app.ui.components.live import timer
 from app.ui.components.surfaces import heading
+from app.ui.steps.pictures.writing import is_written_in
 from app.ui.steps.wall.joining import corner
 from app.ui.steps.wall.voting import is_revealed, is_voting, result_title, vote_call
 from app.ui.text import t
@@ -43,7 +44,7 @@ def step_frame(picture: rx.Component) -> rx.Component:
             class_name="wall-head",
         ),
         rx.el.div(picture, class_name="wall-stage"),
-        corner(),
+        corner(is_written_in() & ~is_voting()),
         class_name="wall-frame",
     )
 

@@ -4,6 +4,7 @@ import reflex as rx
 
 from app.realtime.mirror import Room
 from app.ui.components.surfaces import heading, qr_image
+from app.ui.steps.pictures.writing import still_writing
 from app.ui.text import t
 
 
@@ -12,8 +13,8 @@ class _JoinAddress(rx.Component):
     tag = "JoinAddress"
 
 
-def corner() -> rx.Component:
-    """The corner of every step: latecomers come all day."""
+def corner(is_writing_time: rx.Var[bool]) -> rx.Component:
+    """The corner of every step: latecomers come all day. While people write, also how many still do."""
     return rx.el.aside(
         qr_image(Room.agenda.code),
         rx.el.p(
@@ -23,6 +24,10 @@ def corner() -> rx.Component:
             class_name="wall-corner-code",
         ),
         here(),
+        rx.cond(
+            is_writing_time & (Room.presence.writing > 0),
+            still_writing(by_group=False, spoken=False, class_name="wall-writing"),
+        ),
         aria_label=t("wall.join.label"),
         class_name="wall-corner",
     )

@@ -1,0 +1,319 @@
+"""Electorates, detached ballots and the turnout of groups: many at once, in as few statements as for one.
+
+Statements are plain ones, without an object per row: in a room of thousands the objects would cost more than the votes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, inspect, update
+from sqlalchemy import select as select_columns
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from app.domain.ids import new_id
+from app.persistence.tables import BallotRow, ElectorateRow, GroupRow, RoundRow, StepRow, TurnoutRow, WorkshopRow
+
+_MOST_PARAMETERS = 500
+"""Values in one list of a statement: SQLite takes some thousand, and shorter lists are planned sooner."""
+
+
+@dataclass(slots=True)
+class Voter:
+    """A seat in the electorate of a round."""
+
+    id: str
+    workshop_id: str
+    round_id: str
+    seat_id: str
+    group_id: str | None
+    weight: int
+    has_ballot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundAtHand:
+    """A round that is locked for its ballots, and how its step and its workshop stand."""
+
+    id: str
+    workshop_id: str
+    status: str
+    method: str
+    options: list[dict[str, str]]
+    dots: int
+    cap: int
+    blocks: list[dict[str, Any]]
+    step_kind: str
+    step_status: str
+    workshop_status: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTurnout:
+    """Voices of a group in a round; `group_id` is None for those without one."""
+
+    round_id: str
+    group_id: str | None
+    cast: int
+    eligible: int
+    group_name: str = ""
+
+
+def _several(name: str) -> Any:
+    return bindparam(name, expanding=True)
+
+
+# Statements are built once: putting one together costs more than running it.
+
+_TURNOUT = (col(TurnoutRow.round_id), col(TurnoutRow.group_id), col(TurnoutRow.cast), col(TurnoutRow.eligible))
+
+
+_OPEN_TURNOUT = (
+    select_columns(*_TURNOUT, func.coalesce(col(GroupRow.name), ""))
+    .join(RoundRow, col(RoundRow.id) == col(TurnoutRow.round_id))
+    .outerjoin(GroupRow, col(GroupRow.id) == col(TurnoutRow.group_id))
+    .where(col(TurnoutRow.workshop_id) == bindparam("workshop"), col(RoundRow.status) == "open")
+    .order_by(col(GroupRow.position))
+)
+_COUNT = (
+    update(TurnoutRow)
+    .where(col(TurnoutRow.round_id) == bindparam("in_round"), col(TurnoutRow.group_id) == bindparam("in_group"))
+    .values(
+        eligible=col(TurnoutRow.eligible) + bindparam("more_eligible"),
+        cast=col(TurnoutRow.cast) + bindparam("more_cast"),
+    )
+)
+_ROUNDS_AT_HAND = (
+    select_columns(
+        col(RoundRow.id),
+        col(RoundRow.workshop_id),
+        col(RoundRow.status),
+        col(RoundRow.method),
+        col(RoundRow.options),
+        col(RoundRow.dots),
+        col(RoundRow.cap),
+        col(RoundRow.blocks),
+        col(StepRow.kind),
+        col(StepRow.status),
+        col(WorkshopRow.status),
+    )
+    .join(StepRow, col(StepRow.id) == col(RoundRow.step_id))
+    .join(WorkshopRow, col(WorkshopRow.id) == col(RoundRow.workshop_id))
+    .where(col(RoundRow.id).in_(_several("round_ids")))
+    .order_by(col(RoundRow.id))
+    .with_for_update(key_share=True, of=RoundRow)
+)
+_VOTERS = (
+    select_columns(
+        col(ElectorateRow.id),
+        col(ElectorateRow.workshop_id),
+        col(ElectorateRow.round_id),
+        col(ElectorateRow.seat_id),
+        col(ElectorateRow.group_id),
+        col(ElectorateRow.weight),
+        col(ElectorateRow.has_ballot),
+    )
+    .where(col(ElectorateRow.round_id).in_(_several("round_ids")), col(ElectorateRow.seat_id).in_(_several("seat_ids")))
+    .order_by(col(ElectorateRow.id))
+    .with_for_update(key_share=True)
+)
+_HAVE_CAST = (
+    update(ElectorateRow)
+    .where(col(ElectorateRow.id).in_(_several("voter_ids")))
+    .values(has_ballot=bindparam("now_has_ballot"))
+)
+_STANDING = select_columns(col(BallotRow.round_id), col(BallotRow.key_hash), col(BallotRow.id)).where(
+    col(BallotRow.round_id).in_(_several("round_ids")), col(BallotRow.key_hash).in_(_several("key_hashes"))
+)
+_PUT = insert(BallotRow)
+_REPLACE = (
+    update(BallotRow)
+    .where(col(BallotRow.id) == bindparam("ballot_id"))
+    .values(choices=bindparam("new_choices", type_=inspect(BallotRow).columns["choices"].type))
+)
+
+
+class Ballots:
+    """Who may vote, what was cast, and how many have."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def _rows(self, query: Any, values: Any = None) -> Sequence[Any]:
+        connection = await self._session.connection()
+        return (await connection.execute(query, values)).all()
+
+    async def _do(self, statement: Any, values: Any = None) -> None:
+        await (await self._session.connection()).execute(statement, values)
+
+    # --- rounds at hand -------------------------------------------------------------------------------------------
+
+    async def rounds_at_hand(self, round_ids: Iterable[str]) -> dict[str, RoundAtHand]:
+        """These rounds by id, locked until the commit, each with its step and workshop; what is not there is left out.
+
+        The lock orders casting against closing. It is taken in the order of ids, so that no two wait for each other.
+        """
+        values = {"round_ids": sorted(set(round_ids))}
+        return {row[0]: RoundAtHand(*row) for row in await self._rows(_ROUNDS_AT_HAND, values)}
+
+    # --- the electorate -------------------------------------------------------------------------------------------
+
+    async def voters(self, round_ids: Iterable[str], seat_ids: Iterable[str]) -> dict[tuple[str, str], Voter]:
+        """Electorate rows by (round, seat), locked until the commit."""
+        found: dict[tuple[str, str], Voter] = {}
+        rounds = sorted(set(round_ids))
+        for seats in _parts(sorted(set(seat_ids))):
+            for row in await self._rows(_VOTERS, {"round_ids": rounds, "seat_ids": seats}):
+                voter = Voter(*row)
+                found[voter.round_id, voter.seat_id] = voter
+        return found
+
+    async def admit(self, workshop_id: str, round_id: str, seats: Sequence[tuple[str, str | None, int]]) -> None:
+        """Let (seat, group, weight) vote in a round."""
+        if not seats:
+            return
+        rows = [
+            {
+                "id": new_id(),
+                "workshop_id": workshop_id,
+                "round_id": round_id,
+                "seat_id": seat_id,
+                "group_id": group_id,
+                "weight": weight,
+                "has_ballot": False,
+            }
+            for seat_id, group_id, weight in seats
+        ]
+        await self._do(insert(ElectorateRow), rows)
+        eligible: dict[str, int] = {}
+        for _seat, group_id, weight in seats:
+            eligible[group_id or ""] = eligible.get(group_id or "", 0) + weight
+        await self._count(workshop_id, round_id, {group: (voices, 0) for group, voices in eligible.items()})
+
+    async def dismiss(self, voters: Sequence[Voter]) -> None:
+        """Take seats without a ballot out of the electorates."""
+        await self._do(delete(ElectorateRow).where(col(ElectorateRow.id).in_([one.id for one in voters])))
+        for one in voters:
+            await self._count(one.workshop_id, one.round_id, {one.group_id or "": (-one.weight, 0)})
+
+    async def have_cast(self, voters: Sequence[Voter], *, has_ballot: bool) -> None:
+        """Note that these seats have a ballot now, or none any more."""
+        changes: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+        for one in voters:
+            groups = changes.setdefault((one.workshop_id, one.round_id), {})
+            known = groups.get(one.group_id or "", (0, 0))[1]
+            groups[one.group_id or ""] = (0, known + (one.weight if has_ballot else -one.weight))
+        for part in _parts([one.id for one in voters]):
+            await self._do(_HAVE_CAST, {"voter_ids": part, "now_has_ballot": has_ballot})
+        for (workshop_id, round_id), groups in changes.items():
+            await self._count(workshop_id, round_id, groups)
+
+    async def electorate(self, round_id: str) -> dict[str | None, int]:
+        """Voices that may vote in a round, by group."""
+        query = select_columns(col(TurnoutRow.group_id), col(TurnoutRow.eligible)).where(
+            col(TurnoutRow.round_id) == round_id
+        )
+        return {group_id or None: eligible for group_id, eligible in await self._rows(query)}
+
+    # --- turnout --------------------------------------------------------------------------------------------------
+
+    async def _count(self, workshop_id: str, round_id: str, groups: Mapping[str, tuple[int, int]]) -> None:
+        """Add (eligible, cast) to the groups' turnout. Who calls holds the round or the workshop locked."""
+        for group_id, (eligible, cast) in sorted(groups.items()):
+            values = {"in_round": round_id, "in_group": group_id, "more_eligible": eligible, "more_cast": cast}
+            counted = await (await self._session.connection()).execute(_COUNT, values)
+            if not counted.rowcount:
+                row = {
+                    "id": new_id(),
+                    "workshop_id": workshop_id,
+                    "round_id": round_id,
+                    "group_id": group_id,
+                    "eligible": eligible,
+                    "cast": cast,
+                }
+                await self._do(insert(TurnoutRow), [row])
+
+    async def turnout(self, workshop_id: str) -> list[GroupTurnout]:
+        """The turnout of all rounds of a workshop, by group."""
+        query = select_columns(*_TURNOUT).where(col(TurnoutRow.workshop_id) == workshop_id)
+        return [GroupTurnout(one, group or None, *counts) for one, group, *counts in await self._rows(query)]
+
+    async def open_turnout(self, workshop_id: str) -> list[GroupTurnout]:
+        """The same of the round that is open, with the groups' names and in their order; nothing without one."""
+        found = await self._rows(_OPEN_TURNOUT, {"workshop": workshop_id})
+        return [GroupTurnout(one, group or None, *counts) for one, group, *counts in found]
+
+    # --- ballots --------------------------------------------------------------------------------------------------
+
+    async def standing(self, round_ids: Iterable[str], key_hashes: Iterable[str]) -> dict[tuple[str, str], str]:
+        """Ids of ballots by (round, hash of the key they were cast with)."""
+        found: dict[tuple[str, str], str] = {}
+        rounds = sorted(set(round_ids))
+        for part in _parts(sorted(set(key_hashes))):
+            rows = await self._rows(_STANDING, {"round_ids": rounds, "key_hashes": part})
+            found |= {(round_id, key_hash): ballot_id for round_id, key_hash, ballot_id in rows}
+        return found
+
+    async def put(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Put new ballots into the box: dicts with all columns of `BallotRow`."""
+        if rows:
+            await self._do(_PUT, list(rows))
+
+    async def replace(self, choices_by_id: Mapping[str, Mapping[str, object]]) -> None:
+        """Give standing ballots other choices."""
+        if choices_by_id:
+            values = [{"ballot_id": one, "new_choices": dict(choices)} for one, choices in choices_by_id.items()]
+            await self._do(_REPLACE, values)
+
+    async def withdraw(self, ballot_ids: Sequence[str]) -> None:
+        """Take ballots out again."""
+        for part in _parts(list(ballot_ids)):
+            await self._do(delete(BallotRow).where(col(BallotRow.id).in_(part)))
+
+    async def of(self, round_id: str) -> list[tuple[str, dict[str, object]]]:
+        """All ballots of a round as (block, choices), in the order of their random ids."""
+        query = (
+            select_columns(col(BallotRow.block_key), col(BallotRow.choices))
+            .where(col(BallotRow.round_id) == round_id)
+            .order_by(col(BallotRow.id))
+        )
+        return [(block_key, choices) for block_key, choices in await self._rows(query)]
+
+    async def cast_with(self, round_id: str, key_hash: str) -> dict[str, object] | None:
+        """The choices that were cast with a key."""
+        query = select_columns(col(BallotRow.choices)).where(
+            col(BallotRow.round_id) == round_id, col(BallotRow.key_hash) == key_hash
+        )
+        found = await self._rows(query)
+        return dict(found[0][0]) if found else None
+
+    async def forget_keys(self, workshop_id: str, round_id: str) -> None:
+        """Shuffle the ballots, so that from now on nobody can show or learn whose one is.
+
+        Each gets a new random id and no key, and all are written anew in the order of those ids: neither the order on
+        the disk nor the transaction that wrote a row (PostgreSQL's xmin) says when it was cast.
+        """
+        ballots = [
+            {
+                "id": (fresh := new_id()),
+                "key_hash": fresh,
+                "workshop_id": workshop_id,
+                "round_id": round_id,
+                "block_key": block_key,
+                "choices": choices,
+            }
+            for block_key, choices in await self.of(round_id)
+        ]
+        await self._do(delete(BallotRow).where(col(BallotRow.round_id) == round_id))
+        await self.put(sorted(ballots, key=itemgetter("id")))
+        await self._do(
+            update(ElectorateRow)
+            .where(col(ElectorateRow.round_id) == round_id)
+            .values(has_ballot=ElectorateRow.has_ballot)
+        )
+
+
+def _parts(values: list[str]) -> Iterable[list[str]]:
+    return (values[start : start + _MOST_PARAMETERS] for start in range(0, len(values), _MOST_PARAMETERS))

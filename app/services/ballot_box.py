@@ -1,0 +1,188 @@
+"""The ballot box: ballots of one moment share a transaction, and each voter hears when it is committed.
+
+A ballot is detached: the electorate says that a seat has voted, the ballot what was chosen, and nothing joins the two.
+The lock on the round orders casting against closing. Must not: open or close rounds, or look into ballots.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.actions import Action
+from app.domain.errors import Conflict, Invalid, MissionRoomError, NotAllowed, NotFound
+from app.domain.ids import new_id
+from app.domain.permissions import Situation
+from app.domain.snapshot import Topic
+from app.domain.steps import StepKind, StepStatus
+from app.domain.voting.groups import Block, block_of
+from app.domain.voting.methods import BallotRules, Method, to_payload, validate
+from app.domain.workshop import Actor, WorkshopStatus
+from app.persistence.repositories.ballots import RoundAtHand, Voter
+from app.persistence.tables import RoundRow
+from app.persistence.unit_of_work import UnitOfWork
+from app.services.together import Together
+from app.services.turn import Gate
+
+LEAST_KEY, MOST_KEY = 16, 128
+"""Characters of a device's key."""
+
+
+def rules_of(row: RoundRow | RoundAtHand) -> BallotRules:
+    """The rules a ballot of this round must keep."""
+    return BallotRules(
+        method=Method(row.method),
+        option_ids=tuple(option["id"] for option in row.options),
+        dots=row.dots,
+        cap=row.cap,
+    )
+
+
+def blocks_of(row: RoundRow | RoundAtHand) -> tuple[Block, ...]:
+    """The blocks of groups that were frozen when the round opened."""
+    return tuple(Block(one["key"], tuple(one["group_ids"]), one["size"]) for one in row.blocks)
+
+
+def hash_of(round_id: str, key: str) -> str:
+    """What is stored of a device's key."""
+    return hashlib.sha256(f"{round_id}:{key}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a voter hands in. `choices` None takes the ballot out again. `seat_id` is whose voice it is."""
+
+    actor: Actor
+    action: Action
+    round_id: str
+    seat_id: str
+    ballot_key: str
+    choices: Mapping[str, object] | None
+
+
+@dataclass(slots=True)
+class _Box:
+    """One round in one transaction: what stands, and what is to be written."""
+
+    round: RoundAtHand
+    moment: Situation
+    rules: BallotRules
+    blocks: tuple[Block, ...]
+    standing: dict[str, str] = field(default_factory=dict)
+    new: dict[str, dict[str, Any]] = field(default_factory=dict)
+    replaced: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
+
+
+class BallotBox:
+    """Takes ballots in. One for the house."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._together = Together(self._take_all)
+
+    async def take(self, slip: Slip) -> None:
+        """Take one slip in; it is committed when this returns. Errors: what is wrong with it."""
+        self._gate.limits.spend(slip.actor.seat_id)
+        await self._together.ask(slip)
+
+    async def _take_all(self, slips: Sequence[Slip]) -> Sequence[Exception | None]:
+        async with self._gate.database.write() as work:
+            answers, changed = await self.settle(work, slips)
+        for workshop_id in changed:
+            self._gate.announcer.changed(workshop_id, (Topic.TURNOUT,))
+        return answers
+
+    async def settle(self, work: UnitOfWork, slips: Sequence[Slip]) -> tuple[list[Exception | None], set[str]]:
+        """Write what is right into the transaction: an answer for each slip, and workshops whose turnout changed.
+
+        Slips are taken in their order, each as if it came alone after those before it.
+        """
+        found = await work.ballots.rounds_at_hand(slip.round_id for slip in slips)
+        boxes = {key: _Box(one, _moment(one), rules_of(one), blocks_of(one)) for key, one in found.items()}
+        voters = await work.ballots.voters(boxes, {slip.seat_id for slip in slips})
+        had_ballot = {key: voter.has_ballot for key, voter in voters.items()}
+        hashes = {
+            hash_: slip.round_id
+            for slip in slips
+            if (voter := voters.get((slip.round_id, slip.seat_id)))
+            for hash_ in _hashes(slip, voter)
+        }
+        for (round_id, key_hash), ballot_id in (await work.ballots.standing(boxes, hashes)).items():
+            boxes[round_id].standing[key_hash] = ballot_id
+        answers: list[Exception | None] = []
+        for slip in slips:
+            try:
+                self._take(boxes.get(slip.round_id), voters.get((slip.round_id, slip.seat_id)), slip)
+                answers.append(None)
+            except MissionRoomError as error:
+                answers.append(error)
+        for box in boxes.values():
+            await work.ballots.put([row for key, row in box.new.items() if key not in box.withdrawn])
+            await work.ballots.replace({key: value for key, value in box.replaced.items() if key not in box.withdrawn})
+            await work.ballots.withdraw([key for key in box.withdrawn if key not in box.new])
+        turned = [voter for key, voter in voters.items() if voter.has_ballot != had_ballot[key]]
+        for has_ballot in (True, False):
+            await work.ballots.have_cast([one for one in turned if one.has_ballot is has_ballot], has_ballot=has_ballot)
+        return answers, {voter.workshop_id for voter in turned}
+
+    def _take(self, box: _Box | None, voter: Voter | None, slip: Slip) -> None:
+        """One slip: checked whole before anything of it is noted down."""
+        if box is None or box.round.workshop_id != slip.actor.workshop_id:
+            raise NotFound("round.gone")
+        self._gate.judge(slip.actor, slip.action, box.moment)
+        if box.round.status != "open":
+            raise Conflict("round.not_open")
+        if voter is None:
+            raise NotAllowed("round.not_eligible")
+        if slip.choices is None:
+            self._withdraw(box, voter, slip)
+            return
+        if not LEAST_KEY <= len(slip.ballot_key) <= MOST_KEY:
+            raise Invalid("ballot.key", "ballot_key")
+        payload = dict(to_payload(validate(box.rules, slip.choices)))
+        hashes = _hashes(slip, voter)
+        standing = [box.standing[hash_] for hash_ in hashes if hash_ in box.standing]
+        if standing and not voter.has_ballot:
+            raise Conflict("ballot.key_taken")
+        if voter.has_ballot and not standing:
+            raise Conflict("ballot.other_device")
+        for ballot_id in standing:
+            if ballot_id in box.new:
+                box.new[ballot_id]["choices"] = payload
+            else:
+                box.replaced[ballot_id] = payload
+        if standing:
+            return
+        block_key = block_of(box.blocks, voter.group_id)
+        for hash_ in hashes:
+            box.standing[hash_] = ballot_id = new_id()
+            box.new[ballot_id] = {
+                "id": ballot_id,
+                "workshop_id": box.round.workshop_id,
+                "round_id": box.round.id,
+                "key_hash": hash_,
+                "block_key": block_key,
+                "choices": payload,
+            }
+        voter.has_ballot = True
+
+    @staticmethod
+    def _withdraw(box: _Box, voter: Voter, slip: Slip) -> None:
+        if not voter.has_ballot:
+            raise Conflict("ballot.none")
+        hashes = [hash_ for hash_ in _hashes(slip, voter) if hash_ in box.standing]
+        if not hashes:
+            raise Conflict("ballot.other_device")
+        box.withdrawn.update(box.standing.pop(hash_) for hash_ in hashes)
+        voter.has_ballot = False
+
+
+def _moment(one: RoundAtHand) -> Situation:
+    return Situation(StepKind(one.step_kind), StepStatus(one.step_status), one.workshop_status == WorkshopStatus.ENDED)
+
+
+def _hashes(slip: Slip, voter: Voter) -> list[str]:
+    """One for each of the seat's voices."""
+    key = slip.ballot_key
+    return [hash_of(slip.round_id, f"{key}#{voice}" if voice else key) for voice in range(voter.weight)]

@@ -1,0 +1,71 @@
+"""Results of revealed rounds, counted once: what was revealed does not change any more.
+
+The ballots of a round are read here in one place, and only for a round that was revealed. Must not: outlive a workshop
+that was deleted, or hold results without bound.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+
+from app.domain.voting.methods import validate
+from app.domain.voting.result import Result
+from app.domain.voting.tally import TieRule, WeightedBallot, tally
+from app.domain.voting.terms import Terms
+from app.persistence.tables import RoundRow
+from app.persistence.unit_of_work import UnitOfWork
+from app.services.ballot_box import blocks_of, rules_of
+
+_KEPT = 64
+_IN_A_THREAD_FROM = 300
+"""Ballots from which a count would hold up everybody else's next frame."""
+
+
+class Results:
+    """The results that were asked for last, by workshop and round."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[str, str], Result] = OrderedDict()
+
+    async def of(self, work: UnitOfWork, row: RoundRow) -> Result | None:
+        """The result of a revealed round, counted from its ballots; None while it is sealed."""
+        if row.status != "revealed":
+            return None
+        key = (row.workshop_id, row.id)
+        result = self._known.get(key)
+        if result is None:
+            result = self._known[key] = await _counted(work, row)
+        self._known.move_to_end(key)
+        while len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+        return result
+
+    def forget(self, workshop_id: str) -> None:
+        """The workshop is gone, and its results with it."""
+        for key in [key for key in self._known if key[0] == workshop_id]:
+            del self._known[key]
+
+
+async def _counted(work: UnitOfWork, row: RoundRow) -> Result:
+    ballots = await work.ballots.of(row.id)
+    electorate = await work.ballots.electorate(row.id)
+    if len(ballots) < _IN_A_THREAD_FROM:
+        return _result(row, ballots, electorate)
+    return await asyncio.to_thread(_result, row, ballots, electorate)
+
+
+def _result(
+    row: RoundRow, ballots: Sequence[tuple[str, Mapping[str, object]]], electorate: Mapping[str | None, int]
+) -> Result:
+    """Count a round: (block, choices) of each ballot, voices by group. Every stored ballot is validated again."""
+    rules = rules_of(row)
+    terms = Terms(
+        eligible=sum(electorate.values()),
+        quorum_percent=row.quorum_percent,
+        eligible_by_block={
+            block.key: sum(electorate.get(group_id, 0) for group_id in block.group_ids) for block in blocks_of(row)
+        },
+        tie_rule=TieRule(row.tie_rule),
+        lot_seed=row.id,  # random, and known to everybody before the first ballot
+    )
+    return tally(rules, (WeightedBallot(validate(rules, choices), 1, block) for block, choices in ballots), terms)

@@ -1,0 +1,97 @@
+"""A hub for thousands: nobody is held up by the slow, nobody reads what another has read, and nothing is sent twice."""
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+
+from app.domain.snapshot import Topic
+from app.persistence.database import Database
+from app.realtime import rooms
+from app.services.house import House
+from app.services.views.here import NOBODY_HERE, Here
+from app.services.voting import RoundPlan
+from tests.realtime.paper import KEY, ROOM, Stage
+
+
+async def test_a_slow_socket_holds_nobody_up_and_is_told_everything_once_it_can(stage: Stage) -> None:
+    ben = stage.sockets.line("ben")
+    ben.is_slow = True
+    await stage.house.running.start_timer(stage.facilitator, 60)
+    await stage.settled()
+    assert stage.sockets.seen("desk")["agenda_rx_state_"]["timer"]["state"] == "running"
+    assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "none"
+    ben.is_slow = False
+    heard = len(ben.sent)
+    stage.hub.look()
+    await stage.settled()
+    assert set(ben.sent[heard]["delta"][ROOM]) >= {f"{topic}_rx_state_" for topic in rooms.SHARED}
+    assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"
+
+
+async def test_a_socket_that_takes_nothing_for_long_is_cut(stage: Stage) -> None:
+    stage.sockets.line("ben").has_waited = 60.0
+    stage.hub.look()
+    await stage.settled()
+    assert stage.sockets.was_cut == ["ben"]
+    assert stage.hub.seats_here(stage.facilitator.workshop_id) == {stage.facilitator.seat_id}
+
+
+async def test_a_page_that_has_gone_is_noticed(stage: Stage) -> None:
+    stage.sockets.gone.add("ben")
+    stage.hub.look()
+    await stage.settled()
+    assert stage.sockets.seen("desk")["presence_rx_state_"]["here"] == 1
+
+
+async def test_many_who_enter_at_once_read_the_room_once(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "_CALM_SECONDS", {Topic.PRESENCE: 60.0, Topic.BACKSTAGE: 60.0})
+    read: list[Topic] = []
+    whole = stage.house.views.view
+
+    async def counted(workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
+        read.append(topic)
+        return await whole(workshop_id, topic, here)
+
+    monkeypatch.setattr(stage.house.views, "view", counted)
+    await asyncio.gather(*(stage.hub.enter(f"page {n}", stage.participants[n % 2]) for n in range(200)))
+    assert read == []
+    first = stage.sockets.seen("page 0")
+    assert first["agenda_rx_state_"]["title"] == "A watched workshop"
+    assert all(stage.sockets.seen(f"page {n}") == first for n in range(200))
+
+
+async def test_what_did_not_change_is_not_sent_again(stage: Stage) -> None:
+    heard = len(stage.sockets.sent("ben"))
+    stage.hub.changed(stage.facilitator.workshop_id, (Topic.GOALS, Topic.ROUNDS, Topic.CARDS))
+    await stage.settled()
+    assert len(stage.sockets.sent("ben")) == heard
+
+
+async def test_a_change_that_nobody_announced_is_healed(stage: Stage) -> None:
+    silent = House(Database(stage.url), "k" * 40)
+    await silent.running.start_timer(stage.facilitator, 60)
+    await silent.database.close()
+    stage.hub.look(heals=True)
+    await stage.settled()
+    assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"
+
+
+async def test_a_vote_on_its_way_weighs_a_few_hundred_bytes_however_much_the_rounds_hold(stage: Stage) -> None:
+    house, ben = stage.house, stage.participants[0]
+    await house.running.open_step(stage.facilitator, stage.steps["goals"])
+    for number in range(30):
+        statement = f"By 2034 goal number {number} " + "is reached, " * 40
+        await house.goalsetting.propose(stage.facilitator, {"statement": statement}, key=f"g{number}")
+    round_id = await house.voting.plan(stage.facilitator, stage.steps["goals"], RoundPlan(dots=1))
+    await house.voting.open(stage.facilitator, round_id)
+    await stage.settled()
+    heard = len(stage.sockets.sent("ben"))
+    rounds = await house.views.view(ben.workshop_id, Topic.ROUNDS)
+    await house.voting.cast(ben, round_id, KEY, {"dots": {rounds.current.options[0].id: 1}})
+    await stage.settled()
+    news = stage.sockets.sent("ben")[heard:]
+    assert [list(frame["delta"][ROOM]) for frame in news] == [["turnout_rx_state_"]]
+    assert len(json.dumps(news)) < 500
+    assert stage.sockets.seen("ben")["turnout_rx_state_"]["cast"] == 1
