@@ -68,7 +68,7 @@ class Screen:
         """Voices that have voted in a round and that may, as this screen says: in all under "", and by group."""
         live = self.topic("turnout")
         if live.get("round_id") == round_id:
-            return turnouts({"cast": live["cast"], "eligible": live["eligible"]}, live["groups"])
+            return turnouts(live, live["groups"])
         rounds = {one["id"]: one for one in self.topic("rounds").get("rounds", ())}
         shown = rounds.get(round_id)
         return turnouts(shown["turnout"], shown["turnout_by_group"]) if shown else {}

@@ -145,7 +145,7 @@ async def killed(folder: Path, request: pytest.FixtureRequest, kind: str, kills:
                 await asyncio.to_thread(server.wait_until_gone)
                 lane.check()
                 await asyncio.to_thread(server.start)
-                assert (await vote.seen())["turnout"]["cast"] == len(ledger.choices(vote.id))
+                assert (await vote.turnout())[""][0] == len(ledger.choices(vote.id))
             if kind == "sqlite":
                 assert ledger.is_sound()
             assert server.faults() == []

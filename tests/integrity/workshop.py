@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 
 from app.ui.states.ballots import BallotState
-from tests.integrity.screen import Answer, Screen, opened
+from tests.integrity.screen import Answer, Screen, opened, turnouts
 
 CAST = f"{BallotState.get_full_name()}.cast"
 WITHDRAW = f"{BallotState.get_full_name()}.withdraw"
@@ -96,6 +96,15 @@ class Vote:
         """The round as REST shows it."""
         rounds = (await self.lead.do("GET", "/rounds"))["rounds"]
         return dict(next(one for one in rounds if one["id"] == self.id))
+
+    async def turnout(self) -> dict[str, tuple[int, int]]:
+        """Its turnout as REST tells it: a topic of its own while it is open, and part of the round afterwards."""
+        seen = await self.seen()
+        if seen["status"] != "open":
+            return turnouts(seen["turnout"], seen["turnout_by_group"])
+        live = await self.lead.do("GET", "/turnout")
+        assert live["round_id"] == self.id
+        return turnouts(live, live["groups"])
 
 
 @dataclass
