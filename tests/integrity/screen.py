@@ -24,6 +24,7 @@ PATIENCE_SECONDS = 20
 _NAMESPACE = "/_event"
 _HYDRATE = "reflex___state____state.hydrate_and_load"
 _SUFFIX = "_rx_state_"
+_GOOD_BYE = {"1", f"41{_NAMESPACE}", f"41{_NAMESPACE},"}
 
 
 class Gone(ConnectionError):
@@ -144,6 +145,8 @@ class Screen:
         """Take in what comes until the connection ends."""
         try:
             async for packet in self._rest:
+                if packet in _GOOD_BYE:
+                    return
                 await self._take(packet)
         except OSError:
             pass  # cut off, which is an end as well
