@@ -59,6 +59,12 @@ class Evening:
     async def begin(self) -> None:
         """Start with what the pages show of the room now: how they came in, and who was first, is chance."""
         await self.settled()
+        held = await self.people["facilitator"].do("GET", "/snapshot?topics=presence,backstage")
+        for page in self.pages.values():
+            # Who is here is told when it is convenient, so that nobody waits for it.
+            assert await page.until(lambda page=page: page.topic("presence") == held["presence"])  # type: ignore[misc]
+        desk = self.pages["facilitator"]
+        assert await desk.until(lambda: desk.topic("backstage") == held["backstage"])
         for name, page in self.pages.items():
             self.seen[name] = set(self._values(name, {ROOM: page.state[ROOM]}))
             page.frames.clear()
