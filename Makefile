@@ -35,8 +35,9 @@ check: $(VENV)/.dev ## Lint, types, import contracts and the quick tests (no bro
 	$(VENV)/bin/lint-imports --no-logo
 	$(python) -m pytest -m "not browser and not postgres and not server"
 
-bench: $(VENV)/.dev ## Measure votes, broadcasts and charters beside baselines of the same run
-	$(python) -m tests.load.bench
+bench: $(VENV)/.dev ## Measure the live room beside baselines of the same run, within ten minutes (bench/README.md)
+	$(python) -m app.cli build
+	$(python) -m bench
 	@$(MAKE) --no-print-directory integrity
 
 integrity: $(VENV)/.dev ## Try every promise about votes at full size, and put the table into the README
@@ -50,7 +51,7 @@ lock: $(VENV)/.dev ## Write requirements/ anew from pyproject.toml, with hashes
 
 clean: ## Remove what was built and installed; the data folder stays
 	rm -rf $(VENV) .web build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
-	find app migrations tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find app bench migrations tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 compile = $(VENV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file requirements/$(1).txt

@@ -2,16 +2,18 @@
 
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import reflex as rx
 from starlette.types import ASGIApp
 
 from app.api.app import around, rest
+from app.persistence.channel import Channel
 from app.persistence.database import Database
 from app.realtime import origins
 from app.realtime.hub import Hub
+from app.realtime.relay import Relay
 from app.realtime.wire import Sockets, wired
 from app.services.house import House
 from app.services.upkeep import forget_due_workshops
@@ -32,10 +34,11 @@ def _say_nothing(exception: Exception) -> None:
 
 settings = Settings.from_environment().with_secret()
 hub = Hub(settings.tick_seconds)
+relay = None if settings.is_sqlite else Relay(hub, Channel(settings.database_url))
 house = House(
     Database(settings.database_url),
     settings.secret_key,
-    announcer=hub,
+    announcer=relay or hub,
     seat_writes_per_minute=settings.seat_writes_per_minute,
     retention_days=settings.retention_days,
 )
@@ -52,9 +55,10 @@ add_pages(app)
 @app.register_lifespan_task
 @asynccontextmanager
 async def open_house() -> AsyncIterator[None]:
-    """Broadcast and tidy up while the server runs; let go of the database at the end."""
+    """Broadcast, relay and tidy up while the server runs; let go of the database at the end."""
     hub.bind(house.views, Sockets(app.sio, app.event_namespace))
-    async with hub.running(), forget_due_workshops(house.convening):
+    relaying = nullcontext() if relay is None else relay.running(house.seating.removed_of, house.keys.mark())
+    async with hub.running(), relaying, forget_due_workshops(house.convening):
         yield
     await house.database.close()
 

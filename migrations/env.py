@@ -1,7 +1,7 @@
 """Alembic's environment: the URL comes from the caller or from the settings, the tables from persistence."""
 
 from alembic import context
-from sqlalchemy import create_engine, pool
+from sqlalchemy import create_engine, pool, text
 
 from app.persistence.database import sync_url
 from app.persistence.tables import metadata
@@ -34,6 +34,9 @@ def run_online() -> None:
             compare_type=True,
         )
         with context.begin_transaction():
+            if connection.dialect.name == "postgresql":
+                # Of several instances that start at once, one migrates; the others find it done.
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended('mission-room migrations', 0))"))
             context.run_migrations()
     engine.dispose()
 

@@ -61,9 +61,10 @@ async def demo_at_first_start(
 
     It stops with the vote on the charter open: whoever joins finds everything to read and a vote to cast.
     """
-    if await house.convening.is_empty():
-        when_playing()
-        return await put_on(house, Until.CHARTER, how_many)
+    async with house.database.alone("demo"):
+        if await house.convening.is_empty():
+            when_playing()
+            return await put_on(house, Until.CHARTER, how_many)
     started = await house.convening.demo()
     if started is None:
         return None

@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -19,6 +19,7 @@ from app.persistence.unit_of_work import UnitOfWork
 logger = logging.getLogger(__name__)
 
 _SQLITE_BUSY_MS = 10_000
+_ORPHANED_AFTER_MS = 15_000
 _DEADLOCK = "40P01"  # PostgreSQL's name for two transactions that wait for each other; it ends one of them
 
 
@@ -58,6 +59,17 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _prepare_postgresql(engine: AsyncEngine) -> None:
+    """Let go of what an instance had locked whose machine is gone: its connections would else stay for hours."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connect(dbapi_connection: Any, _record: Any) -> None:
+        cursor = dbapi_connection.cursor()
+        cursor.execute(f"SET idle_in_transaction_session_timeout = {_ORPHANED_AFTER_MS}")
+        cursor.close()
+        dbapi_connection.commit()
+
+
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -72,6 +84,8 @@ class Database:
         self._engine = create_async_engine(parsed, json_serializer=_json, **pool)
         if self.is_sqlite:
             _prepare_sqlite(self._engine)
+        else:
+            _prepare_postgresql(self._engine)
         self._writing = self._engine.execution_options(writes=True)
         # SQLite reads one moment by itself; PostgreSQL has to be asked to.
         self._reading = (
@@ -134,6 +148,24 @@ class Database:
             driver = (await connection.get_raw_connection()).driver_connection
             assert driver is not None  # noqa: S101 - it was opened in the line before
             await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+
+    @contextlib.asynccontextmanager
+    async def alone(self, name: str) -> AsyncIterator[None]:
+        """Wait until no other instance is inside such a block of this name, and keep them out until it ends.
+
+        It is for what is done once in the life of a database. SQLite's is not shared, so there nobody is waited for.
+        """
+        if self.is_sqlite:
+            yield
+            return
+        key = {"key": f"mission-room {name}"}
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.execute(text("SELECT pg_advisory_lock(hashtextextended(:key, 0))"), key)
+            try:
+                yield
+            finally:
+                await connection.execute(text("SELECT pg_advisory_unlock(hashtextextended(:key, 0))"), key)
 
     async def answers(self) -> bool:
         """Whether the database can be read and has our tables."""

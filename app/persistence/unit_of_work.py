@@ -9,6 +9,7 @@ from app.persistence.repositories.ballots import Ballots
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
 from app.persistence.repositories.goals import Goals
+from app.persistence.repositories.heaps import Heaps
 from app.persistence.repositories.mapping import Instruments, Stakeholders
 from app.persistence.repositories.own import Own
 from app.persistence.repositories.seats import Groups, Links, Seats
@@ -42,6 +43,7 @@ class UnitOfWork:
         self.links = Links(session)
         self.own = Own(session)
         self.cards = Cards(session)
+        self.heaps = Heaps(session)
         self.clusters = Clusters(session)
         self.challenges = Challenges(session)
         self.goals = Goals(session)

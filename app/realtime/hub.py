@@ -46,12 +46,8 @@ class Sockets(Protocol):
         """End a socket that takes nothing any more."""
 
 
-def _nowhere(_workshop_id: str) -> Here:
-    return NOBODY_HERE
-
-
 class Hub:
-    """One per process. `elsewhere` says who of a workshop is connected to other instances."""
+    """One per process. `elsewhere` says who of a workshop is connected to other instances; the relay sets it."""
 
     def __init__(self, tick_seconds: float = 0.025) -> None:
         self._tick_seconds = tick_seconds
@@ -60,7 +56,7 @@ class Hub:
         self._rooms: dict[str, LiveRoom] = {}
         self._room_of: dict[str, str] = {}
         self._writing = Writing(lambda workshop_id: self.changed(workshop_id, (Topic.PRESENCE,)))
-        self.elsewhere: Callable[[str], Here] = _nowhere
+        self.elsewhere: Callable[[str], Here] = lambda _workshop_id: NOBODY_HERE
 
     def bind(self, snapshots: Snapshots, sockets: Sockets) -> None:
         """Give the hub what it reads and what it sends by, once they exist."""
@@ -92,9 +88,13 @@ class Hub:
         return self.here(workshop_id).seats
 
     def here(self, workshop_id: str) -> Here:
-        """Who is connected and who is writing, with their groups."""
+        """Who is connected, here or elsewhere, and who is writing, with their groups."""
+        return self.own(workshop_id) | self.elsewhere(workshop_id)
+
+    def own(self, workshop_id: str) -> Here:
+        """Who is connected to this instance, and who of them is writing."""
         room = self._rooms.get(workshop_id)
-        return self.elsewhere(workshop_id) if room is None else room.here()
+        return NOBODY_HERE if room is None else room.own()
 
     def workshops(self) -> list[str]:
         """Workshops with somebody here."""
@@ -161,8 +161,7 @@ class Hub:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
-            for room in self._rooms.values():
-                room.stop()
+            await asyncio.gather(*(room.stopped() for room in self._rooms.values()))
 
     async def _look_after(self) -> None:
         looks = 0

@@ -97,14 +97,13 @@ class LiveRoom:
         """Who is at a socket; None when it is not in this room."""
         return self._members.get(sid)
 
-    def here(self) -> Here:
-        """Seats with an open page, here or at another instance, who of them is writing, and their groups."""
-        elsewhere = self._elsewhere()
+    def own(self) -> Here:
+        """Seats with an open page at this instance, who of them is writing, and their groups."""
         members = self._members.values()
         return Here(
-            seats=frozenset(one.seat_id for one in members) | elsewhere.seats,
-            writing=frozenset(one.seat_id for one in members if self._is_writing(one.sid)) | elsewhere.writing,
-            groups={**elsewhere.groups, **{one.seat_id: one.group_id for one in members if one.group_id}},
+            seats=frozenset(one.seat_id for one in members),
+            writing=frozenset(one.seat_id for one in members if self._is_writing(one.sid)),
+            groups={one.seat_id: one.group_id for one in members if one.group_id},
         )
 
     async def admit(self, member: Member) -> None:
@@ -125,6 +124,12 @@ class LiveRoom:
         if self._beat is not None:
             self._beat.cancel()
         self.idle.set()
+
+    async def stopped(self) -> None:
+        """Stop, and wait until what was being read or sent has been let go of."""
+        self.stop()
+        if self._beat is not None:
+            await asyncio.gather(self._beat, return_exceptions=True)
 
     # --- what they are told ---------------------------------------------------------------------------------------
 
@@ -226,7 +231,7 @@ class LiveRoom:
     async def _read_anew(self, topics: list[Topic]) -> list[Topic] | None:
         """Read and encode; those of the topics that are not as they were. None when the workshop is gone."""
         news = []
-        here = self.here()
+        here = self.own() | self._elsewhere()
         for topic in topics:
             view = await self._read(topic, here)
             if view is None:

@@ -1,6 +1,7 @@
 """Framing the challenge: cards, clusters, and the statement composed from them."""
 
 from app.domain.actions import Action
+from app.domain.bounds import MOST_CLUSTERS, MOST_SOURCES
 from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.domain.roles import LEADING
 from app.domain.snapshot import Topic
@@ -72,9 +73,8 @@ class Framing:
                 raise NotAllowed("card.not_yours")
             if card_id in await turn.work.challenges.sources(actor.workshop_id):
                 raise Conflict("card.in_challenge")
-            for other in await turn.work.cards.of(actor.workshop_id):
-                if other.merged_into_id == card.id:
-                    other.merged_into_id = None  # other people's words do not go with it
+            for other in await turn.work.cards.folded_into(actor.workshop_id, card.id):
+                other.merged_into_id = None  # other people's words do not go with it
             card.is_withdrawn = True
 
     # --- the desk orders ------------------------------------------------------------------------------------------
@@ -101,6 +101,8 @@ class Framing:
             if turn.is_repeat:
                 return turn.result_id
             clusters = await turn.work.clusters.of(actor.workshop_id)
+            if len(clusters) >= MOST_CLUSTERS:
+                raise Conflict("cluster.too_many", most=MOST_CLUSTERS)
             cluster = turn.work.clusters.add(
                 ClusterRow(
                     workshop_id=actor.workshop_id,
@@ -128,9 +130,8 @@ class Framing:
             actor, Action.MODERATE_CARDS, *_SHOWN, label="dissolve_cluster", is_undoable=True
         ) as turn:
             cluster = await self._cluster(turn, cluster_id)
-            for card in await turn.work.cards.of(actor.workshop_id):
-                if card.cluster_id == cluster.id:
-                    card.cluster_id = None
+            for card in await turn.work.cards.in_cluster(actor.workshop_id, cluster.id):
+                card.cluster_id = None
             cluster.is_removed = True
 
     async def merge(self, actor: Actor, card_id: str, into_id: str) -> None:
@@ -141,9 +142,8 @@ class Framing:
             card, into = await self._card(turn, card_id), await self._card(turn, into_id)
             if card.id == into.id or into.merged_into_id is not None or into.is_hidden:
                 raise Invalid("merge.impossible", "into_id")
-            for other in await turn.work.cards.of(actor.workshop_id):
-                if other.merged_into_id == card.id:
-                    other.merged_into_id = into.id
+            for other in await turn.work.cards.folded_into(actor.workshop_id, card.id):
+                other.merged_into_id = into.id
             card.merged_into_id = into.id
 
     async def unmerge(self, actor: Actor, card_id: str) -> None:
@@ -177,8 +177,11 @@ class Framing:
         ) as turn:
             if complexity not in COMPLEXITIES:
                 raise Invalid("complexity.unknown", "complexity")
-            known = {card.id for card in await turn.work.cards.of(actor.workshop_id) if not card.is_hidden}
             sources = list(dict.fromkeys(source_ids))
+            if len(sources) > MOST_SOURCES:
+                raise Invalid("challenge.sources", "source_ids", most=MOST_SOURCES)
+            cards = await turn.work.cards.by_ids(actor.workshop_id, sources)
+            known = {card.id for card in cards if not card.is_hidden}
             if any(card_id not in known for card_id in sources):
                 raise Invalid("card.gone", "source_ids")
             challenge = await turn.work.challenges.of_workshop(actor.workshop_id, lock=True)

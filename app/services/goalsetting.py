@@ -6,6 +6,7 @@ from rapidfuzz import fuzz, utils
 
 from app.domain import typed
 from app.domain.actions import Action
+from app.domain.bounds import MOST_GOALS
 from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.domain.goals import GoalContent
 from app.domain.roles import LEADING
@@ -88,6 +89,8 @@ class Goalsetting:
             content = read_goal(fields)
             workshop = await turn.work.workshops.by_id(actor.workshop_id, lock=True)
             assert workshop is not None  # noqa: S101 - the gate has just read it
+            if await turn.work.goals.standing(actor.workshop_id) >= MOST_GOALS:
+                raise Conflict("goals.too_many", most=MOST_GOALS)
             workshop.goal_count += 1
             goal = turn.work.goals.add(
                 GoalRow(

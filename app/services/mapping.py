@@ -2,7 +2,8 @@
 
 from app.domain import typed
 from app.domain.actions import Action
-from app.domain.errors import NotFound
+from app.domain.bounds import MOST_STAKEHOLDERS
+from app.domain.errors import Conflict, NotFound
 from app.domain.snapshot import Topic
 from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderContent, StakeholderRole
 from app.domain.workshop import Actor, clean_line, clean_text
@@ -75,6 +76,8 @@ class Mapping:
             content = read_stakeholder(fields)
             workshop = await turn.work.workshops.by_id(actor.workshop_id, lock=True)
             assert workshop is not None  # noqa: S101 - the gate has just read it
+            if await turn.work.stakeholders.standing(actor.workshop_id) >= MOST_STAKEHOLDERS:
+                raise Conflict("stakeholders.too_many", most=MOST_STAKEHOLDERS)
             workshop.stakeholder_count += 1
             row = StakeholderRow(
                 workshop_id=actor.workshop_id,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.domain.actions import Action
+from app.domain.bounds import MOST_PARKED
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
 from app.domain.steps import StepStatus
@@ -151,6 +152,9 @@ class Running:
         async with self._gate.turn(actor, Action.PARK_ITEM, Topic.PARKING, Topic.CHARTER, key=key) as turn:
             if turn.is_repeat:
                 return turn.result_id
+            await turn.work.workshops.by_id(actor.workshop_id, lock=True)  # the count holds until the commit
+            if await turn.work.parking.standing(actor.workshop_id) >= MOST_PARKED:
+                raise Conflict("parking.full", most=MOST_PARKED)
             item = turn.work.parking.add(
                 ParkingItemRow(
                     workshop_id=actor.workshop_id,

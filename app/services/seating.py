@@ -219,6 +219,11 @@ class Seating:
             await turn.work.ballots.dismiss([voter for voter in voters.values() if not voter.has_ballot])
         self._gate.announcer.removed(seat_id)
 
+    async def removed_of(self, workshop_id: str) -> frozenset[str]:
+        """Seats of a workshop that were removed, for whoever may have missed an announcement."""
+        async with self._gate.database.read() as work:
+            return frozenset(await work.seats.removed(workshop_id))
+
     async def renew_link(self, actor: Actor, link_id: str) -> None:
         """Revoke a secret link of co-facilitators or observers and make a new one."""
         async with self._gate.turn(actor, Action.MANAGE_SEATS, Topic.BACKSTAGE) as turn:

@@ -2,7 +2,8 @@
 
 from app.domain import typed
 from app.domain.actions import Action
-from app.domain.errors import Invalid, NotFound
+from app.domain.bounds import MOST_INSTRUMENTS
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.instruments import BudgetRange, BudgetStatus, InstrumentContent, Side, Stage, instrument_type
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_line, clean_text
@@ -88,6 +89,8 @@ class Sketching:
             await self._check_links(turn, content)
             workshop = await turn.work.workshops.by_id(actor.workshop_id, lock=True)
             assert workshop is not None  # noqa: S101 - the gate has just read it
+            if await turn.work.instruments.standing(actor.workshop_id) >= MOST_INSTRUMENTS:
+                raise Conflict("instruments.too_many", most=MOST_INSTRUMENTS)
             workshop.instrument_count += 1
             row = InstrumentRow(
                 workshop_id=actor.workshop_id,

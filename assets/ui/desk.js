@@ -27,16 +27,6 @@ export const openRound = (rounds) => (rounds || []).find((round) => round.status
 export const preparedRounds = (rounds, subject) =>
   (rounds || []).filter((round) => round.subject === subject && round.status === "draft");
 
-/** Every card that stands, by number. */
-export const allCards = (cards) =>
-  [...((cards && cards.clusters) || []).flatMap((cluster) => cluster.cards), ...((cards && cards.loose) || [])].sort(
-    (one, other) => one.number - other.number,
-  );
-
-/** Cards as choices of a checkbox list. */
-export const cardChoices = (cards) =>
-  allCards(cards).map((card) => ({ value: card.id, label: `${card.number} · ${card.text}` }));
-
 /** Goals as choices, without the one that asks. */
 export const goalChoices = (goals, exceptId) =>
   (goals || [])

@@ -3,7 +3,8 @@
 import { Children, useEffect, useId, useRef, useState } from "react";
 import { Menu } from "$/public/ui/overlay.jsx";
 import { newKey } from "$/public/ui/drafts.js";
-import { allCards } from "$/public/ui/desk.js";
+import { shownCards, together } from "$/public/ui/cards.js";
+import { SearchStatus, useCardSearch } from "$/public/ui/find-cards.jsx";
 import { t } from "$/utils/i18n/desk.js";
 
 /** Agenda, step and tools: side by side where there is room, else one at a time behind a bar at the bottom. */
@@ -119,9 +120,9 @@ export function FormDialog({ label, ariaName, title, look, isSmall, isWide, chil
 }
 
 /** 'Move to…' and the rest of what can be done with a card. `children` is the form that edits it. */
-export function CardTools({ card, cards, children, onMove, onNew, onMerge, onHide }) {
+export function CardTools({ card, cards, further, found, children, onMove, onNew, onMerge, onHide, onFind }) {
   const [open, setOpen] = useState("");
-  const [wanted, setWanted] = useState("");
+  const [wanted, setWanted, search] = useCardSearch(cards, found, onFind);
   const root = useRef(null);
   const clusters = (cards && cards.clusters) || [];
   const targets = clusters
@@ -148,9 +149,11 @@ export function CardTools({ card, cards, children, onMove, onNew, onMerge, onHid
     setOpen("");
     if (root.current) root.current.querySelector("button").focus();
   };
-  const others = allCards(cards)
+  const words = wanted.trim().toLowerCase();
+  const known = open === "merge" ? together(shownCards(cards), further.cards, found.cards) : [];
+  const others = known
     .filter((other) => other.id !== card.id)
-    .filter((other) => `${other.number} ${other.text}`.toLowerCase().includes(wanted.trim().toLowerCase()))
+    .filter((other) => `${other.number} ${other.text}`.toLowerCase().includes(words))
     .sort((one, other) => (other.cluster_id === card.cluster_id) - (one.cluster_id === card.cluster_id));
   const number = card.number;
   return (
@@ -191,6 +194,7 @@ export function CardTools({ card, cards, children, onMove, onNew, onMerge, onHid
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
+        <SearchStatus state={search} found={found} />
         <ul className="grid gap-1 mt-3">
           {others.map((other) => (
             <li key={other.id}>
@@ -207,7 +211,7 @@ export function CardTools({ card, cards, children, onMove, onNew, onMerge, onHid
               </button>
             </li>
           ))}
-          {others.length === 0 && <li className="text-muted">{t("desk.board.merge.none")}</li>}
+          {others.length === 0 && search !== "looking" && <li className="text-muted">{t("desk.board.merge.none")}</li>}
         </ul>
       </LazyDialog>
     </div>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 400
-FOLDERS = ("app", "tests", "migrations")
+FOLDERS = ("app", "bench", "tests", "migrations")
 LAID_OUT_ONCE = {"migrations/versions/0001_first_layout.py"}
 """Written by Alembic in one piece, and never changed again."""
 

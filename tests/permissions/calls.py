@@ -114,6 +114,8 @@ CALLS = [
         False,
         lambda s, a: s.house.framing.compose(a, statement="How?", source_ids=[s.card]),
     ),
+    Call("views.cards_after", "FCPO", "", "", True, lambda s, a: s.house.views.cards_after(a, "", 0, 48)),
+    Call("views.cards_with", "FCPO", "", "", True, lambda s, a: s.house.views.cards_with(a, "noise")),
     Call("goalsetting.propose", "FCP", "goals", "pc", False, lambda s, a: s.house.goalsetting.propose(a, GOAL)),
     Call(
         "goalsetting.rewrite",

@@ -9,10 +9,11 @@ import sys
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from app.domain.errors import Conflict, Invalid, MissionRoomError, NotFound
 from app.domain.snapshot import Topic
+from app.persistence import database as database_module
 from app.persistence.database import Database, async_url, sync_url
 from app.persistence.tables import SeatRow, WorkshopRow
 from app.services.voting import RoundPlan
@@ -128,6 +129,24 @@ async def test_of_two_who_wait_for_each_other_one_is_told_so(room: Room) -> None
         outcome(lock(room.workshop_id, other.workshop_id)), outcome(lock(other.workshop_id, room.workshop_id))
     )
     assert sorted(map(str, said)) == ["None", "write.collision"]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_what_a_machine_that_is_gone_had_locked_is_let_go(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its connection stays open and silent, as the database sees it."""
+    monkeypatch.setattr(database_module, "_ORPHANED_AFTER_MS", 100)
+    orphaned = Database(room.url)
+
+    async def fall_silent_with_a_lock() -> None:
+        async with orphaned.write() as work:
+            await work.workshops.by_id(room.workshop_id, lock=True)
+            async with room.house.database.write() as later:
+                assert await later.workshops.by_id(room.workshop_id, lock=True)
+
+    with pytest.raises(DBAPIError, match="idle-in-transaction"):
+        await asyncio.wait_for(fall_silent_with_a_lock(), 20)
+    await orphaned.close()
 
 
 @on_both_databases

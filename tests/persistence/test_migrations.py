@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,27 @@ def test_each_migration_goes_down_by_itself(database_url: str) -> None:
     for revision in script.walk_revisions():
         migrate.downgrade(database_url, str(revision.down_revision or "base"))
         assert migrate.current_revision(database_url) == revision.down_revision
+
+
+@pytest.mark.postgres
+def test_instances_that_start_at_the_same_moment_migrate_once(postgres: Any) -> None:
+    postgres.psql("CREATE DATABASE started_by_three;")
+    url = postgres.get_uri("started_by_three")
+    migrating = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-c",
+                "import sys; from app.persistence.migrate import upgrade; upgrade(sys.argv[1])",
+                url,
+            ],
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(3)
+    ]
+    said = [process.communicate(timeout=120)[1].decode() for process in migrating]
+    assert [process.returncode for process in migrating] == [0, 0, 0], said
+    assert differences(url) == []
 
 
 def test_migrations_are_one_line_with_one_end() -> None:

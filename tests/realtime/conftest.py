@@ -1,4 +1,4 @@
-"""A watched workshop for the tests of the hub."""
+"""The house and its databases, and a watched workshop, for the tests beside this file."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,6 +12,7 @@ from app.persistence.database import Database
 from app.realtime import rooms
 from app.realtime.hub import Hub
 from app.services.house import House
+from tests.house_fixtures import *  # noqa: F403
 from tests.realtime.paper import Sockets, Stage
 
 

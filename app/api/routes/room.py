@@ -10,10 +10,12 @@ from pydantic import BaseModel
 from app.api.context import PROBLEMS, Context
 from app.api.seats import Seat, pass_gate
 from app.domain.actions import Action
+from app.domain.bounds import MOST_AT_ONCE, PAGE
 from app.domain.errors import Invalid, MissionRoomError, NotFound
 from app.domain.snapshot import (
     AgendaView,
     BackstageView,
+    CardPageView,
     CardsView,
     CardView,
     CharterView,
@@ -27,7 +29,15 @@ from app.domain.snapshot import (
     Topic,
 )
 from app.domain.workshop import Actor
+from app.services.views.card_pages import ALL
 
+LOOSE = "loose"
+Cluster = Annotated[
+    str,
+    Query(description="A cluster's id, or `loose`; empty means the cards of all heaps.", max_length=40),
+]
+After = Annotated[int, Query(description="The number of the last card that was read; 0 begins.", ge=0, le=2**31 - 1)]
+Limit = Annotated[int, Query(description="How many cards at most.", ge=1, le=MOST_AT_ONCE)]
 Topics = Annotated[str, Query(description="Names of topics, with commas between; empty means all.", max_length=200)]
 
 
@@ -65,7 +75,11 @@ class Own(BaseModel):
 
 _ALONE: dict[Topic, tuple[type, str, str]] = {
     Topic.AGENDA: (AgendaView, "The agenda", "Facts, groups, steps, and the timer in server time."),
-    Topic.CARDS: (CardsView, "The cards", "Only counts before the reveal; one's own are under `me`."),
+    Topic.CARDS: (
+        CardsView,
+        "The cards",
+        "The first of each heap, and how many there are; `cards/all` reads on. Only counts before the reveal.",
+    ),
     Topic.GOALS: (GoalsView, "The goals", "All that stand, adopted ones first, with the hints of the quality checks."),
     Topic.ROUNDS: (RoundsView, "The voting rounds", "Turnout while they run, results once they are revealed."),
     Topic.TURNOUT: (OpenTurnoutView, "The turnout of the open round", "Who has voted, in all and by group."),
@@ -91,7 +105,10 @@ def routes(context: Context) -> APIRouter:
 
     @router.get("/snapshot", summary="The room as this seat may see it", response_model_exclude_none=True)
     async def snapshot(actor: Seat, topics: Topics = "") -> Snapshot:
-        """Every topic whole. Hidden cards, sealed results and names that nobody asked for are not in it."""
+        """Every topic whole, but of cards the first of each heap.
+
+        Hidden cards, sealed results and names that nobody asked for are not in it.
+        """
         wanted = [name for name in topics.split(",") if name]
         if not set(wanted) <= set(Topic):
             raise Invalid("choice.unknown", "topics")
@@ -105,6 +122,12 @@ def routes(context: Context) -> APIRouter:
                 if wanted:
                     raise
         return Snapshot(**shown)
+
+    @router.get("/cards/all", summary="All cards, page by page")
+    async def cards(actor: Seat, cluster: Cluster = "", after: After = 0, limit: Limit = PAGE) -> CardPageView:
+        """By number. Read on with the number of the last card as `after`, until `left` is 0. Not before the reveal."""
+        heap = "" if cluster == LOOSE else cluster or ALL
+        return await house.views.cards_after(actor, heap, after, limit)
 
     @router.get("/me", summary="This seat's own things")
     async def me(actor: Seat) -> Own:

@@ -25,7 +25,15 @@ from app.domain.snapshot.desk import (
     SeatView,
     TableView,
 )
-from app.domain.snapshot.framing import CardsView, CardView, ChallengeView, ClusterView, PromptCountView
+from app.domain.snapshot.framing import (
+    CardPageView,
+    CardsView,
+    CardView,
+    ChallengeView,
+    ClusterView,
+    FoundCardsView,
+    PromptCountView,
+)
 from app.domain.snapshot.goals import FindingView, GoalsView, GoalView
 from app.domain.snapshot.mapping import (
     CellView,
@@ -56,6 +64,7 @@ __all__ = [
     "BackstageView",
     "BlockScoreView",
     "BlockView",
+    "CardPageView",
     "CardView",
     "CardsView",
     "CellView",
@@ -66,6 +75,7 @@ __all__ = [
     "DuplicateView",
     "FindingView",
     "FistCountView",
+    "FoundCardsView",
     "GoalView",
     "GoalsView",
     "GroupPresenceView",

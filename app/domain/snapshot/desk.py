@@ -77,7 +77,9 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class BackstageView:
-    """What only the desk sees. `undo_key` names the last thing that can be undone, empty when there is none.
+    """What only the desk sees. Of hidden cards it has the first, and how many there are.
+
+    `undo_key` names the last thing that can be undone, empty when there is none.
 
     It does not grow with the number of people: they are counted in `PresenceView`, and listed on request only.
     """
@@ -85,6 +87,7 @@ class BackstageView:
     tables: list[TableView] = field(default_factory=list)
     links: list[LinkView] = field(default_factory=list)
     hidden_cards: list[CardView] = field(default_factory=list)
+    hidden_card_count: int = 0
     hidden_goals: list[NamedView] = field(default_factory=list)
     duplicates: list[DuplicateView] = field(default_factory=list)
     notes: list[NoteView] = field(default_factory=list)

@@ -20,7 +20,10 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A proposed goal with its form fields as text (numbers in the shortest form, dates ISO), ready to be edited."""
+    """A proposed goal with its form fields as text (numbers in the shortest form, dates ISO), ready to be edited.
+
+    `merged` are the first goals that were folded into it, with their authors; `merged_count` is how many there are.
+    """
 
     id: str = ""
     number: int = 0
@@ -47,6 +50,7 @@ class GoalView:
     equity: str = ""
     is_edited: bool = False
     merged: list[NamedView] = field(default_factory=list)
+    merged_count: int = 0
     merged_authors: list[str] = field(default_factory=list)
     findings: list[FindingView] = field(default_factory=list)
     open_findings: int = 0

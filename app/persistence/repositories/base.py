@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func
 from sqlmodel import SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -42,3 +42,7 @@ class Repository(Generic[Row]):
         if order is not None:
             query = query.order_by(*order) if isinstance(order, tuple) else query.order_by(order)
         return (await self._session.exec(query)).all()
+
+    async def _count(self, *conditions: ColumnElement[bool] | bool) -> int:
+        query = select(func.count()).select_from(self.table).where(*conditions)
+        return int((await self._session.exec(query)).one())

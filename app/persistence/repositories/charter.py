@@ -20,6 +20,10 @@ class Parking(Repository[ParkingItemRow]):
             order=(col(ParkingItemRow.is_settled), col(ParkingItemRow.parked_at), col(ParkingItemRow.id)),
         )
 
+    async def standing(self, workshop_id: str) -> int:
+        """How many items there are, settled ones included."""
+        return await self._count(ParkingItemRow.workshop_id == workshop_id)
+
 
 class Notes(Repository[NoteRow]):
     """Private notes."""

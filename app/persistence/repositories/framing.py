@@ -1,6 +1,6 @@
 """Cards, clusters and the challenge statement."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete
 from sqlmodel import col, select
@@ -20,13 +20,29 @@ class Cards(Repository[CardRow]):
             CardRow.workshop_id == workshop_id, col(CardRow.is_withdrawn).is_(False), order=col(CardRow.number)
         )
 
-    async def by_seat(self, workshop_id: str, seat_id: str) -> Sequence[CardRow]:
-        """A seat's own cards, by number."""
+    async def by_ids(self, workshop_id: str, card_ids: Collection[str]) -> Sequence[CardRow]:
+        """Those of these cards that are there and were not withdrawn, by number."""
         return await self._all(
             CardRow.workshop_id == workshop_id,
-            CardRow.seat_id == seat_id,
+            col(CardRow.id).in_(card_ids),
             col(CardRow.is_withdrawn).is_(False),
             order=col(CardRow.number),
+        )
+
+    async def folded_into(self, workshop_id: str, card_id: str) -> Sequence[CardRow]:
+        """Cards that were merged into this one, hidden ones included."""
+        return await self._all(
+            CardRow.workshop_id == workshop_id,
+            CardRow.merged_into_id == card_id,
+            col(CardRow.is_withdrawn).is_(False),
+        )
+
+    async def in_cluster(self, workshop_id: str, cluster_id: str) -> Sequence[CardRow]:
+        """All cards of a cluster, hidden and merged ones included."""
+        return await self._all(
+            CardRow.workshop_id == workshop_id,
+            CardRow.cluster_id == cluster_id,
+            col(CardRow.is_withdrawn).is_(False),
         )
 
 

@@ -21,6 +21,10 @@ class Stakeholders(Repository[StakeholderRow]):
             order=col(StakeholderRow.number),
         )
 
+    async def standing(self, workshop_id: str) -> int:
+        """How many actors are on the register."""
+        return await self._count(StakeholderRow.workshop_id == workshop_id, col(StakeholderRow.is_removed).is_(False))
+
 
 class Instruments(Repository[InstrumentRow]):
     """The sketches."""
@@ -34,3 +38,7 @@ class Instruments(Repository[InstrumentRow]):
             col(InstrumentRow.is_removed).is_(False),
             order=col(InstrumentRow.number),
         )
+
+    async def standing(self, workshop_id: str) -> int:
+        """How many sketches there are."""
+        return await self._count(InstrumentRow.workshop_id == workshop_id, col(InstrumentRow.is_removed).is_(False))

@@ -118,6 +118,11 @@ class Seats(Repository[SeatRow]):
         )
         return [(seat_id, group_id, weight) for seat_id, group_id, weight in await self._session.exec(query)]
 
+    async def removed(self, workshop_id: str) -> Sequence[str]:
+        """Ids of the seats that were removed."""
+        query = select(SeatRow.id).where(SeatRow.workshop_id == workshop_id, col(SeatRow.removed_at).is_not(None))
+        return (await self._session.exec(query)).all()
+
     async def by_recovery(self, workshop_id: str, recovery_hash: str) -> SeatRow | None:
         """The seat a recovery code belongs to."""
         query = select(SeatRow).where(

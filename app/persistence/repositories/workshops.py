@@ -43,8 +43,9 @@ class Workshops(Repository[WorkshopRow]):
         return (await self._session.exec(query)).first()
 
     async def due(self, now: datetime) -> Sequence[WorkshopRow]:
-        """Workshops whose day of deletion has come."""
-        return await self._all(col(WorkshopRow.delete_at) <= now)
+        """Workshops whose day of deletion has come, but for those that another instance is deleting now."""
+        query = select(WorkshopRow).where(col(WorkshopRow.delete_at) <= now).with_for_update(skip_locked=True)
+        return (await self._session.exec(query)).all()
 
     async def erase(self, workshop_id: str) -> None:
         """Delete the workshop and, by the foreign keys, everything in it."""

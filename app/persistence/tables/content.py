@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.persistence.tables.base import Moment, document, long_text, moment, primary_id, reference, workshop_key
@@ -26,6 +26,20 @@ class CardRow(SQLModel, table=True):
     """A card of the framing step. The wording its author sent is in `original_text`, whatever happens later."""
 
     __tablename__ = "card"
+    __table_args__ = (
+        # Counts by prompt and heap are read from this index alone, and the first cards of a heap without sorting.
+        Index(
+            "ix_card_heap",
+            "workshop_id",
+            "is_withdrawn",
+            "is_hidden",
+            "merged_into_id",
+            "cluster_id",
+            "number",
+            "prompt",
+            "edited_at",
+        ),
+    )
 
     id: str = primary_id()
     workshop_id: str = workshop_key()

@@ -7,18 +7,17 @@ Must not: grow with the number of people. They are counted for everybody (`prese
 from collections.abc import Sequence
 
 from app.domain.roles import Role
-from app.domain.snapshot import BackstageView, CardView, DuplicateView, LinkView, NamedView, NoteView, TableView
-from app.domain.steps import StepKind
+from app.domain.snapshot import BackstageView, DuplicateView, LinkView, NamedView, NoteView, TableView
 from app.persistence.tables import GroupRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.goalsetting import alike
 from app.services.keys import Keys
-from app.services.views.cards import card_view
-from app.services.views.people import People
+from app.services.views.cards import hidden_cards
 
 
 async def backstage_view(work: UnitOfWork, workshop: WorkshopRow, keys: Keys) -> BackstageView:
     """The desk's own part. Cards stay sealed for the desk too until the reveal; hidden ones are shown after it."""
+    hidden, hidden_count = await hidden_cards(work, workshop)
     goals = list(await work.goals.of(workshop.id))
     statements = {goal.id: f"G{goal.number} {goal.statement}" for goal in goals}
     undoable = await work.changes.last_undoable(workshop.id)
@@ -29,7 +28,8 @@ async def backstage_view(work: UnitOfWork, workshop: WorkshopRow, keys: Keys) ->
             for link in await work.links.of(workshop.id)
             if link.role != Role.FACILITATOR
         ],
-        hidden_cards=await _hidden_cards(work, workshop),
+        hidden_cards=hidden,
+        hidden_card_count=hidden_count,
         hidden_goals=[NamedView(goal.id, statements[goal.id]) for goal in goals if goal.status == "hidden"],
         duplicates=[
             DuplicateView(first, statements[first], second, statements[second], score)
@@ -42,17 +42,6 @@ async def backstage_view(work: UnitOfWork, workshop: WorkshopRow, keys: Keys) ->
         undo_key=f"undo.{undoable.label}" if undoable else "",
         retention_days=workshop.retention_days,
     )
-
-
-async def _hidden_cards(work: UnitOfWork, workshop: WorkshopRow) -> list[CardView]:
-    step = await work.steps.of_kind(workshop.id, StepKind.FRAME)
-    if step is None or not step.is_revealed:
-        return []
-    hidden = [card for card in await work.cards.of(workshop.id) if card.is_hidden]
-    if not hidden:
-        return []
-    people = await People.read(work, workshop)
-    return [card_view(card, people) for card in hidden]
 
 
 async def _tables(work: UnitOfWork, workshop_id: str) -> list[TableView]:

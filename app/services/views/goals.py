@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.domain import typed
+from app.domain.bounds import WORDINGS
 from app.domain.errors import Invalid
 from app.domain.goals import GoalContent
 from app.domain.quality.checks import Finding
@@ -91,8 +92,9 @@ def goal_view(row: GoalRow, people: People, findings: tuple[Finding, ...], folde
         constraint=content.constraint,
         equity=content.equity,
         is_edited=row.edited_at is not None,
-        merged=[NamedView(one.id, one.statement) for one in folded],
-        merged_authors=[name for one in folded if (name := people.credit(one.seat_id).author)],
+        merged=[NamedView(one.id, one.statement) for one in folded[:WORDINGS]],
+        merged_count=len(folded),
+        merged_authors=[name for one in folded[:WORDINGS] if (name := people.credit(one.seat_id).author)],
         findings=opened,
         open_findings=len(opened),
         adoption_reason=row.adoption_reason,

@@ -25,5 +25,11 @@ class Here:
         """How many of these seats are in each group, by group id; those without a group are left out."""
         return Counter(self.groups[seat] for seat in seats if seat in self.groups)
 
+    def __or__(self, other: "Here") -> "Here":
+        """Those who are here or there."""
+        if not other.seats and not other.writing:
+            return self  # the rule where there is one instance
+        return Here(self.seats | other.seats, self.writing | other.writing, {**other.groups, **self.groups})
+
 
 NOBODY_HERE = Here()

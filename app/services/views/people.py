@@ -47,7 +47,7 @@ def is_a_handful(naming: str, size: int) -> bool:
 class People:
     """Seats and groups of one workshop, read once."""
 
-    def __init__(self, workshop: WorkshopRow, groups: list[GroupRow], seats: list[SeatRow]) -> None:
+    def __init__(self, workshop: WorkshopRow, groups: list[GroupRow], seats: list[ListedSeat]) -> None:
         self.workshop = workshop
         self.groups = groups
         self.seats = {seat.id: seat for seat in seats}
@@ -60,7 +60,7 @@ class People:
     @classmethod
     async def read(cls, work: UnitOfWork, workshop: WorkshopRow) -> "People":
         """Two queries."""
-        return cls(workshop, list(await work.groups.of(workshop.id)), list(await work.seats.every(workshop.id)))
+        return cls(workshop, list(await work.groups.of(workshop.id)), list(await work.seats.facts(workshop.id)))
 
     def group_index(self, group_id: str | None) -> int:
         """The position of a group; -1 where there is none."""
@@ -71,7 +71,7 @@ class People:
         index = self.group_index(group_id)
         return self.groups[index].name if index >= 0 else ""
 
-    def name_of(self, seat: SeatRow) -> str:
+    def name_of(self, seat: ListedSeat) -> str:
         """A seat's name by the workshop's rule."""
         return name_of(self.workshop.naming, seat)
 

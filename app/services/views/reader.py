@@ -4,7 +4,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.snapshot import CardView, CharterView, Topic
+from app.domain.actions import Action
+from app.domain.bounds import MOST_AT_ONCE
+from app.domain.errors import NotAllowed, NotFound
+from app.domain.permissions import Denied, Situation, decide
+from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, Topic
 from app.domain.workshop import Actor
 from app.persistence.database import Database
 from app.persistence.repositories.own import OwnThings
@@ -14,6 +18,7 @@ from app.services.clock import Clock
 from app.services.keys import Keys
 from app.services.together import Together
 from app.services.views.agenda import agenda_view, parking_view, presence_view
+from app.services.views.card_pages import card_page, found_cards
 from app.services.views.cards import cards_view, own_card
 from app.services.views.desk import backstage_view
 from app.services.views.goals import goals_view
@@ -89,9 +94,34 @@ class Views:
             case Topic.GOALS:
                 return await goals_view(work, await People.read(work, workshop), self._clock)
             case Topic.ROUNDS:
-                return await rounds_view(work, await People.read(work, workshop), self._results)
+                return await rounds_view(work, workshop.id, self._results)
             case _:
                 return await _BY_PEOPLE[topic](work, await People.read(work, workshop))
+
+    async def cards_after(self, actor: Actor, cluster_id: str, after: int, limit: int) -> CardPageView:
+        """Cards of a heap beyond the number `after`, at most `limit` and never more than `MOST_AT_ONCE`.
+
+        An empty `cluster_id` means the loose cards, `card_pages.ALL` every heap. Errors: NotAllowed, and Conflict
+        before the reveal.
+        """
+        count = max(1, min(limit, MOST_AT_ONCE))
+        async with self._database.read() as work:
+            return await card_page(work, await self._visitor(work, actor), cluster_id, _number(after), count)
+
+    async def cards_with(self, actor: Actor, said: str) -> FoundCardsView:
+        """Cards in which this was said, or with this number. Errors: NotAllowed, and Conflict before the reveal."""
+        async with self._database.read() as work:
+            return await found_cards(work, await self._visitor(work, actor), said)
+
+    async def _visitor(self, work: UnitOfWork, actor: Actor) -> People:
+        """The people of the actor's workshop, for an actor who may see the room."""
+        verdict = decide(actor.role, Action.VIEW_ROOM, Situation())
+        if isinstance(verdict, Denied):
+            raise NotAllowed(verdict.reason, action=Action.VIEW_ROOM.value)
+        workshop = await work.workshops.by_id(actor.workshop_id)
+        if workshop is None:
+            raise NotFound("workshop.gone")
+        return await People.read(work, workshop)
 
     async def own(self, actor: Actor) -> OwnView:
         """What the actor's own device shows besides the room. Who asks at the same moment shares one statement."""
@@ -115,3 +145,8 @@ class Views:
             goal_ids=own.goal_ids,
             voted_round_ids=own.voted_round_ids,
         )
+
+
+def _number(said: int) -> int:
+    """A card's number as a database takes it, whatever was said."""
+    return max(0, min(said, 2**31 - 1))

@@ -19,9 +19,8 @@ from app.domain.snapshot import (
 )
 from app.domain.voting.result import FistReason, Result
 from app.persistence.repositories.ballots import GroupTurnout
-from app.persistence.tables import RoundRow
+from app.persistence.tables import GroupRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
-from app.services.views.people import People
 from app.services.views.results import Results
 
 TOLD_BY_SUBJECT = 8
@@ -85,12 +84,10 @@ def _words(reasons: Sequence[FistReason]) -> list[str]:
     return [f"{reason.text} ×{reason.voices}" if reason.voices > 1 else reason.text for reason in reasons]
 
 
-def _by_group(people: People, counted: Sequence[GroupTurnout]) -> list[TurnoutView]:
+def _by_group(groups: Sequence[GroupRow], counted: Sequence[GroupTurnout]) -> list[TurnoutView]:
     by_id = {one.group_id: one for one in counted if one.eligible}
     return [
-        TurnoutView(group.name, by_id[group.id].cast, by_id[group.id].eligible)
-        for group in people.groups
-        if group.id in by_id
+        TurnoutView(group.name, by_id[group.id].cast, by_id[group.id].eligible) for group in groups if group.id in by_id
     ]
 
 
@@ -125,9 +122,9 @@ def _newest(rows: Sequence[RoundRow]) -> list[RoundRow]:
     return told[::-1]
 
 
-async def rounds_view(work: UnitOfWork, people: People, results: Results) -> RoundsView:
+async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> RoundsView:
     """The rounds in order, the newest of each subject."""
-    workshop_id = people.workshop.id
+    groups = await work.groups.of(workshop_id)
     kinds = {step.id: step.kind for step in await work.steps.of(workshop_id)}
     turnout: dict[str, list[GroupTurnout]] = {}
     for one in await work.ballots.turnout(workshop_id):
@@ -137,7 +134,7 @@ async def rounds_view(work: UnitOfWork, people: People, results: Results) -> Rou
     views = [
         # While it is open the turnout is a topic of its own: a ballot must not bring all rounds anew.
         _round_view(
-            people,
+            groups,
             row,
             kinds.get(row.step_id, ""),
             turnout.get(row.id, []) if row.status != "open" else [],
@@ -155,7 +152,7 @@ async def rounds_view(work: UnitOfWork, people: People, results: Results) -> Rou
 
 
 def _round_view(
-    people: People, row: RoundRow, step_kind: str, counted: Sequence[GroupTurnout], result: Result | None
+    groups: Sequence[GroupRow], row: RoundRow, step_kind: str, counted: Sequence[GroupTurnout], result: Result | None
 ) -> RoundView:
     return RoundView(
         id=row.id,
@@ -173,7 +170,7 @@ def _round_view(
         tie_rule=row.tie_rule,
         options=[OptionView(one["id"], one.get("label", ""), one.get("detail", "")) for one in row.options],
         turnout=_whole(counted),
-        turnout_by_group=_by_group(people, counted),
+        turnout_by_group=_by_group(groups, counted),
         is_revealed=result is not None,
         result=result_view(row, result) if result else ResultView(),
     )

@@ -3,7 +3,6 @@
 import reflex as rx
 
 from app.domain import typed
-from app.domain.errors import Invalid
 from app.domain.snapshot import CharterView, PeopleView, Topic
 from app.domain.steps import StepKind
 from app.domain.workshop import Actor
@@ -12,7 +11,7 @@ from app.services.roll import Asked
 from app.services.running import StepPlan
 from app.services.voting import RoundPlan
 from app.ui.states.counter import house, hub
-from app.ui.states.seat import SeatState, word
+from app.ui.states.seat import SeatState, whole, word
 
 
 class DeskState(SeatState):
@@ -66,12 +65,12 @@ class DeskState(SeatState):
     @rx.event
     async def start_timer(self, seconds: int) -> None:
         """Start the timer afresh."""
-        await self._do(lambda actor: house().running.start_timer(actor, _whole(seconds)))
+        await self._do(lambda actor: house().running.start_timer(actor, whole(seconds)))
 
     @rx.event
     async def extend_timer(self, seconds: int) -> None:
         """Add time, or with a minus take some away."""
-        await self._do(lambda actor: house().running.extend_timer(actor, _whole(seconds)))
+        await self._do(lambda actor: house().running.extend_timer(actor, whole(seconds)))
 
     @rx.event
     async def pause_timer(self) -> None:
@@ -249,9 +248,3 @@ class DeskState(SeatState):
             key, values_json, lambda actor, fields, _: house().convening.delete(actor, one(fields, "code"))
         )
         self.deleted = self.ack_ok
-
-
-def _whole(value: int) -> int:
-    if type(value) is not int:
-        raise Invalid("form.unreadable")
-    return value

@@ -2,13 +2,52 @@
 
 import reflex as rx
 
+from app.domain.errors import Conflict
+from app.domain.snapshot import CardPageView, FoundCardsView
+from app.domain.workshop import Actor
 from app.services.forms import many, one
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState, word
+from app.ui.states.seat import SeatState, whole, word
 
 
 class FramingState(SeatState):
-    """Cards, clusters, and the challenge statement."""
+    """Cards, clusters, and the challenge statement.
+
+    The room is sent the first cards of each heap. `further` are more of one heap and `found` what was searched for, on
+    this page alone and of bounded size; the page asks again when the heap's stamp has changed.
+    """
+
+    further: CardPageView = CardPageView()
+    found: FoundCardsView = FoundCardsView()
+
+    @rx.event
+    async def look_further(self, cluster_id: str, after: int, count: int) -> None:
+        """Show this page `count` cards of a heap (empty: the loose ones) beyond the card with the number `after`."""
+
+        async def look(actor: Actor) -> None:
+            try:
+                self.further = await house().views.cards_after(actor, cluster_id, whole(after), whole(count))
+            except Conflict:  # covered again: nothing of them stays
+                self.further = CardPageView()
+
+        await self._do(look, cluster_id)
+
+    @rx.event
+    async def look_away(self) -> None:
+        """Fold away what was looked at further."""
+        self.further = CardPageView()
+
+    @rx.event
+    async def find_cards(self, said: str) -> None:
+        """Look for cards with these words or this number, among all that stand."""
+
+        async def find(actor: Actor) -> None:
+            try:
+                self.found = await house().views.cards_with(actor, said)
+            except Conflict:
+                self.found = FoundCardsView()
+
+        await self._do(find, said)
 
     @rx.event
     async def write(self, prompt: str, values_json: str, key: str) -> None:

@@ -134,3 +134,10 @@ def word(said: object) -> str:
     if not isinstance(said, str) or len(said) > LONGEST_WORD or not said.isprintable():
         raise Invalid("form.unreadable")
     return said
+
+
+def whole(said: object) -> int:
+    """A whole number that came from outside."""
+    if type(said) is not int:
+        raise Invalid("form.unreadable")
+    return said

@@ -39,6 +39,9 @@ HANDLERS = {
         "unmerge",
         "hide",
         "compose",
+        "look_further",
+        "look_away",
+        "find_cards",
     },
     "app.ui.states.goals.GoalsState": {"consider", "propose", "rewrite", "merge", "hide", "adopt", "unadopt"},
     "app.ui.states.ballots.BallotState": {"recall", "recall_for_table", "cast", "withdraw", "enter_for_table"},
@@ -107,6 +110,7 @@ VARS = {
         "notice_values",
         "notice_count",
     },
+    "app.ui.states.framing.FramingState": {"further", "found"},
     "app.ui.states.goals.GoalsState": {"hints", "hints_for"},
     "app.ui.states.ballots.BallotState": {"mine_round_id", "mine_json"},
     "app.ui.states.desk.DeskState": {
@@ -121,7 +125,7 @@ VARS = {
 }
 """Every var that a browser gets. The room's are filled by the hub alone, by audience."""
 
-UNGATED = {"dismiss_notice", "look_at", "writing"}
+UNGATED = {"dismiss_notice", "look_at", "look_away", "writing"}
 """What changes nothing but the sender's own screen, or is for the hub to judge by the socket that has entered."""
 
 

@@ -15,6 +15,8 @@ from app.ui.components.surfaces import pill
 from app.ui.states.framing import FramingState
 from app.ui.steps.desk.parts import draft_key, section
 from app.ui.steps.forms.acks import acks
+from app.ui.steps.further import further
+from app.ui.steps.pictures.clusters import heap_of, loose
 from app.ui.steps.pictures.marks import credit
 from app.ui.text import t
 
@@ -36,11 +38,14 @@ class _CardTools(rx.Component):
 
     card: rx.Var[Any]
     cards: rx.Var[Any]
+    further: rx.Var[Any]
+    found: rx.Var[Any]
 
     on_move: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
     on_new: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
     on_merge: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
     on_hide: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+    on_find: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
 
 def board() -> rx.Component:
@@ -50,10 +55,11 @@ def board() -> rx.Component:
         t("desk.board"),
         _Board.create(
             rx.cond(
-                (cards.loose.length() > 0) | (cards.clusters.length() == 0),
+                (cards.loose_total > 0) | (cards.clusters.length() == 0),
                 rx.el.div(
-                    rx.el.h3(t("desk.board.loose", count=cards.loose.length())),
+                    rx.el.h3(t("desk.board.loose", count=cards.loose_total)),
                     rx.el.ul(rx.foreach(cards.loose, _card), class_name="desk-card-grid"),
+                    further(loose(cards), _card, class_name="desk-card-grid", calm=False),
                     class_name="desk-loose",
                     custom_attrs={"data-drop": ""},
                 ),
@@ -100,6 +106,7 @@ def _cluster(cluster: Any) -> rx.Component:
             rx.el.ul(rx.foreach(cluster.cards, _card), class_name="grid gap-2"),
             rx.el.p(t("desk.board.cluster.empty"), class_name="text-sm text-muted"),
         ),
+        further(heap_of(cluster), _card, class_name="grid gap-2", calm=False),
         button(
             t("desk.board.dissolve"),
             look="plain",
@@ -140,11 +147,14 @@ def _card(card: Any) -> rx.Component:
             card.is_edited,
             rx.el.p(t("desk.board.original", text=card.original_text), class_name="text-sm text-muted"),
         ),
-        rx.cond(card.merged.length() > 0, _merged(card)),
+        rx.cond(card.merged_count > 0, _merged(card)),
         _CardTools.create(
             _edit(card),
             card=card,
             cards=Room.cards,
+            further=FramingState.further,
+            found=FramingState.found,
+            on_find=FramingState.find_cards,
             on_move=FramingState.move,
             on_new=FramingState.add_cluster,
             on_merge=FramingState.merge,
@@ -157,8 +167,9 @@ def _card(card: Any) -> rx.Component:
 
 
 def _merged(card: Any) -> rx.Component:
+    rest = card.merged_count - card.merged.length()
     return rx.el.details(
-        rx.el.summary(t("desk.board.merged", count=card.merged.length()), class_name="text-sm text-accent py-1"),
+        rx.el.summary(t("desk.board.merged", count=card.merged_count), class_name="text-sm text-accent py-1"),
         rx.el.ul(
             rx.foreach(
                 card.merged,
@@ -173,7 +184,8 @@ def _merged(card: Any) -> rx.Component:
                     ),
                     class_name="desk-merged",
                 ),
-            )
+            ),
+            rx.cond(rest > 0, rx.el.li(t("pictures.more", count=rest), class_name="text-sm text-muted")),
         ),
     )
 
@@ -195,11 +207,12 @@ def _edit(card: Any) -> rx.Component:
 
 
 def _hidden() -> rx.Component:
-    hidden = Room.backstage.hidden_cards
+    hidden, count = Room.backstage.hidden_cards, Room.backstage.hidden_card_count
+    rest = count - hidden.length()
     return rx.cond(
-        hidden.length() > 0,
+        count > 0,
         rx.el.details(
-            rx.el.summary(t("desk.board.hidden", count=hidden.length()), class_name="py-2 text-muted"),
+            rx.el.summary(t("desk.board.hidden", count=count), class_name="py-2 text-muted"),
             rx.el.ul(
                 rx.foreach(
                     hidden,
@@ -215,6 +228,7 @@ def _hidden() -> rx.Component:
                         class_name="desk-row desk-row-split",
                     ),
                 ),
+                rx.cond(rest > 0, rx.el.li(t("desk.board.hidden.rest", count=rest), class_name="desk-row text-muted")),
                 class_name="desk-rows",
             ),
         ),

@@ -3,15 +3,31 @@
 Must not: cut the link between the statement and its cards.
 """
 
+from typing import Any
+
 import reflex as rx
+from reflex.utils.imports import ImportVar
+from reflex.vars.base import VarData
+from reflex.vars.function import FunctionStringVar
 
 from app.realtime.mirror import Room
 from app.ui.components.drafts import draft_form
 from app.ui.components.fields import checkbox_group, field, radio_group
 from app.ui.states.framing import FramingState
-from app.ui.steps.desk.parts import draft_key, look_up
+from app.ui.steps.desk.parts import draft_key
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
+
+
+class _CardFinder(rx.Component):
+    library = "$/public/ui/find-cards.jsx"
+    tag = "CardFinder"
+
+    ident: rx.Var[str]
+    cards: rx.Var[Any]
+    found: rx.Var[Any]
+
+    on_find: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
 
 def challenge() -> rx.Component:
@@ -28,11 +44,17 @@ def challenge() -> rx.Component:
             class_name="document text-lg",
             scope="challenge",
         ),
+        _CardFinder.create(
+            ident="challenge-find",
+            cards=Room.cards,
+            found=FramingState.found,
+            on_find=FramingState.find_cards,
+        ),
         rx.el.div(
             checkbox_group(
                 "source_ids",
                 t("desk.challenge.sources"),
-                look_up("cardChoices", Room.cards).to(list[dict[str, str]]),
+                _choices(),
                 help_text=t("desk.challenge.sources.help"),
                 scope="challenge",
                 in_row=True,
@@ -73,3 +95,12 @@ def challenge() -> rx.Component:
         submit=t("desk.challenge.save"),
         **acks(),
     )
+
+
+def _choices() -> Any:
+    """Cards to choose from: those of the window, of the statement, and what was looked for."""
+    function: FunctionStringVar[Any] = FunctionStringVar.create(
+        "cardChoices", _var_data=VarData(imports={"$/public/ui/card-choices.js": [ImportVar(tag="cardChoices")]})
+    )
+    chosen = function.call(Room.agenda.code, Room.cards, FramingState.further, FramingState.found)
+    return chosen.to(list[dict[str, str]])

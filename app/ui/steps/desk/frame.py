@@ -73,7 +73,7 @@ def _next() -> rx.Component:
         rx.cond(
             cards.challenge.statement == "",
             next_thing(
-                t("desk.frame.next.compose", loose=cards.loose.length()),
+                t("desk.frame.next.compose", loose=cards.loose_total),
                 jump(t("desk.frame.to_challenge"), "challenge"),
                 help_text=t("desk.frame.next.compose.help"),
             ),

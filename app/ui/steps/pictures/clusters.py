@@ -1,18 +1,48 @@
 """The cards of the framing step: sealed as counts, afterwards by cluster, with every original wording one tap away."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import reflex as rx
 
 from app.ui.components.surfaces import pill
-from app.ui.steps.pictures.marks import credit, group_mark
+from app.ui.steps.pictures.marks import credit, group_mark, wordings
 from app.ui.text import t
 
 CARDS_ON_A_WALL = 5
 """Cards of one cluster that a wall shows; the rest is counted, and on the phones."""
 
-CardTools = Callable[[Any], rx.Component]
+Draw = Callable[[Any], rx.Component]
+"""A list item from a card's Var."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """A cluster or the loose cards, in Vars: its id (empty: loose), its name, its first cards, how many it has."""
+
+    id: Any
+    name: Any
+    first: Any
+    total: Any
+    stamp: Any
+
+
+class Rest(Protocol):
+    """Draws what a heap has beyond its first cards."""
+
+    def __call__(self, heap: Heap, draw: Draw, *, class_name: str) -> rx.Component:
+        """Below the first ones, as a list of this class."""
+
+
+def heap_of(cluster: Any) -> Heap:
+    """A `ClusterView` as a heap."""
+    return Heap(cluster.id, cluster.name, cluster.cards, cluster.total, cluster.stamp)
+
+
+def loose(cards: Any) -> Heap:
+    """The loose cards of a `CardsView` as a heap."""
+    return Heap(rx.Var.create(""), t("pictures.cards.loose"), cards.loose, cards.loose_total, cards.loose_stamp)
 
 
 def sealed_counts(cards: Any) -> rx.Component:
@@ -32,25 +62,22 @@ def sealed_counts(cards: Any) -> rx.Component:
     )
 
 
-def clusters(cards: Any, *, large: bool = False, tools: CardTools | None = None) -> rx.Component:
+def clusters(cards: Any, *, large: bool = False, rest: Rest | None = None) -> rx.Component:
     """The clusters and the loose cards of a revealed `CardsView`.
 
     Args:
         cards: the view.
         large: a wall shows the first cards of each cluster and counts the rest.
-        tools: what a page adds to each card (the desk's menu), from the card's Var.
+        rest: how a page lets people see the cards of a heap that are not in the view.
     """
     return rx.el.div(
-        rx.foreach(cards.clusters, lambda cluster: _cluster(cluster.name, cluster.cards, large=large, tools=tools)),
-        rx.cond(
-            cards.loose.length() > 0,
-            _cluster(t("pictures.cards.loose"), cards.loose, large=large, tools=tools, is_loose=True),
-        ),
+        rx.foreach(cards.clusters, lambda cluster: _heap(heap_of(cluster), large=large, rest=rest)),
+        rx.cond(cards.loose_total > 0, _heap(loose(cards), large=large, rest=rest)),
         class_name="picture clusters",
     )
 
 
-def card_note(card: Any, *, large: bool = False, tools: CardTools | None = None) -> rx.Component:
+def card_note(card: Any, *, large: bool = False) -> rx.Component:
     """One card. On a wall without its author: who stands in front of it sees the group alone."""
     more = [
         rx.cond(
@@ -61,13 +88,10 @@ def card_note(card: Any, *, large: bool = False, tools: CardTools | None = None)
             ),
         ),
         rx.cond(
-            card.merged.length() > 0,
+            card.merged_count > 0,
             rx.el.details(
-                rx.el.summary(t("pictures.cards.merged", count=card.merged.length()), class_name="picture-summary"),
-                rx.el.ul(
-                    rx.foreach(card.merged, lambda one: rx.el.li(one.name, class_name="said")),
-                    class_name="grid gap-[0.5em]",
-                ),
+                rx.el.summary(t("pictures.cards.merged", count=card.merged_count), class_name="picture-summary"),
+                wordings(card),
             ),
         ),
     ]
@@ -76,7 +100,7 @@ def card_note(card: Any, *, large: bool = False, tools: CardTools | None = None)
         credit(card),
         rx.cond(card.is_in_challenge, pill(t("pictures.cards.in_challenge"), tone="accent")),
     ]
-    voices = rx.cond(card.merged.length() > 0, pill(t("pictures.cards.voices", count=card.merged.length() + 1)))
+    voices = rx.cond(card.merged_count > 0, pill(t("pictures.cards.voices", count=card.merged_count + 1)))
     return rx.el.article(
         rx.el.p(card.text, class_name="note-text"),
         rx.el.p(
@@ -84,7 +108,6 @@ def card_note(card: Any, *, large: bool = False, tools: CardTools | None = None)
             class_name="note-by",
         ),
         *([] if large else more),
-        *([] if tools is None else [tools(card)]),
         class_name="note",
     )
 
@@ -101,20 +124,25 @@ def _prompt_count(entry: Any) -> rx.Component:
     )
 
 
-def _cluster(name: Any, cards: Any, *, large: bool, tools: CardTools | None, is_loose: bool = False) -> rx.Component:
-    shown = cards[:CARDS_ON_A_WALL] if large else cards
+def _heap(heap: Heap, *, large: bool, rest: Rest | None) -> rx.Component:
     heading = rx.el.h2 if large else rx.el.h3  # a wall has nothing between its h1 and the picture
-    rest = rx.cond(
-        cards.length() > CARDS_ON_A_WALL,
-        rx.el.p(t("pictures.more_on_phones", count=cards.length() - CARDS_ON_A_WALL), class_name="text-muted"),
-    )
+    shown = heap.first[:CARDS_ON_A_WALL] if large else heap.first
+
+    def draw(card: Any) -> rx.Component:
+        return rx.el.li(card_note(card, large=large), key=card.id)
+
+    below = []
+    if large:
+        uncounted = heap.total - shown.length()
+        words = t("pictures.more_on_phones", count=uncounted)
+        below = [rx.cond(uncounted > 0, rx.el.p(words, class_name="text-muted"))]
+    elif rest is not None:
+        below = [rest(heap, draw, class_name="notes")]
     return rx.el.section(
         heading(
-            name, " ", rx.el.span(cards.length(), class_name="cluster-count figures"), class_name="picture-heading"
+            heap.name, " ", rx.el.span(heap.total, class_name="cluster-count figures"), class_name="picture-heading"
         ),
-        rx.el.ul(
-            rx.foreach(shown, lambda card: rx.el.li(card_note(card, large=large, tools=tools))), class_name="notes"
-        ),
-        *([rest] if large else []),
-        class_name="cluster cluster-loose" if is_loose else "cluster",
+        rx.el.ul(rx.foreach(shown, draw), class_name="notes"),
+        *below,
+        class_name=rx.cond(heap.id == "", "cluster cluster-loose", "cluster"),
     )

@@ -6,7 +6,7 @@ from typing import Any
 import reflex as rx
 
 from app.ui.components.surfaces import pill
-from app.ui.steps.pictures.marks import credit
+from app.ui.steps.pictures.marks import credit, wordings
 from app.ui.text import t
 
 GoalTools = Callable[[Any], rx.Component]
@@ -35,13 +35,10 @@ def goal_card(goal: Any, *, large: bool = False, tools: GoalTools | None = None)
         ),
         rx.el.p(credit(goal), class_name="note-by"),
         rx.cond(
-            goal.merged.length() > 0,
+            goal.merged_count > 0,
             rx.el.details(
-                rx.el.summary(t("pictures.goal.merged", count=goal.merged.length()), class_name="picture-summary"),
-                rx.el.ul(
-                    rx.foreach(goal.merged, lambda one: rx.el.li(one.name, class_name="said")),
-                    class_name="grid gap-[0.5em]",
-                ),
+                rx.el.summary(t("pictures.goal.merged", count=goal.merged_count), class_name="picture-summary"),
+                wordings(goal),
             ),
         ),
     ]

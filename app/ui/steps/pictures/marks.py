@@ -4,6 +4,8 @@ from typing import Any
 
 import reflex as rx
 
+from app.ui.text import t
+
 GROUP_COLOURS = 5
 
 
@@ -17,6 +19,16 @@ def group_mark(index: int | rx.Var[int], name: str | rx.Var[str]) -> rx.Componen
     return rx.cond(
         (position >= 0) & (rx.Var.create(name).to(str) != ""),
         rx.el.span(shape, rx.el.span(name), class_name="mark"),
+    )
+
+
+def wordings(view: Any) -> rx.Component:
+    """The first wordings that were folded into a card or goal view, and how many more there are."""
+    rest = view.merged_count - view.merged.length()
+    return rx.el.ul(
+        rx.foreach(view.merged, lambda one: rx.el.li(one.name, class_name="said")),
+        rx.cond(rest > 0, rx.el.li(t("pictures.more", count=rest), class_name="text-muted")),
+        class_name="grid gap-[0.5em]",
     )
 
 

@@ -12,6 +12,7 @@ from app.ui.states.framing import FramingState
 from app.ui.states.seat import SeatState
 from app.ui.steps.forms.card import card_draft, card_form
 from app.ui.steps.forms.fold import fold
+from app.ui.steps.further import further
 from app.ui.steps.pictures.challenge import challenge
 from app.ui.steps.pictures.clusters import clusters, prompt_name, sealed_counts
 from app.ui.steps.room.place import can_write, while_writable
@@ -75,7 +76,7 @@ def _written() -> rx.Component:
         rx.el.h2(t("room.frame.all")),
         rx.cond(
             Room.cards.total > 0,
-            clusters(Room.cards),
+            clusters(Room.cards, rest=further),
             rx.el.p(t("room.frame.none"), class_name="text-muted"),
         ),
         class_name="part",

@@ -1,6 +1,6 @@
 """Keep the turnout of a round by group, so that showing it counts nobody, and find what is a seat's own by the seat.
 
-Revision: 0004; after: 0001
+Revision: 0003; after: 0002
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from app.domain.ids import new_id
 
-revision = "0004"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 

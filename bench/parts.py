@@ -1,0 +1,17 @@
+"""The parts of the bench in their order: baselines first, so that the others can be set against them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bench import charters, growth, integrity, limit, product, shared
+from bench.bench import Bench
+
+PARTS: dict[str, Callable[[Bench], Awaitable[None]]] = {
+    "limit": limit.measure,
+    "shared": shared.measure,
+    "product": product.measure,
+    "growth": growth.measure,
+    "charters": charters.measure,
+    "integrity": integrity.measure,
+}

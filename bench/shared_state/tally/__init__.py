@@ -1,0 +1,1 @@
+"""A baseline of the bench: a live vote as a Reflex developer would write it."""

@@ -1,0 +1,66 @@
+"""How much is measured: the whole bench, and a tiny one that only shows that it runs to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """People with a page each, the votes they send in a second, and for how many seconds each run lasts."""
+
+    people: int
+    votes_per_second: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What the parts of the bench take their numbers from."""
+
+    runs: int = 3
+    shared_state: tuple[int, ...] = (50, 100, 200)
+    shared_state_votes: int = 5
+    limit: tuple[int, ...] = (100, 200, 1000)
+    limit_updates: int = 12_000
+    product: tuple[Load, ...] = (Load(100, 20, 5), Load(200, 20, 5), Load(1000, 20, 5), Load(3000, 300, 5))
+    few: int = 20
+    votes_in_turn: int = 100
+    burst_seconds: float = 10.0
+    restarts: tuple[int, ...] = (1000,)
+    cards: tuple[int, ...] = (100, 1_000, 10_000)
+    card_pages: int = 20
+    card_changes: int = 10
+    ballots: tuple[int, ...] = (100, 1_000, 10_000)
+    further_votes: int = 40
+    workshops: tuple[tuple[int, int], ...] = ((1, 1000), (50, 20))
+    workshop_votes_per_second: int = 50
+    workshop_seconds: float = 5.0
+    charters: int = 3
+    charter_people: int = 30
+    integrity: tuple[str, ...] = ()
+
+
+QUICK = Sizes(
+    runs=2,
+    shared_state=(3,),
+    shared_state_votes=2,
+    limit=(5,),
+    limit_updates=50,
+    product=(Load(5, 10, 1),),
+    few=2,
+    votes_in_turn=6,
+    burst_seconds=0.5,
+    restarts=(5,),
+    cards=(10, 30),
+    card_pages=2,
+    card_changes=2,
+    ballots=(10, 30),
+    further_votes=3,
+    workshops=((1, 6), (3, 2)),
+    workshop_votes_per_second=10,
+    workshop_seconds=0.5,
+    charters=1,
+    charter_people=5,
+    integrity=("-k", "of_two_devices and sqlite"),
+)
