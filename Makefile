@@ -8,7 +8,7 @@ python := $(VENV)/bin/python
 pip := $(python) -m pip install -qq --no-input --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench lock clean
+.PHONY: help install run test check bench integrity lock clean
 .DELETE_ON_ERROR:
 
 help: ## List these commands
@@ -38,6 +38,12 @@ check: $(VENV)/.dev ## Lint, types, import contracts and the quick tests (no bro
 bench: $(VENV)/.dev ## Measure the live room beside baselines of the same run, within ten minutes (bench/README.md)
 	$(python) -m app.cli build
 	$(python) -m bench
+	@$(MAKE) --no-print-directory integrity
+
+integrity: $(VENV)/.dev ## Try every promise about votes at full size, and put the table into the README
+	$(python) -m app.cli build
+	$(python) -m pytest tests/integrity --full-integrity --integrity-report .bench/integrity.json
+	$(python) -m tests.integrity.promises .bench/integrity.json README.md
 
 lock: $(VENV)/.dev ## Write requirements/ anew from pyproject.toml, with hashes
 	@$(call compile,run) requirements/build.in

@@ -8,6 +8,7 @@ import pytest
 from app.commands import HELP
 from app.commands.settings import markdown_table
 from app.settings import Settings
+from tests.integrity.promises import PROMISES
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -28,6 +29,22 @@ def test_the_commands_are_listed_as_they_are() -> None:
     rows = [f"| `{name}` | {line} |" for name, line in HELP.items()]
 
     assert block("commands").splitlines()[2:] == rows
+
+
+def test_the_integrity_table_has_a_row_for_each_promise_with_what_was_tried() -> None:
+    rows = [row.strip("| ").split(" | ") for row in block("integrity").splitlines()[2:]]
+
+    assert [sentence for sentence, _, _ in rows] == [promise.sentence for promise in PROMISES]
+    for promise, (_, tried, broken) in zip(PROMISES, rows, strict=True):
+        pattern = re.sub(r"\\\{\w+\\\}", r"[\\d,]+", re.escape(promise.tried))
+        assert re.fullmatch(pattern, tried), "make it anew: make integrity"
+        assert broken == "none"
+
+
+def test_every_promise_is_kept_by_a_test() -> None:
+    tests = "\n".join(file.read_text() for file in (ROOT / "tests" / "integrity").glob("test_*.py"))
+
+    assert [promise.name for promise in PROMISES if f'count("{promise.name}"' not in tests] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
