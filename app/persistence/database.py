@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, event, text
@@ -15,7 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.errors import Conflict, Invalid
 from app.persistence.one_hop import OneHop
-from app.persistence.unit_of_work import UnitOfWork
+from app.persistence.unit_of_work import PlainWork, UnitOfWork
 
 logger = logging.getLogger(__name__)
 
@@ -57,8 +57,9 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("glances", False):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
 
 
 def _prepare_postgresql(engine: AsyncEngine) -> None:
@@ -74,6 +75,37 @@ def _prepare_postgresql(engine: AsyncEngine) -> None:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """Refuse in words what no database can hold."""
+    try:
+        yield
+    except (DataError, UnicodeEncodeError) as error:
+        raise Invalid("text.unreadable") from error
+
+
+@contextlib.asynccontextmanager
+async def _rolled_back_when_wrong(roll_back: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
+    """Leave nothing behind of a block that raises, and say in our words what the database refused."""
+    try:
+        yield
+    except IntegrityError as error:
+        # Two of the same at the same moment: a constraint let one of them in. The other may ask again.
+        await roll_back()
+        raise Conflict("write.collision") from error
+    except (DataError, UnicodeEncodeError) as error:
+        await roll_back()
+        raise Invalid("text.unreadable") from error
+    except OperationalError as error:
+        await roll_back()
+        if getattr(error.orig, "sqlstate", None) == _DEADLOCK:
+            raise Conflict("write.collision") from error
+        raise
+    except BaseException:
+        await roll_back()
+        raise
 
 
 class Database:
@@ -95,6 +127,11 @@ class Database:
         self._reading = (
             self._engine if self.is_sqlite else self._engine.execution_options(isolation_level="REPEATABLE READ")
         )
+        self._glancing = (
+            self._engine.execution_options(glances=True)
+            if self.is_sqlite
+            else self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        )
         # SQLite has one writer; waiting here is fair and cheap, waiting for its file lock is neither.
         self._turn = asyncio.Lock() if self.is_sqlite else None
 
@@ -105,10 +142,18 @@ class Database:
         Errors: Invalid for text that no database can hold, such as an id with half a character.
         """
         async with AsyncSession(self._reading, expire_on_commit=False, autoflush=False) as session:
-            try:
+            with _readable():
                 yield UnitOfWork(session)
-            except (DataError, UnicodeEncodeError) as error:
-                raise Invalid("text.unreadable") from error
+
+    @contextlib.asynccontextmanager
+    async def glance(self) -> AsyncIterator[PlainWork]:
+        """A look by one statement: no transaction around it and no session, which would cost more than the statement.
+
+        Errors: as `read`.
+        """
+        async with self._glancing.connect() as connection:
+            with _readable():
+                yield PlainWork(connection)
 
     @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
@@ -119,26 +164,22 @@ class Database:
         async with (
             self._turn or contextlib.nullcontext(),
             AsyncSession(self._writing, expire_on_commit=False) as session,
+            _rolled_back_when_wrong(session.rollback),
         ):
             work = UnitOfWork(session)
-            try:
-                yield work
-                await work.commit()
-            except IntegrityError as error:
-                # Two of the same at the same moment: a constraint let one of them in. The other may ask again.
-                await session.rollback()
-                raise Conflict("write.collision") from error
-            except (DataError, UnicodeEncodeError) as error:
-                await session.rollback()
-                raise Invalid("text.unreadable") from error
-            except OperationalError as error:
-                await session.rollback()
-                if getattr(error.orig, "sqlstate", None) == _DEADLOCK:
-                    raise Conflict("write.collision") from error
-                raise
-            except BaseException:
-                await session.rollback()
-                raise
+            yield work
+            await work.commit()
+
+    @contextlib.asynccontextmanager
+    async def write_plainly(self) -> AsyncIterator[PlainWork]:
+        """The same for plain statements alone, without a session."""
+        async with (
+            self._turn or contextlib.nullcontext(),
+            self._writing.connect() as connection,
+            _rolled_back_when_wrong(connection.rollback),
+        ):
+            yield PlainWork(connection)
+            await connection.commit()
 
     async def forget_past(self) -> None:
         """Leave nothing of what was deleted or replaced in SQLite's write-ahead log, which keeps old pages for a while.

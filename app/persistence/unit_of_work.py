@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.workshop import Actor
@@ -28,6 +29,15 @@ class Cause:
     action: str
     label: str
     is_undoable: bool
+
+
+class PlainWork:
+    """Repositories of plain statements over one connection, for the paths on which a whole room comes at once."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        plain = Plain(connection)
+        self.own = Own(plain)
+        self.ballots = Ballots(plain)
 
 
 class UnitOfWork:

@@ -72,9 +72,11 @@ class Hub:
 
     def removed(self, seat_id: str) -> None:
         """This seat is no more; its sockets are shown out."""
-        for room in self._rooms.values():
+        for workshop_id, room in list(self._rooms.items()):
             for sid in room.show_out(seat_id):
+                self._writing.forget(sid)
                 self._room_of.pop(sid, None)
+            self._clear_away(workshop_id)
 
     async def settled(self) -> None:
         """Wait until all that was said so far has been sent."""
@@ -145,8 +147,12 @@ class Hub:
         if room is None:
             return
         room.dismiss(sid)
-        if not len(room):
-            room.stop()
+        self._clear_away(workshop_id)
+
+    def _clear_away(self, workshop_id: str) -> None:
+        """A room that everybody has left is kept no longer; what it was just doing ends by itself."""
+        room = self._rooms.get(workshop_id)
+        if room is not None and not len(room):
             del self._rooms[workshop_id]
 
     # --- looking after the rooms ----------------------------------------------------------------------------------

@@ -38,6 +38,9 @@ _TOLD = (
 _CALM_SECONDS = {Topic.PRESENCE: 0.5, Topic.BACKSTAGE: 0.25, Topic.CHARTER: 1.0}
 """Topics that are told at most so often, the first at once: each arrival changes them, or they are dear to read."""
 
+_TRIES_TO_PART = 100
+"""A removed seat whose socket takes no good-bye in so many ticks is hung up on."""
+
 _AT_ONCE = 200
 """Sockets that are written to before others get a turn at the event loop, some two milliseconds of work."""
 
@@ -92,6 +95,7 @@ class LiveRoom:
         self._rest_until = 0.0
         self._reading = asyncio.Lock()
         self._beat: asyncio.Task[None] | None = None
+        self._partings: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
         self.idle = asyncio.Event()
         self.idle.set()
@@ -130,17 +134,13 @@ class LiveRoom:
             self.changed((Topic.PRESENCE,))
         return member
 
-    def stop(self) -> None:
-        """Tell nobody anything any more."""
-        if self._beat is not None:
-            self._beat.cancel()
-        self.idle.set()
-
     async def stopped(self) -> None:
-        """Stop, and wait until what was being read or sent has been let go of."""
-        self.stop()
-        if self._beat is not None:
-            await asyncio.gather(self._beat, return_exceptions=True)
+        """Tell nobody anything any more, and wait until what was being read or sent has been let go of."""
+        tasks = [*self._partings, *([self._beat] if self._beat else ())]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self.idle.set()
 
     # --- what they are told ---------------------------------------------------------------------------------------
 
@@ -265,8 +265,18 @@ class LiveRoom:
         for sid in out:
             member = self.dismiss(sid)
             if member is not None and not member.line.send(closing_frame()):
-                self._cut(sid)
+                # Its last frame is just on its way. The room is told no more to this socket, only good-bye.
+                parting = asyncio.create_task(self._part_from(member))
+                self._partings.add(parting)
+                parting.add_done_callback(self._partings.discard)
         return out
+
+    async def _part_from(self, member: Member) -> None:
+        for _ in range(_TRIES_TO_PART):
+            await asyncio.sleep(self._tick_seconds)
+            if member.line.send(closing_frame()):
+                return
+        self._cut(member.sid)
 
     def _close(self) -> None:
         """The workshop was deleted: there is nothing to read, and everybody should know."""

@@ -18,9 +18,8 @@ from app.domain.steps import StepKind, StepStatus
 from app.domain.voting.groups import Block, block_of
 from app.domain.voting.methods import BallotRules, Method, to_payload, validate
 from app.domain.workshop import Actor, WorkshopStatus
-from app.persistence.repositories.ballots import RoundAtHand, Voter
+from app.persistence.repositories.ballots import Ballots, RoundAtHand, Voter
 from app.persistence.tables import RoundRow
-from app.persistence.unit_of_work import UnitOfWork
 from app.services.together import Together
 from app.services.turn import Gate
 
@@ -87,20 +86,20 @@ class BallotBox:
         await self._together.ask(slip)
 
     async def _take_all(self, slips: Sequence[Slip]) -> Sequence[Exception | None]:
-        async with self._gate.database.write() as work:
-            answers, changed = await self.settle(work, slips)
+        async with self._gate.database.write_plainly() as work:
+            answers, changed = await self.settle(work.ballots, slips)
         for workshop_id in changed:
             self._gate.announcer.changed(workshop_id, (Topic.TURNOUT,))
         return answers
 
-    async def settle(self, work: UnitOfWork, slips: Sequence[Slip]) -> tuple[list[Exception | None], set[str]]:
+    async def settle(self, ballots: Ballots, slips: Sequence[Slip]) -> tuple[list[Exception | None], set[str]]:
         """Write what is right into the transaction: an answer for each slip, and workshops whose turnout changed.
 
         Slips are taken in their order, each as if it came alone after those before it.
         """
-        found = await work.ballots.rounds_at_hand(slip.round_id for slip in slips)
+        found = await ballots.rounds_at_hand(slip.round_id for slip in slips)
         boxes = {key: _Box(one, _moment(one), rules_of(one), blocks_of(one)) for key, one in found.items()}
-        voters = await work.ballots.voters(boxes, {slip.seat_id for slip in slips})
+        voters = await ballots.voters(boxes, {slip.seat_id for slip in slips})
         had_ballot = {key: voter.has_ballot for key, voter in voters.items()}
         hashes = {
             hash_: slip.round_id
@@ -108,7 +107,7 @@ class BallotBox:
             if (voter := voters.get((slip.round_id, slip.seat_id)))
             for hash_ in _hashes(slip, voter)
         }
-        for (round_id, key_hash), ballot_id in (await work.ballots.standing(boxes, hashes)).items():
+        for (round_id, key_hash), ballot_id in (await ballots.standing(boxes, hashes)).items():
             boxes[round_id].standing[key_hash] = ballot_id
         answers: list[Exception | None] = []
         for slip in slips:
@@ -118,12 +117,12 @@ class BallotBox:
             except MissionRoomError as error:
                 answers.append(error)
         for box in boxes.values():
-            await work.ballots.put([row for key, row in box.new.items() if key not in box.withdrawn])
-            await work.ballots.replace({key: value for key, value in box.replaced.items() if key not in box.withdrawn})
-            await work.ballots.withdraw([key for key in box.withdrawn if key not in box.new])
+            await ballots.put([row for key, row in box.new.items() if key not in box.withdrawn])
+            await ballots.replace({key: value for key, value in box.replaced.items() if key not in box.withdrawn})
+            await ballots.withdraw([key for key in box.withdrawn if key not in box.new])
         turned = [voter for key, voter in voters.items() if voter.has_ballot != had_ballot[key]]
         for has_ballot in (True, False):
-            await work.ballots.have_cast([one for one in turned if one.has_ballot is has_ballot], has_ballot=has_ballot)
+            await ballots.have_cast([one for one in turned if one.has_ballot is has_ballot], has_ballot=has_ballot)
         return answers, {voter.workshop_id for voter in turned}
 
     def _take(self, box: _Box | None, voter: Voter | None, slip: Slip) -> None:

@@ -172,7 +172,7 @@ class Seating:
         return Actor(seat.id, seat.workshop_id, Role(seat.role), seat.group_id or "", seat.name)
 
     async def _find_all(self, seat_ids: Sequence[str]) -> Sequence[SeatFacts | Exception | None]:
-        async with self._gate.database.read() as work:
+        async with self._gate.database.glance() as work:
             found = await work.own.seats(seat_ids)
         return [found.get(seat_id) for seat_id in seat_ids]
 

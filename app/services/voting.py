@@ -236,7 +236,7 @@ class Voting:
             if seat is None or seat.removed_at is not None or seat.channel != Channel.TABLE:
                 raise NotFound("table.gone")
             slip = Slip(actor, Action.ENTER_TABLE_BALLOT, round_id, seat.id, ballot_key, choices)
-            (answer,), _ = await self._box.settle(turn.work, [slip])
+            (answer,), _ = await self._box.settle(turn.work.ballots, [slip])
             if answer is not None:
                 raise answer
 

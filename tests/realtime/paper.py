@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,7 @@ class PaperLine:
     sent: list[Any] = field(default_factory=list)
     is_slow: bool = False
     has_waited: float = 0.0
+    when_sent: Callable[[], None] = lambda: None
 
     def send(self, text: str) -> bool:
         if self.is_slow:
@@ -29,6 +31,7 @@ class PaperLine:
         name, update = json.loads(text.removeprefix("42/_event,"))
         assert name == "event"
         self.sent.append(update)
+        self.when_sent()
         return True
 
     def waits(self) -> float:

@@ -95,3 +95,23 @@ async def test_a_vote_on_its_way_weighs_a_few_hundred_bytes_however_much_the_rou
     assert [list(frame["delta"][ROOM]) for frame in news] == [["turnout_rx_state_"]]
     assert len(json.dumps(news)) < 500
     assert stage.sockets.seen("ben")["turnout_rx_state_"]["cast"] == 1
+
+
+async def test_a_removed_seat_is_told_even_if_its_last_frame_is_just_on_its_way(stage: Stage) -> None:
+    ben = stage.sockets.line("ben")
+    ben.is_slow = True
+    await stage.house.seating.remove(stage.facilitator, stage.participants[0].seat_id)
+    await stage.settled()
+    told = asyncio.Event()
+    ben.when_sent, ben.is_slow = told.set, False
+    async with asyncio.timeout(5):
+        await told.wait()
+    assert stage.sockets.seen("ben")["is_closed_rx_state_"] is True
+    assert "A watched workshop" not in json.dumps(stage.sockets.seen("ben"))
+    assert stage.sockets.was_cut == []
+
+
+async def test_a_room_that_all_have_left_is_not_kept(stage: Stage) -> None:
+    await stage.hub.leave("desk")
+    await stage.house.seating.remove(stage.facilitator, stage.participants[0].seat_id)
+    assert stage.hub.workshops() == []

@@ -122,9 +122,9 @@ async def test_ballots_of_one_moment_share_a_transaction(room: Room) -> None:
     box = room.house.voting._box
     settle = box.settle
 
-    async def counted(work: Any, slips: Any) -> Any:
+    async def counted(ballots: Any, slips: Any) -> Any:
         taken.append(len(slips))
-        return await settle(work, slips)
+        return await settle(ballots, slips)
 
     box.settle = counted  # type: ignore[method-assign]
     await asyncio.gather(*(room.house.voting.cast(one, round_id, a_key(), {"dots": {a: 1}}) for one in people))

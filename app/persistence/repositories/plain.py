@@ -8,15 +8,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 class Plain:
-    """The connection of a session, asked for once: each asking costs as much as a small statement."""
+    """A connection, or that of a session: asked for once, since each asking costs as much as a small statement."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
-        self._connection: AsyncConnection | None = None
+    def __init__(self, source: AsyncSession | AsyncConnection) -> None:
+        self._source = source
+        self._connection = source if isinstance(source, AsyncConnection) else None
 
     async def _connected(self) -> AsyncConnection:
         if self._connection is None:
-            self._connection = await self._session.connection()
+            assert isinstance(self._source, AsyncSession)  # noqa: S101 - the other case has its connection
+            self._connection = await self._source.connection()
         return self._connection
 
     async def rows(self, query: Any, values: Any = None) -> Sequence[Any]:

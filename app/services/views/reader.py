@@ -74,9 +74,10 @@ class Views:
         """The topic's view, or None when the workshop is gone. `here` says who is connected and who is writing."""
         if topic is Topic.CHARTER:
             return await self._charter(workshop_id) if self._charter else None
+        if topic is Topic.TURNOUT:
+            async with self._database.glance() as plain:
+                return await open_turnout_view(plain.ballots, workshop_id)  # a vote on its way to all screens
         async with self._database.read() as work:
-            if topic is Topic.TURNOUT:
-                return await open_turnout_view(work, workshop_id)  # a vote on its way to all screens: one query
             workshop = await work.workshops.by_id(workshop_id)
             if workshop is None:
                 self._results.forget(workshop_id)
@@ -128,7 +129,7 @@ class Views:
         return await self._owns.ask(actor.seat_id)
 
     async def _own_of_all(self, seat_ids: Sequence[str]) -> Sequence[OwnView | Exception]:
-        async with self._database.read() as work:
+        async with self._database.glance() as work:
             things = await work.own.things(seat_ids)
         return [self._own_view(seat_id, things[seat_id]) if seat_id in things else OwnView() for seat_id in seat_ids]
 

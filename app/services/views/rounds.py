@@ -18,7 +18,7 @@ from app.domain.snapshot import (
     TurnoutView,
 )
 from app.domain.voting.result import FistReason, Result
-from app.persistence.repositories.ballots import GroupTurnout
+from app.persistence.repositories.ballots import Ballots, GroupTurnout
 from app.persistence.tables import GroupRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.views.results import Results
@@ -95,9 +95,9 @@ def _whole(counted: Sequence[GroupTurnout]) -> TurnoutView:
     return TurnoutView("", sum(one.cast for one in counted), sum(one.eligible for one in counted))
 
 
-async def open_turnout_view(work: UnitOfWork, workshop_id: str) -> OpenTurnoutView:
+async def open_turnout_view(ballots: Ballots, workshop_id: str) -> OpenTurnoutView:
     """The turnout of the round that is open: one query, whatever the number of people."""
-    counted = await work.ballots.open_turnout(workshop_id)
+    counted = await ballots.open_turnout(workshop_id)
     if not counted:
         return OpenTurnoutView()
     return OpenTurnoutView(
