@@ -58,9 +58,11 @@ async def open_house() -> AsyncIterator[None]:
     """Broadcast, relay and tidy up while the server runs; let go of the database at the end."""
     hub.bind(house.views, Sockets(app.sio, app.event_namespace))
     relaying = nullcontext() if relay is None else relay.running(house.seating.removed_of, house.keys.mark())
-    async with hub.running(), relaying, forget_due_workshops(house.convening):
-        yield
-    await house.database.close()
+    try:
+        async with hub.running(), relaying, forget_due_workshops(house.convening):
+            yield
+    finally:
+        await house.database.close()
 
 
 def serve() -> ASGIApp:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.demo.caller import Caller, Refused
+from app.demo.caller import Caller
 
 
 def cast_of(topic: Callable[[str], Mapping[str, Any]], round_id: str) -> int:
@@ -22,9 +22,6 @@ def cast_of(topic: Callable[[str], Mapping[str, Any]], round_id: str) -> int:
 
 
 async def counted(caller: Caller, round_id: str) -> int:
-    """How many have voted in this round by what the server has stored. Errors: `Refused`."""
-    try:
-        topics = await caller.get("/snapshot?topics=rounds,turnout")
-    except Refused:  # by a server that has no topic for it
-        topics = await caller.get("/snapshot?topics=rounds")
+    """How many have voted in this round by what the server has stored. Errors: Refused."""
+    topics = await caller.get("/snapshot?topics=rounds,turnout")
     return cast_of(lambda name: topics.get(name, {}), round_id)

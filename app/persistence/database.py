@@ -114,10 +114,9 @@ class Database:
     def __init__(self, url: str) -> None:
         parsed = async_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        pool: dict[str, Any] = (
-            {"module": OneHop()} if self.is_sqlite else {"pool_size": 10, "max_overflow": 10, "pool_pre_ping": True}
-        )
-        self._engine = create_async_engine(parsed, json_serializer=_json, **pool)
+        driver: dict[str, Any] = {"module": OneHop()} if self.is_sqlite else dict(_POSTGRESQL_POOL)
+        # An error's text goes to the log, where no ballot, name or card has any business.
+        self._engine = create_async_engine(parsed, json_serializer=_json, hide_parameters=True, **driver)
         if self.is_sqlite:
             _prepare_sqlite(self._engine)
         else:

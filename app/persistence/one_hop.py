@@ -58,8 +58,8 @@ class _Cursor:
 
     def _keep(self, cursor: sqlite3.Cursor) -> None:
         """On the connection's thread."""
-        self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
         self._rows = cursor.fetchall() if cursor.description else []
+        self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
         cursor.close()
 
 

@@ -174,7 +174,10 @@ class Hub:
         while True:
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
             looks += 1
-            self.look(heals=looks % _HEAL_EVERY_LOOKS == 0)
+            try:
+                self.look(heals=looks % _HEAL_EVERY_LOOKS == 0)
+            except Exception:
+                logger.exception("the hub could not look after its rooms")
 
     def look(self, *, heals: bool = False) -> None:
         """Notice who has gone and who is behind; `heals` reads everything anew, in case that something was missed."""

@@ -38,6 +38,9 @@ _TOLD = (
 _CALM_SECONDS = {Topic.PRESENCE: 0.5, Topic.BACKSTAGE: 0.25, Topic.CHARTER: 1.0}
 """Topics that are told at most so often, the first at once: each arrival changes them, or they are dear to read."""
 
+_BEHIND_SECONDS = 0.1
+"""How soon somebody who could not take a frame is tried again."""
+
 _TRIES_TO_PART = 100
 """A removed seat whose socket takes no good-bye in so many ticks is hung up on."""
 
@@ -95,6 +98,7 @@ class LiveRoom:
         self._rest_until = 0.0
         self._reading = asyncio.Lock()
         self._beat: asyncio.Task[None] | None = None
+        self._retry: asyncio.TimerHandle | None = None
         self._partings: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
         self.idle = asyncio.Event()
@@ -125,7 +129,11 @@ class LiveRoom:
         """Let a socket in and send it everything. Harmless to repeat."""
         self._members[member.sid] = member
         self.changed((Topic.PRESENCE,))
-        await self._send_whole(member)
+        try:
+            await self._send_whole(member)
+        except BaseException:
+            member.is_behind = True  # it is here, and is told everything once it can be read
+            raise
 
     def dismiss(self, sid: str) -> Member | None:
         """Take a socket out."""
@@ -136,6 +144,8 @@ class LiveRoom:
 
     async def stopped(self) -> None:
         """Tell nobody anything any more, and wait until what was being read or sent has been let go of."""
+        if self._retry is not None:
+            self._retry.cancel()
         tasks = [*self._partings, *([self._beat] if self._beat else ())]
         for task in tasks:
             task.cancel()
@@ -201,21 +211,27 @@ class LiveRoom:
     async def _tell(self, due: set[Topic]) -> None:
         if not self._members:
             # Nobody to tell; whoever comes reads anew.
-            self._forget()
+            async with self._reading:
+                self._forget()
             return
-        wanted = due - self._unheard(due)
         async with self._reading:
+            unheard = self._unheard(due)
+            wanted = due - unheard
+            if unheard & self._pieces.keys():
+                # Whoever wants it next reads it anew.
+                self._whole.clear()
+                for topic in unheard:
+                    self._pieces.pop(topic, None)
             news = await self._read_anew([topic for topic in Topic if topic in wanted])
         if news is None:
             self._close()
             return
         texts: dict[int, str] = {}
-        for number, member in enumerate(self, start=1):
+        behind = [member for member in self if member.is_behind]
+        for number, member in enumerate(self if news else (), start=1):
             if self._members.get(member.sid) is not member:
                 continue  # shown out, or gone, since this tick began
-            if member.is_behind:
-                await self._send_whole(member)
-            elif news:
+            if not member.is_behind:
                 text = texts.get(member.audience)
                 if text is None:
                     pieces = [self._pieces[topic] for topic in news if topic in member.topics]
@@ -224,6 +240,16 @@ class LiveRoom:
                     member.is_behind = True
             if number % _AT_ONCE == 0:
                 await asyncio.sleep(0)
+        for member in behind:
+            await self._send_whole(member)
+        if any(member.is_behind for member in self._members.values()) and self._retry is None:
+            # What they have missed may be the last news for long.
+            self._retry = asyncio.get_running_loop().call_later(_BEHIND_SECONDS, self._try_again)
+
+    def _try_again(self) -> None:
+        self._retry = None
+        if self._members:
+            self._wake()
 
     def _unheard(self, due: set[Topic]) -> set[Topic]:
         """Those of the topics that nobody here is told."""
@@ -245,7 +271,7 @@ class LiveRoom:
 
     async def _read_anew(self, topics: list[Topic]) -> list[Topic] | None:
         """Read and encode; those of the topics that are not as they were. None when the workshop is gone."""
-        news = []
+        fresh: dict[Topic, str] = {}
         here = self.own() | self._elsewhere() if Topic.PRESENCE in topics else NOBODY_HERE
         for topic in topics:
             view = await self._read(topic, here)
@@ -253,11 +279,12 @@ class LiveRoom:
                 return None
             encoded = piece(topic, view)
             if encoded != self._pieces.get(topic):
-                self._pieces[topic] = encoded
-                news.append(topic)
-        if news:
+                fresh[topic] = encoded
+        # All or nothing: when one cannot be read, the others stay news for the next try.
+        if fresh:
+            self._pieces.update(fresh)
             self._whole.clear()
-        return news
+        return list(fresh)
 
     def show_out(self, seat_id: str) -> list[str]:
         """Tell the sockets of a removed seat that it is over, and take them out; their ids."""
@@ -282,7 +309,7 @@ class LiveRoom:
         """The workshop was deleted: there is nothing to read, and everybody should know."""
         text = closing_frame()
         for member in self:
-            member.line.send(text)
+            member.is_behind = not member.line.send(text)
         self._forget()
 
     def _forget(self) -> None:

@@ -46,7 +46,10 @@ class Wire:
         """See `Line`."""
         if self._on_its_way is not None and not self._on_its_way.done():
             return False
-        sending: Any = self._send({"type": "websocket.send", "text": text})
+        try:
+            sending: Any = self._send({"type": "websocket.send", "text": text})
+        except Exception:  # what is wrong with one socket must not end the broadcast; its reader notices
+            return False
         # Other servers hand back a plain coroutine, which does nothing until it is run.
         self._on_its_way = sending if hasattr(sending, "done") else asyncio.ensure_future(sending)
         self._since = time.monotonic()
@@ -111,7 +114,15 @@ class Sockets:
     def cut(self, sid: str) -> None:
         """End a socket that takes nothing any more; the page comes back by itself, and is told everything anew."""
         eio_sid = self._server.manager.eio_sid_from_sid(sid, NAMESPACE)
-        if eio_sid is not None:
-            closing = asyncio.ensure_future(self._server.eio.disconnect(eio_sid))
+        socket = self._server.eio.sockets.get(eio_sid)
+        if socket is not None:
+            closing = asyncio.ensure_future(self._hang_up(socket))
             self._closing.add(closing)
             closing.add_done_callback(self._closing.discard)
+
+    @staticmethod
+    async def _hang_up(socket: Any) -> None:
+        """Close the WebSocket itself. Engine.IO only says over it that it closes, which browsers pass over in silence,
+        and then waits for the heartbeat to fail: half a minute in which the page would take itself for connected."""
+        await socket.close(wait=False, reason=socket.server.reason.SERVER_DISCONNECT)
+        await socket.queue.put(None)  # its writer ends, and with it the WebSocket

@@ -105,9 +105,10 @@ class Door:
                 )
                 answers.append(Arrived(seat_id, workshop.id, workshop.code))
             await work.seats.take([one for arriving in newcomers.values() for one in arriving])
-            for workshop_id, arriving in newcomers.items():
-                for round_id in await work.rounds.open_ids(workshop_id):
-                    await work.ballots.admit(workshop_id, round_id, [(one.id, one.group_id, 1) for one in arriving])
+            opened = [(round_id, one) for one in newcomers for round_id in await work.rounds.open_ids(one)]
+            for round_id, workshop_id in sorted(opened):
+                seats = [(one.id, one.group_id, 1) for one in newcomers[workshop_id]]
+                await work.ballots.admit(workshop_id, round_id, seats)
             touched = [(one.id, credits_of(one)) for one in workshops.values() if one.id in newcomers]
         for workshop_id, credited in touched:
             self._gate.announcer.changed(workshop_id, {*SHOWN, *credited})

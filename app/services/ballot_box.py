@@ -117,12 +117,11 @@ class BallotBox:
             except MissionRoomError as error:
                 answers.append(error)
         for box in boxes.values():
+            await ballots.withdraw([key for key in box.withdrawn if key not in box.new])  # before its key is used again
             await ballots.put([row for key, row in box.new.items() if key not in box.withdrawn])
             await ballots.replace({key: value for key, value in box.replaced.items() if key not in box.withdrawn})
-            await ballots.withdraw([key for key in box.withdrawn if key not in box.new])
         turned = [voter for key, voter in voters.items() if voter.has_ballot != had_ballot[key]]
-        for has_ballot in (True, False):
-            await ballots.have_cast([one for one in turned if one.has_ballot is has_ballot], has_ballot=has_ballot)
+        await ballots.have_turned(turned)
         return answers, {voter.workshop_id for voter in turned}
 
     def _take(self, box: _Box | None, voter: Voter | None, slip: Slip) -> None:

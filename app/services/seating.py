@@ -214,6 +214,9 @@ class Seating:
                 raise Invalid("seat.facilitator")
             seat.removed_at = turn.now
             turn.topics.update(credits_of(turn.workshop))
+            await turn.work.flush()
+            # One after the other with a vote that opens: it either sees that the seat is gone, or is seen here.
+            await turn.work.workshops.by_id(actor.workshop_id, lock=True)
             open_ids = await turn.work.rounds.open_ids(actor.workshop_id)
             voters = await turn.work.ballots.voters(open_ids, [seat.id])
             await turn.work.ballots.dismiss([voter for voter in voters.values() if not voter.has_ballot])

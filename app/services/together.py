@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
+from app.domain.errors import MissionRoomError
+
 Ask = TypeVar("Ask")
 Answer = TypeVar("Answer")
 
@@ -17,13 +19,19 @@ Answer = TypeVar("Answer")
 class Together(Generic[Ask, Answer]):
     """Gathers asks for `answer_all`, which gets up to `most` of them and returns an answer or an error for each.
 
-    When `answer_all` fails as a whole, its asks are put one by one: what is wrong with one must not fail the others.
+    When `answer_all` fails as a whole with what a single ask can cause (`caused_by_one`), its asks are put one by one:
+    what is wrong with one must not fail the others. When the database is away all hear so at once.
     """
 
     def __init__(
-        self, answer_all: Callable[[Sequence[Ask]], Awaitable[Sequence[Answer | Exception]]], *, most: int = 500
+        self,
+        answer_all: Callable[[Sequence[Ask]], Awaitable[Sequence[Answer | Exception]]],
+        *,
+        most: int = 500,
+        caused_by_one: type[Exception] = MissionRoomError,
     ) -> None:
         self._answer_all = answer_all
+        self._caused_by_one = caused_by_one
         self._most = most
         self._waiting: deque[tuple[Ask, asyncio.Future[Answer]]] = deque()
         self._answering: asyncio.Task[None] | None = None
@@ -40,22 +48,23 @@ class Together(Generic[Ask, Answer]):
         while self._waiting:
             asked = [self._waiting.popleft() for _ in range(min(self._most, len(self._waiting)))]
             try:
-                answers = await self._answer_all([ask for ask, _ in asked])
-            except Exception as fault:
-                if len(asked) == 1:
-                    _settle(asked[0][1], fault)
-                else:
-                    await self._one_by_one(asked)
-                continue
-            for (_, future), answer in zip(asked, answers, strict=True):
-                _settle(future, answer)
+                await self._answer_these(asked)
+            except BaseException:
+                for _, future in asked:
+                    future.cancel()  # nobody is left waiting for an answer that does not come
+                raise
 
-    async def _one_by_one(self, asked: Sequence[tuple[Ask, asyncio.Future[Answer]]]) -> None:
-        for ask, future in asked:
-            try:
-                (answer,) = await self._answer_all([ask])
-            except Exception as fault:
-                answer = fault
+    async def _answer_these(self, asked: Sequence[tuple[Ask, "asyncio.Future[Answer]"]]) -> None:
+        try:
+            answers = await self._answer_all([ask for ask, _ in asked])
+            answered = list(zip(asked, answers, strict=True))
+        except Exception as fault:
+            if len(asked) > 1 and isinstance(fault, self._caused_by_one):
+                for one in asked:
+                    await self._answer_these([one])
+                return
+            answered = [(one, fault) for one in asked]
+        for (_, future), answer in answered:
             _settle(future, answer)
 
 

@@ -44,6 +44,8 @@ def default_dots(options: int) -> int:
 
 
 async def _shut(turn: Turn, row: RoundRow) -> None:
+    # One after the other with whoever joins: nobody is admitted to a round that has just closed.
+    await turn.work.workshops.by_id(row.workshop_id, lock=True)
     await turn.work.flush()
     await turn.work.ballots.forget_keys(row.workshop_id, row.id)
     row.status, row.closed_at = "closed", turn.now

@@ -11,7 +11,7 @@ from app.demo.ballot_round import CAST
 from app.demo.caller import Caller, begin, join
 from app.demo.http_stage import page_of
 from app.demo.live import LiveError, LivePage
-from app.demo.turnout import cast_of
+from app.demo.turnout import cast_of, counted
 from app.ui.states.ballots import BallotState
 from tests.server import RunningServer, running
 
@@ -67,8 +67,7 @@ async def test_a_vote_by_the_live_connection_is_acknowledged_stored_and_shown(
         assert await page.arrival(lambda one: cast_of(one.topic, round_id) == 1, WITHIN)
         assert updates
         assert set(updates) == {page}
-    rounds = (await lead.get("/snapshot?topics=rounds"))["rounds"]
-    assert rounds["current"]["turnout"]["cast"] == 1
+    assert await counted(lead, round_id) == 1
 
 
 @pytest.mark.server

@@ -10,6 +10,7 @@ import pytest
 
 from app.cli import main
 from app.demo.caller import come_by_link
+from app.demo.http_stage import Tempo
 from app.demo.scenario import sustainable_feed
 from app.demo.simulation import Simulation
 from tests.server import RunningServer, running
@@ -51,10 +52,12 @@ async def test_people_follow_a_workshop_that_somebody_else_leads(server: Running
         started = await client.post("/api/v1/workshops", params={"token": "true"}, json={"title": "Led by somebody"})
         code, link = started.json()["code"], started.json()["facilitator_link"]
 
-        def simulation(say: Callable[[str], None]) -> Simulation:
-            return Simulation(client, server.url, scenario=scenario, how_many=2, seed=1, say=say)
+        def simulation(say: Callable[[str], None], tempo: Tempo) -> Simulation:
+            return Simulation(client, server.url, scenario=scenario, how_many=2, seed=1, say=say, tempo=tempo)
 
-        followers, leader = simulation(lambda _: have_joined.set()), simulation(lambda _: None)
+        # Followers take a fifth of a second for anything, so the leader gives them as much and more.
+        followers = simulation(lambda _: have_joined.set(), Tempo())
+        leader = simulation(lambda _: None, Tempo(pace_seconds=0.4))
         following = asyncio.create_task(followers.take_part(code, 60))
         await have_joined.wait()
         await leader.lead_by_link(link, code)

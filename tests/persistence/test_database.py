@@ -9,6 +9,7 @@ import sys
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from app.domain.errors import Conflict, Invalid, MissionRoomError, NotFound
@@ -213,3 +214,13 @@ async def test_the_database_says_whether_it_answers(room: Room) -> None:
     gone = Database("sqlite:////nowhere/at/all.db")
     assert not await gone.answers()
     await gone.close()
+
+
+@on_both_databases
+async def test_what_an_error_says_for_the_log_holds_nothing_that_was_stored(database_url: str) -> None:
+    database = Database(database_url)
+    with pytest.raises(DBAPIError) as refused:
+        async with database.write_plainly() as work:
+            await work.ballots._do(text("INSERT INTO nowhere VALUES (:words)"), {"words": "a secret choice"})
+    assert "a secret choice" not in str(refused.value)
+    await database.close()

@@ -115,3 +115,69 @@ async def test_a_room_that_all_have_left_is_not_kept(stage: Stage) -> None:
     await stage.hub.leave("desk")
     await stage.house.seating.remove(stage.facilitator, stage.participants[0].seat_id)
     assert stage.hub.workshops() == []
+
+
+async def test_what_was_read_before_a_fault_is_told_once_the_fault_is_over(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, is_gone = stage.house.views.view, True
+
+    async def broken(workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
+        if is_gone and topic is Topic.PARKING:
+            raise OSError("the disk is gone")
+        return await whole(workshop_id, topic, here)
+
+    monkeypatch.setattr(stage.house.views, "view", broken)
+    await stage.house.running.start_timer(stage.facilitator, 60)
+    stage.hub.changed(stage.facilitator.workshop_id, (Topic.AGENDA, Topic.PARKING))
+    await stage.settled()
+    is_gone = False
+    stage.hub.look()
+    await stage.settled()
+    assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"
+
+
+async def test_who_comes_to_the_charter_later_reads_it_as_it_is_now(stage: Stage) -> None:
+    await stage.hub.enter("reader", stage.participants[1], reads_charter=True)
+    await stage.settled()
+    await stage.hub.leave("reader")
+    await stage.house.running.open_step(stage.facilitator, stage.steps["goals"])
+    await stage.house.goalsetting.propose(
+        stage.facilitator, {"statement": "By 2034 half of all feed is local"}, key="g"
+    )
+    await stage.settled()
+    await stage.hub.enter("later", stage.participants[1], reads_charter=True)
+    assert "half of all feed is local" in json.dumps(stage.sockets.seen("later")["charter_rx_state_"])
+
+
+async def test_a_page_whose_first_look_failed_is_told_everything_afterwards(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = await stage.house.convening.start(title="A workshop in trouble")
+    token = stage.house.keys.seat_token(other.facilitator_seat_id, other.workshop_id, stage.house.clock())
+    whole, is_gone = stage.house.views.view, True
+
+    async def broken(workshop_id: str, topic: Topic, here: Here = NOBODY_HERE) -> Any:
+        if is_gone and workshop_id == other.workshop_id:
+            raise OSError("the disk is gone")
+        return await whole(workshop_id, topic, here)
+
+    monkeypatch.setattr(stage.house.views, "view", broken)
+    with pytest.raises(OSError, match="the disk is gone"):
+        await stage.hub.enter("unlucky", await stage.house.seating.resolve(token, other.code))
+    is_gone = False
+    stage.hub.look()
+    await stage.settled()
+    assert stage.sockets.seen("unlucky")["agenda_rx_state_"]["title"] == "A workshop in trouble"
+
+
+async def test_who_missed_the_last_frame_is_tried_again_without_further_news(stage: Stage) -> None:
+    ben = stage.sockets.line("ben")
+    ben.is_slow = True
+    await stage.house.running.start_timer(stage.facilitator, 60)
+    await stage.settled()
+    told = asyncio.Event()
+    ben.when_sent, ben.is_slow = told.set, False
+    async with asyncio.timeout(1):
+        await told.wait()
+    assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import socketio
 from starlette.types import Message, Receive, Scope, Send
 
 from app.realtime.wire import Sockets, Wire, wired
@@ -99,3 +100,44 @@ async def test_without_a_wire_a_frame_goes_by_reflexs_own_emit() -> None:
     assert line.send('42/_event,["event",{"delta":{"a":{"b":1}}}]')
     await asyncio.sleep(0)
     assert namespace.emitted == [("event", {"delta": {"a": {"b": 1}}}, "here")]
+
+
+async def test_a_socket_that_is_cut_is_closed_at_once_and_not_only_told_so() -> None:
+    """Over real Engine.IO: a browser does not understand its good-bye, and would sit there until the heartbeat fails."""
+    server = socketio.AsyncServer(async_mode="asgi")
+    events: asyncio.Queue[Message] = asyncio.Queue()
+    closed = asyncio.Event()
+
+    async def receive() -> Message:
+        return await events.get()
+
+    async def send(message: Message) -> None:
+        if message["type"] == "websocket.close":
+            closed.set()
+        if message["type"] == "websocket.accept":
+            events.put_nowait({"type": "websocket.receive", "text": "40/_event,"})
+
+    connected: asyncio.Queue[str] = asyncio.Queue()
+
+    async def connect(sid: str, _environ: Any, _auth: Any = None) -> None:
+        connected.put_nowait(sid)
+
+    server.on("connect", connect, namespace="/_event")
+    scope = {
+        "type": "websocket",
+        "path": "/socket.io/",
+        "raw_path": b"/socket.io/",
+        "query_string": b"EIO=4&transport=websocket",
+        "headers": [(b"upgrade", b"websocket"), (b"connection", b"upgrade"), (b"host", b"localhost")],
+    }
+    events.put_nowait({"type": "websocket.connect"})
+    serving = asyncio.create_task(wired(socketio.ASGIApp(server))(scope, receive, send))
+    async with asyncio.timeout(5):
+        sid = await connected.get()
+        sockets = Sockets(server, Namespace())
+        assert sockets.is_connected(sid)
+        sockets.cut(sid)
+        await closed.wait()
+    assert not sockets.is_connected(sid)
+    events.put_nowait({"type": "websocket.disconnect"})
+    await asyncio.wait_for(serving, 5)

@@ -101,8 +101,8 @@ async def test_writes_are_limited_by_seat_and_never_for_the_room(strict: House) 
 
 async def test_the_limit_says_truly_how_long_to_wait(strict: House, monkeypatch: pytest.MonkeyPatch) -> None:
     moment = 1_900_000_000.0
-    monkeypatch.setattr("time.time", lambda: moment)
     limits = strict.gate.limits
+    monkeypatch.setattr(limits, "_clock", lambda: moment)
     for _ in range(5):
         limits.spend("a-seat")
         moment += 1

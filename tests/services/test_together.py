@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from app.domain.errors import Conflict
 from app.services.together import Together
 
 
@@ -17,13 +18,14 @@ class Clerk:
         self.may_answer = asyncio.Event()
         self.may_answer.set()
         self._trips = trips
+        self.fault: BaseException = Conflict("write.collision")
 
     async def __call__(self, numbers: Sequence[int]) -> Sequence[int | Exception]:
         self.asked.append(list(numbers))
         self.was_asked.set()
         await self.may_answer.wait()
         if self._trips and 13 in numbers:
-            raise OSError("the desk fell over")
+            raise self.fault
         return [ValueError(number) if number < 0 else 2 * number for number in numbers]
 
 
@@ -65,7 +67,26 @@ async def test_when_all_fail_together_each_is_tried_alone() -> None:
     together = Together(clerk)
     answers = await asyncio.gather(*(together.ask(number) for number in (12, 13, 14)), return_exceptions=True)
     assert [answers[0], answers[2]] == [24, 28]
-    assert isinstance(answers[1], OSError)
+    assert isinstance(answers[1], Conflict)
+
+
+async def test_when_the_database_is_away_all_hear_so_at_once() -> None:
+    clerk = Clerk(trips=True)
+    clerk.fault = OSError("the disk is gone")
+    together = Together(clerk)
+    answers = await asyncio.gather(*(together.ask(number) for number in (12, 13, 14)), return_exceptions=True)
+    assert [str(answer) for answer in answers] == ["the disk is gone"] * 3
+    assert clerk.asked == [[12, 13, 14]]
+    assert await together.ask(4) == 8
+
+
+async def test_nobody_is_left_waiting_when_the_answering_is_cancelled() -> None:
+    clerk = Clerk(trips=True)
+    clerk.fault = asyncio.CancelledError()
+    together = Together(clerk)
+    answers = await asyncio.gather(*(together.ask(number) for number in (12, 13)), return_exceptions=True)
+    assert all(isinstance(answer, asyncio.CancelledError) for answer in answers)
+    assert await together.ask(4) == 8
 
 
 async def test_who_went_away_is_missed_by_nobody() -> None:

@@ -188,19 +188,20 @@ class Ballots:
     async def dismiss(self, voters: Sequence[Voter]) -> None:
         """Take seats without a ballot out of the electorates."""
         await self._do(delete(ElectorateRow).where(col(ElectorateRow.id).in_([one.id for one in voters])))
-        for one in voters:
+        for one in sorted(voters, key=lambda voter: voter.round_id):
             await self._count(one.workshop_id, one.round_id, {one.group_id or "": (-one.weight, 0)})
 
-    async def have_cast(self, voters: Sequence[Voter], *, has_ballot: bool) -> None:
-        """Note that these seats have a ballot now, or none any more."""
+    async def have_turned(self, voters: Sequence[Voter]) -> None:
+        """Note that these seats have a ballot now, or none any more, as each says."""
         changes: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
         for one in voters:
-            groups = changes.setdefault((one.workshop_id, one.round_id), {})
+            groups = changes.setdefault((one.round_id, one.workshop_id), {})
             known = groups.get(one.group_id or "", (0, 0))[1]
-            groups[one.group_id or ""] = (0, known + (one.weight if has_ballot else -one.weight))
-        for part in _parts([one.id for one in voters]):
-            await self._do(_HAVE_CAST, {"voter_ids": part, "now_has_ballot": has_ballot})
-        for (workshop_id, round_id), groups in changes.items():
+            groups[one.group_id or ""] = (0, known + (one.weight if one.has_ballot else -one.weight))
+        for has_ballot in (True, False):
+            for part in _parts([one.id for one in voters if one.has_ballot is has_ballot]):
+                await self._do(_HAVE_CAST, {"voter_ids": part, "now_has_ballot": has_ballot})
+        for (round_id, workshop_id), groups in sorted(changes.items()):
             await self._count(workshop_id, round_id, groups)
 
     async def electorate(self, round_id: str) -> dict[str | None, int]:
@@ -213,7 +214,10 @@ class Ballots:
     # --- turnout --------------------------------------------------------------------------------------------------
 
     async def _count(self, workshop_id: str, round_id: str, groups: Mapping[str, tuple[int, int]]) -> None:
-        """Add (eligible, cast) to the groups' turnout. Who calls holds the round or the workshop locked."""
+        """Add (eligible, cast) to the groups' turnout, in the order of the groups.
+
+        Who counts for several rounds does so in the order of their ids: no two then wait for each other.
+        """
         for group_id, (eligible, cast) in sorted(groups.items()):
             values = {"in_round": round_id, "in_group": group_id, "more_eligible": eligible, "more_cast": cast}
             if not await self._do(_COUNT, values):
