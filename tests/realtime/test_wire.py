@@ -103,7 +103,7 @@ async def test_without_a_wire_a_frame_goes_by_reflexs_own_emit() -> None:
 
 
 async def test_a_socket_that_is_cut_is_closed_at_once_and_not_only_told_so() -> None:
-    """Over real Engine.IO: a browser does not understand its good-bye, and would sit there until the heartbeat fails."""
+    """Over real Engine.IO, whose good-bye no browser understands: it would sit there until the heartbeat fails."""
     server = socketio.AsyncServer(async_mode="asgi")
     events: asyncio.Queue[Message] = asyncio.Queue()
     closed = asyncio.Event()
