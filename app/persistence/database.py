@@ -133,6 +133,7 @@ class Database:
         )
         # SQLite has one writer; waiting here is fair and cheap, waiting for its file lock is neither.
         self._turn = asyncio.Lock() if self.is_sqlite else None
+        self._owes_forgetting = self.is_sqlite
 
     @contextlib.asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
@@ -183,15 +184,23 @@ class Database:
     async def forget_past(self) -> None:
         """Leave nothing of what was deleted or replaced in SQLite's write-ahead log, which keeps old pages for a while.
 
-        Waits for readers as a write does; where one stays long, the next commit's checkpoint does it. PostgreSQL keeps
-        its own log, which is for whoever runs it to rotate.
+        Waits for readers as a write does; where one stays longer it is owed, see `catch_up_forgetting`. PostgreSQL's log
+        is for whoever runs it to rotate.
         """
         if self._turn is None:
             return
         async with self._turn, self._engine.connect() as connection:
             driver = (await connection.get_raw_connection()).driver_connection
             assert driver is not None  # noqa: S101 - it was opened in the line before
-            await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+            ((is_busy, *_),) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._owes_forgetting = bool(is_busy)
+        if is_busy:
+            logger.info("the write-ahead log is in use and will be emptied later")
+
+    async def catch_up_forgetting(self) -> None:
+        """Do what `forget_past` could not, or what was not reached before a kill; to be called from time to time."""
+        if self._owes_forgetting:
+            await self.forget_past()
 
     @contextlib.asynccontextmanager
     async def alone(self, name: str) -> AsyncIterator[None]:

@@ -1,6 +1,6 @@
 """Convening: start a workshop, change its facts, end it, delete it, and forget those whose day has come."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -23,6 +23,7 @@ from app.domain.workshop import (
     deletion_date,
 )
 from app.persistence.tables import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
+from app.persistence.unit_of_work import UnitOfWork
 from app.services.keys import Keys
 from app.services.together import Together
 from app.services.turn import Gate
@@ -73,10 +74,17 @@ def _public(workshop: WorkshopRow, groups: Sequence[GroupRow]) -> PublicFacts:
     )
 
 
+async def _erase(work: UnitOfWork, workshop_id: str) -> None:
+    """Everything of a workshop; after the ballots that are just being taken, so that neither waits for the other."""
+    await work.ballots.rounds_at_hand(await work.rounds.open_ids(workshop_id))
+    await work.workshops.erase(workshop_id)
+
+
 class Convening:
     """Workshops as wholes."""
 
-    def __init__(self, gate: Gate, keys: Keys, retention_days: int) -> None:
+    def __init__(self, gate: Gate, keys: Keys, retention_days: int, forget_results: Callable[[str], None]) -> None:
+        self._forget_results = forget_results
         self._gate = gate
         self._keys = keys
         self._retention_days = retention_days
@@ -225,7 +233,8 @@ class Convening:
         async with self._gate.turn(actor, Action.DELETE_WORKSHOP, *Topic) as turn:
             if tidy_code(typed_code) != turn.workshop.code:
                 raise Invalid("delete.code", "code")
-            await turn.work.workshops.erase(actor.workshop_id)
+            await _erase(turn.work, actor.workshop_id)
+        self._forget_results(actor.workshop_id)
         await self._gate.database.forget_past()
 
     async def forget_due(self) -> list[str]:
@@ -234,10 +243,12 @@ class Convening:
         async with self._gate.database.write() as work:
             for workshop in await work.workshops.due(self._gate.clock()):
                 forgotten.append(workshop.id)
-                await work.workshops.erase(workshop.id)
+                await _erase(work, workshop.id)
         if forgotten:
             await self._gate.database.forget_past()
+        await self._gate.database.catch_up_forgetting()
         for workshop_id in forgotten:
+            self._forget_results(workshop_id)
             self._gate.announcer.changed(workshop_id, Topic)
         return forgotten
 

@@ -40,7 +40,8 @@ class House:
         self.clock = clock
         self.keys = Keys(secret)
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
-        self.convening = Convening(self.gate, self.keys, retention_days)
+        results = Results()
+        self.convening = Convening(self.gate, self.keys, retention_days, results.forget)
         self.seating = Seating(self.gate, self.keys)
         self.roll = Roll(self.gate)
         self.running = Running(self.gate)
@@ -50,6 +51,5 @@ class House:
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)
-        results = Results()
         self.chartering = Chartering(self.gate, results)
         self.views = Views(database, self.keys, clock, results, charter=self.chartering.view)

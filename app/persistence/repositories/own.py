@@ -47,8 +47,9 @@ class OwnCard:
 
 @dataclass(slots=True)
 class OwnThings:
-    """A seat's own part of a workshop; `group_position` is -1 without a group."""
+    """A seat's own part of a workshop; `group_position` is -1 without a group. Without `is_seated` it was removed."""
 
+    is_seated: bool = False
     name: str = ""
     pseudonym: str = ""
     naming: str = ""
@@ -82,6 +83,7 @@ class Own:
             own = found.setdefault(seat_id, OwnThings())
             match kind:
                 case "seat":
+                    own.is_seated = True
                     own.name, own.pseudonym, own.naming, _ = texts
                     own.group_name, own.group_position = group_name, group_position
                 case "card":
@@ -140,7 +142,7 @@ def _things() -> Any:
         )
         .join(WorkshopRow, col(WorkshopRow.id) == col(SeatRow.workshop_id))
         .outerjoin(GroupRow, col(GroupRow.id) == col(SeatRow.group_id))
-        .where(col(SeatRow.id).in_(seat_ids))
+        .where(col(SeatRow.id).in_(seat_ids), col(SeatRow.removed_at).is_(None))
     )
     cards = (
         select_columns(

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.actions import Action
 from app.domain.bounds import MOST_AT_ONCE
-from app.domain.errors import NotAllowed, NotFound
+from app.domain.errors import NotAllowed, NotFound, NotSeated
 from app.domain.permissions import Denied, Situation, decide
 from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, Topic
 from app.domain.workshop import Actor
@@ -125,13 +125,21 @@ class Views:
         return await People.read(work, workshop)
 
     async def own(self, actor: Actor) -> OwnView:
-        """What the actor's own device shows besides the room. Who asks at the same moment shares one statement."""
+        """What the actor's own device shows besides the room. Who asks at the same moment shares one statement.
+
+        Errors: NotSeated, when the seat was removed meanwhile.
+        """
         return await self._owns.ask(actor.seat_id)
 
     async def _own_of_all(self, seat_ids: Sequence[str]) -> Sequence[OwnView | Exception]:
         async with self._database.glance() as work:
             things = await work.own.things(seat_ids)
-        return [self._own_view(seat_id, things[seat_id]) if seat_id in things else OwnView() for seat_id in seat_ids]
+        return [
+            self._own_view(seat_id, own)
+            if (own := things.get(seat_id)) and own.is_seated
+            else NotSeated("seat.removed")
+            for seat_id in seat_ids
+        ]
 
     def _own_view(self, seat_id: str, own: OwnThings) -> OwnView:
         shown_name = shown(own.naming, own.name, own.pseudonym)

@@ -57,16 +57,18 @@ class SeatState(rx.State):
     @rx.event
     async def enter(self) -> None:
         """Come into the room of the page's address, or come back to it: the same thing."""
+        sid = self.router.session.session_id
+        reads_charter = self.router.url.path.startswith("/charter/")
         try:
             actor = await self._actor()
+            await hub().enter(sid, actor, reads_charter=reads_charter)
+            # Read when the hub knows this page: a seat that was removed just before is noticed here, and later by it.
+            self.own = await house().views.own(actor)
         except MissionRoomError as error:
-            await hub().leave(self.router.session.session_id)
+            await hub().leave(sid)
             self.seat_status, self.seat_code = "absent", f"error.{error.code}"
             return
-        reads_charter = self.router.url.path.startswith("/charter/")
-        await hub().enter(self.router.session.session_id, actor, reads_charter=reads_charter)
         self.role, self.seat_id = str(actor.role), actor.seat_id
-        self.own = await house().views.own(actor)
         self.seat_status = "seated"
 
     @rx.event
