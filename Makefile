@@ -37,8 +37,8 @@ check: $(VENV)/.dev ## Lint, types, import contracts and the quick tests (no bro
 
 bench: $(VENV)/.dev ## Measure the live room beside baselines of the same run, within ten minutes (bench/README.md)
 	$(python) -m app.cli build
-	$(python) -m bench
-	@$(MAKE) --no-print-directory integrity
+	$(python) -m bench --full-integrity --minutes 12
+	$(python) -m tests.integrity.promises .bench/integrity.json README.md
 
 integrity: $(VENV)/.dev ## Try every promise about votes at full size, and put the table into the README
 	$(python) -m app.cli build

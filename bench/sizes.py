@@ -23,7 +23,7 @@ class Sizes:
     shared_state_votes: int = 5
     limit: tuple[int, ...] = (100, 200, 1000)
     limit_updates: int = 12_000
-    product: tuple[Load, ...] = (Load(100, 20, 5), Load(200, 20, 5), Load(1000, 20, 5), Load(3000, 300, 5))
+    product: tuple[Load, ...] = (Load(100, 20, 4), Load(200, 20, 5), Load(1000, 20, 4), Load(3000, 300, 5))
     few: int = 20
     votes_in_turn: int = 100
     burst_seconds: float = 10.0
@@ -32,10 +32,10 @@ class Sizes:
     card_pages: int = 20
     card_changes: int = 10
     ballots: tuple[int, ...] = (100, 1_000, 10_000)
-    further_votes: int = 40
+    further_votes: int = 30
     workshops: tuple[tuple[int, int], ...] = ((1, 1000), (50, 20))
     workshop_votes_per_second: int = 50
-    workshop_seconds: float = 5.0
+    workshop_seconds: float = 4.0
     charters: int = 3
     charter_people: int = 30
     integrity: tuple[str, ...] = ()

@@ -135,10 +135,8 @@ class Views:
         async with self._database.glance() as work:
             things = await work.own.things(seat_ids)
         return [
-            self._own_view(seat_id, own)
-            if (own := things.get(seat_id)) and own.is_seated
-            else NotSeated("seat.removed")
-            for seat_id in seat_ids
+            self._own_view(one, own) if (own := things.get(one)) and own.is_seated else NotSeated("seat.removed")
+            for one in seat_ids
         ]
 
     def _own_view(self, seat_id: str, own: OwnThings) -> OwnView:
