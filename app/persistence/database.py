@@ -184,8 +184,8 @@ class Database:
     async def forget_past(self) -> None:
         """Leave nothing of what was deleted or replaced in SQLite's write-ahead log, which keeps old pages for a while.
 
-        Waits for readers as a write does; where one stays longer it is owed, see `catch_up_forgetting`. PostgreSQL's log
-        is for whoever runs it to rotate.
+        Waits for readers as a write does; where one stays longer it is owed: see `catch_up_forgetting`. The log of
+        PostgreSQL is for whoever runs it to rotate.
         """
         if self._turn is None:
             return

@@ -271,10 +271,13 @@ class LiveRoom:
 
     async def _read_anew(self, topics: list[Topic]) -> list[Topic] | None:
         """Read and encode; those of the topics that are not as they were. None when the workshop is gone."""
-        fresh: dict[Topic, str] = {}
         here = self.own() | self._elsewhere() if Topic.PRESENCE in topics else NOBODY_HERE
-        for topic in topics:
-            view = await self._read(topic, here)
+        # Side by side: after a restart a thousand pages wait for the first reading, on a loop that is busy with them.
+        views = await asyncio.gather(*(self._read(topic, here) for topic in topics), return_exceptions=True)
+        fresh: dict[Topic, str] = {}
+        for topic, view in zip(topics, views, strict=True):
+            if isinstance(view, BaseException):
+                raise view
             if view is None:
                 return None
             encoded = piece(topic, view)
