@@ -22,10 +22,10 @@ class Sizes:
     shared_state: tuple[int, ...] = (50, 100, 200)
     shared_state_votes: int = 5
     limit: tuple[int, ...] = (100, 200, 1000)
-    limit_updates: int = 12_000
-    product: tuple[Load, ...] = (Load(100, 20, 4), Load(200, 20, 5), Load(1000, 20, 4), Load(3000, 300, 5))
+    limit_updates: int = 9_000
+    product: tuple[Load, ...] = (Load(100, 20, 4), Load(200, 20, 4), Load(1000, 20, 4), Load(3000, 300, 5))
     few: int = 20
-    votes_in_turn: int = 100
+    votes_in_turn: int = 80
     burst_seconds: float = 10.0
     restarts: tuple[int, ...] = (1000,)
     cards: tuple[int, ...] = (100, 1_000, 10_000)
@@ -35,7 +35,7 @@ class Sizes:
     further_votes: int = 30
     workshops: tuple[tuple[int, int], ...] = ((1, 1000), (50, 20))
     workshop_votes_per_second: int = 50
-    workshop_seconds: float = 4.0
+    workshop_seconds: float = 3.0
     charters: int = 3
     charter_people: int = 30
     integrity: tuple[str, ...] = ()
