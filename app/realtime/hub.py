@@ -85,10 +85,6 @@ class Hub:
 
     # --- who is here ----------------------------------------------------------------------------------------------
 
-    def seats_here(self, workshop_id: str) -> frozenset[str]:
-        """Seats with at least one connected socket, here or elsewhere."""
-        return self.here(workshop_id).seats
-
     def here(self, workshop_id: str) -> Here:
         """Who is connected, here or elsewhere, and who is writing, with their groups."""
         return self.own(workshop_id) | self.elsewhere(workshop_id)

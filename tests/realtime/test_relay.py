@@ -92,7 +92,7 @@ async def test_presence_counts_people_at_all_instances_and_each_seat_once(two: T
     await two.here.opens("cleo's other phone", two.cleo)
     for instance, sid in ((two.here, "desk"), (two.there, "ben")):
         await instance.shows(sid, lambda page: page["presence"]["here"] == 3)
-    assert two.here.hub.seats_here(two.ada.workshop_id) == two.there.hub.seats_here(two.ada.workshop_id)
+    assert two.here.hub.here(two.ada.workshop_id).seats == two.there.hub.here(two.ada.workshop_id).seats
     await two.there.hub.leave("cleo")
     await two.there.hub.leave("ben")
     for instance, sid in ((two.here, "desk"), (two.here, "cleo's other phone")):

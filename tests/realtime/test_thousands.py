@@ -35,7 +35,7 @@ async def test_a_socket_that_takes_nothing_for_long_is_cut(stage: Stage) -> None
     stage.hub.look()
     await stage.settled()
     assert stage.sockets.was_cut == ["ben"]
-    assert stage.hub.seats_here(stage.facilitator.workshop_id) == {stage.facilitator.seat_id}
+    assert stage.hub.here(stage.facilitator.workshop_id).seats == {stage.facilitator.seat_id}
 
 
 async def test_a_page_that_has_gone_is_noticed(stage: Stage) -> None:
