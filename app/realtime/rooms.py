@@ -160,7 +160,7 @@ class LiveRoom:
         self._wake()
 
     def heal(self) -> None:
-        """Look at everything anew, and cut off who has taken nothing for long. Unchanged topics are not sent again."""
+        """Cut off who has taken nothing for long, and try again what could not be told."""
         for member in self:
             if member.line.waits() > self._cut_after_seconds:
                 self.dismiss(member.sid)
