@@ -2,10 +2,17 @@
 
 import asyncio
 from collections import Counter
+from typing import Any
 
+import pytest
+
+from app.domain.errors import Conflict
 from app.domain.snapshot import Topic
+from app.persistence import database as database_module
+from app.persistence.repositories.ballots import Ballots
+from app.services.house import House
 from app.services.voting import RoundPlan
-from tests.rooms import GOAL, Room, a_key, on_both_databases, outcome
+from tests.rooms import GOAL, Room, a_key, a_room, on_both_databases, outcome
 
 
 @on_both_databases
@@ -174,3 +181,43 @@ async def test_one_undo_pressed_twice_takes_back_one_thing(room: Room) -> None:
     stored = await room.dump()
     assert stored["cluster"] == []
     assert [row["id"] for row in stored["card"] if row["is_hidden"]] == [other]
+
+
+@on_both_databases
+async def test_votes_and_arrivals_in_several_rooms_never_wait_for_each_other(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both count for several rounds and groups at once; in two orders each would hold what the other wants."""
+    collisions: list[str] = []
+
+    class Noted(Conflict):
+        def __init__(self, code: str, **values: Any) -> None:
+            collisions.append(code)
+            super().__init__(code, **values)
+
+    rooms = [await a_room(house, participants=0) for _ in range(3)]
+    people, rounds, goals = [], [], []
+    for room in rooms:
+        await room.open("goals")
+        goals.append((await room.goals(2))[0])
+        people.append([await room.joins(f"Voter {n}", group=group) for n, group in enumerate([*room.groups] * 4)])
+        rounds.append(await room.round())
+    monkeypatch.setattr(database_module, "Conflict", Noted)
+    count = Ballots._count
+
+    async def slowly(self: Ballots, *args: Any) -> None:
+        """So that the other one comes between two of the rows."""
+        await count(self, *args)
+        await asyncio.sleep(0.01)
+
+    monkeypatch.setattr(Ballots, "_count", slowly)
+    voting = house.voting
+    for turn in range(3):
+        keys = [[f"key-of-turn-{turn}-room-{r}-seat-{n}" for n in range(len(people[r]))] for r in range(len(rooms))]
+        seats = [(r, n) for n in range(len(people[0])) for r in range(len(rooms))]
+        votes = [voting.cast(people[r][n], rounds[r], keys[r][n], {"dots": {goals[r]: 1}}) for r, n in seats]
+        groups = [(room, group) for group in rooms[0].groups for room in reversed(rooms)]
+        arrivals = [room.joins(f"Late {turn}", group=group) for room, group in groups]
+        await asyncio.gather(*votes, *arrivals)
+        await asyncio.gather(*(voting.withdraw(people[r][n], rounds[r], keys[r][n]) for r, n in seats))
+    assert collisions == []
