@@ -23,8 +23,10 @@ from app.domain.instruments import BudgetRange, InstrumentContent, Side, Stage
 from app.domain.quality.goal import GoalContext, check_goal
 from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderContent, StakeholderRole
 from app.domain.steps import Prompt, StepKind, StepStatus
-from app.domain.voting.methods import ApprovalBallot, BallotRules, DotBallot, FistBallot, Method
-from app.domain.voting.tally import Terms, WeightedBallot, tally
+from app.domain.voting.ballots import ApprovalBallot, BallotRules, DotBallot, FistBallot, WeightedBallot
+from app.domain.voting.methods import Method
+from app.domain.voting.tally import tally
+from app.domain.voting.terms import Terms
 
 TODAY = date(2026, 5, 20)
 STATEMENT = "Every child walks or cycles to school safely"

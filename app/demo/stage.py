@@ -15,7 +15,7 @@ Act = Callable[[], Awaitable[None]]
 """Something that one person does."""
 
 Choices = Mapping[str, object]
-"""A ballot's choices, as `app.domain.voting.methods` reads them."""
+"""A ballot's choices, as `app.domain.voting.validation` reads them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from app.domain.ids import new_id
 from app.domain.permissions import Situation
 from app.domain.snapshot import Topic
 from app.domain.steps import StepKind, StepStatus
+from app.domain.voting.ballots import BallotRules
 from app.domain.voting.groups import Block, block_of
-from app.domain.voting.methods import BallotRules, Method, to_payload, validate
+from app.domain.voting.methods import Method
+from app.domain.voting.validation import to_payload, validate
 from app.domain.workshop import Actor, WorkshopStatus
 from app.persistence.repositories.ballots import Ballots, RoundAtHand, Voter
 from app.persistence.tables import RoundRow

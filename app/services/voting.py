@@ -11,15 +11,14 @@ from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
 from app.domain.voting.groups import freeze_blocks
-from app.domain.voting.methods import Method
-from app.domain.voting.tally import TieRule
+from app.domain.voting.methods import MAX_DOTS, Method, default_dots
+from app.domain.voting.terms import TieRule
 from app.domain.workshop import Actor, Channel, clean_line, clean_text
 from app.persistence.tables import RoundRow
 from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of
 from app.services.turn import Gate, Turn
 
 SUBJECTS = ("goals", "challenge", "charter")
-MAX_DOTS = 20
 _SHOWN = (Topic.ROUNDS, Topic.TURNOUT, Topic.GOALS, Topic.CHARTER, Topic.BACKSTAGE)
 
 
@@ -36,11 +35,6 @@ class RoundPlan:
     quorum_percent: int = 0
     tie_rule: str = "keep_tie"
     goal_ids: tuple[str, ...] = ()
-
-
-def default_dots(options: int) -> int:
-    """Dots per voter where none were chosen: a third of the options, 3 at least and 10 at most (methods 3.3)."""
-    return min(10, max(3, round(options / 3)))
 
 
 async def _shut(turn: Turn, row: RoundRow) -> None:

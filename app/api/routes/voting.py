@@ -12,7 +12,7 @@ from app.domain.errors import Conflict, NotFound
 from app.domain.snapshot import RoundView, Topic
 from app.domain.steps import StepKind
 from app.domain.voting.methods import Method
-from app.domain.voting.tally import TieRule
+from app.domain.voting.terms import TieRule
 from app.domain.workshop import Actor
 from app.services.voting import RoundPlan
 

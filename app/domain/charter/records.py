@@ -3,7 +3,7 @@
 from app.domain.charter.data import CardFacts, RoundFacts
 from app.domain.charter.pen import NONE, Pen
 from app.domain.goals import GoalContent
-from app.domain.voting.tally import QuorumStatement
+from app.domain.voting.terms import QuorumStatement
 
 
 def anchor_of(card: CardFacts) -> str:

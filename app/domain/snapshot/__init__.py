@@ -45,15 +45,24 @@ from app.domain.snapshot.mapping import (
     StakeholderView,
 )
 from app.domain.snapshot.named import NamedView
-from app.domain.snapshot.rounds import (
+from app.domain.snapshot.reading import (
     BlockScoreView,
+    OpinionGroupView,
+    OptionReadingView,
+    ReadingView,
+    ReadTableView,
+    RobustnessView,
+)
+from app.domain.snapshot.rounds import (
     FistCountView,
     OpenTurnoutView,
     OptionResultView,
     OptionView,
+    ResultNoteView,
     ResultView,
     RoundsView,
     RoundView,
+    SignedBallotView,
     TurnoutView,
 )
 from app.domain.snapshot.topics import Audience, Topic
@@ -88,6 +97,8 @@ __all__ = [
     "NamedView",
     "NoteView",
     "OpenTurnoutView",
+    "OpinionGroupView",
+    "OptionReadingView",
     "OptionResultView",
     "OptionView",
     "ParkingItemView",
@@ -95,10 +106,15 @@ __all__ = [
     "PeopleView",
     "PresenceView",
     "PromptCountView",
+    "ReadTableView",
+    "ReadingView",
+    "ResultNoteView",
     "ResultView",
+    "RobustnessView",
     "RoundView",
     "RoundsView",
     "SeatView",
+    "SignedBallotView",
     "StakeholderView",
     "StakeholdersView",
     "StepView",

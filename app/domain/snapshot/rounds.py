@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """What can be voted for; `id` is the goal's id where the subject is goals."""
+    """What can be voted for; `id` is the goal's (or instrument's, or theme's) id where it is one. `cost` is in the
+    unit of the round's limit."""
 
     id: str = ""
     label: str = ""
     detail: str = ""
+    cost: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +24,40 @@ class TurnoutView:
 
 
 @dataclass(frozen=True, slots=True)
-class BlockScoreView:
-    """The score of an option within one block of groups."""
-
-    label: str = ""
-    score: float = 0.0
-    share: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class OptionResultView:
-    """One option's result. `share` of the best score (0..1) draws the bar; equal ranks are a tie."""
+    """One option's result. `score` decides, in the unit of the method; `share` of the best score (0..1) draws a bar.
+
+    Equal ranks are a tie; `is_chosen` is among the winners.
+    """
 
     id: str = ""
     label: str = ""
+    detail: str = ""
     score: float = 0.0
     share: float = 0.0
     supporters: int = 0
     supporter_share: float = 0.0
     rank: int = 0
     is_tied: bool = False
-    balanced: float = 0.0
-    bridge: float = 0.0
-    spread: float = 0.0
-    blocks: list[BlockScoreView] = field(default_factory=list)
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResultNoteView:
+    """A sentence about a result that the reader should know: its key in the catalogue, and the values in it.
+
+    `is_warning` where the result must be read with care.
+    """
+
+    key: str = ""
+    values: dict[str, str | int | float] = field(default_factory=dict)
+    is_warning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FistCountView:
-    """How many chose a value of the fist of five; `share` of all valid ballots (0..1)."""
+    """How many chose an answer of the fist of five (`value` 0..5) or of a consent vote (2, 1, 0: consent, concern,
+    object); `share` of all valid ballots (0..1)."""
 
     value: int = 0
     count: int = 0
@@ -58,29 +65,47 @@ class FistCountView:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedBallotView:
+    """Who chose what, in an open round or by pseudonym; `choices` in the catalogue's words, one for each line."""
+
+    name: str = ""
+    choices: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class ResultView:
-    """The result of a revealed round; empty before."""
+    """The result of a revealed round; empty before.
+
+    `pictures` names the pictures of it (see `app.domain.voting.pictures`), which the page fetches; the close reading
+    of groups, robustness and opinions comes on request (`ReadingView`).
+    """
 
     options: list[OptionResultView] = field(default_factory=list)
     valid: int = 0
     abstained: int = 0
     eligible: int = 0
     is_quorum_met: bool = True
-    is_composition_sensitive: bool = False
     has_blocks: bool = False
     has_ties: bool = False
+    notes: list[ResultNoteView] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
     fist: list[FistCountView] = field(default_factory=list)
     median: float = 0.0
     is_passed: bool = False
     objections: list[str] = field(default_factory=list)
     concerns: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    comment_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
     """A voting round. `status` is draft, open, closed or revealed; `result` is filled only when revealed.
 
-    `turnout` is that of a round that was closed: while it is open, see `OpenTurnoutView`.
+    `turnout` is that of a round that was closed: while it is open, see `OpenTurnoutView`. `secrecy` is secret,
+    pseudonymous or open; `eligibility` is all, groups (`group_names`) or roster. `closes_at` is the deadline in
+    milliseconds since 1970 (0: none). `criteria` are two texts, or keys of the catalogue's own pairs. `runoff_of` is
+    the number of the round whose best went on (0: none). `root` is what the closed round has published (hex).
     """
 
     id: str = ""
@@ -94,12 +119,27 @@ class RoundView:
     status: str = "draft"
     dots: int = 0
     cap: int = 0
+    credits: int = 0
+    pairs: int = 0
+    winners: int = 1
+    ranking_rule: str = "schulze"
+    limit: int = 0
+    limit_unit: str = ""
+    criteria: list[str] = field(default_factory=list)
+    secrecy: str = "secret"
+    eligibility: str = "all"
+    group_names: list[str] = field(default_factory=list)
+    with_comment: bool = False
     quorum_percent: int = 0
+    block_quorum_percent: int = 0
     tie_rule: str = "keep_tie"
+    runoff_of: int = 0
+    closes_at: int = 0
     options: list[OptionView] = field(default_factory=list)
     turnout: TurnoutView = field(default_factory=TurnoutView)
     turnout_by_group: list[TurnoutView] = field(default_factory=list)
     is_revealed: bool = False
+    root: str = ""
     result: ResultView = field(default_factory=ResultView)
 
 

@@ -8,18 +8,8 @@ Must not: rank or judge (see `app.domain.voting.tally`).
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import assert_never
 
-from app.domain.voting.methods import ApprovalBallot, Ballot, BallotRules, DotBallot, FistBallot
-
-
-@dataclass(frozen=True, slots=True)
-class WeightedBallot:
-    """A ballot with the number of voices it stands for and the key of the block in which it counts."""
-
-    ballot: Ballot
-    weight: int = 1
-    block: str = ""
+from app.domain.voting.ballots import ApprovalBallot, BallotRules, DotBallot, FistBallot, WeightedBallot
 
 
 @dataclass(slots=True)
@@ -92,7 +82,7 @@ class Counts:
                     self.values[value] += voices
                     self._reason(value, reason, voices)
             case _:
-                assert_never(ballot)
+                raise NotImplementedError(self.rules.method)
 
     def _reason(self, value: int, text: str, voices: int) -> None:
         if not text:

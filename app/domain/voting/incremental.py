@@ -3,8 +3,8 @@
 Must not: be shown before the reveal; who may see it is not decided here.
 """
 
-from app.domain.voting.counts import Counts, WeightedBallot
-from app.domain.voting.methods import BallotRules
+from app.domain.voting.ballots import BallotRules, WeightedBallot
+from app.domain.voting.counts import Counts
 from app.domain.voting.result import Result
 from app.domain.voting.tally import conclude
 from app.domain.voting.terms import Terms

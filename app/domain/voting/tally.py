@@ -6,13 +6,12 @@ Ties are named as ties and broken only by the rule that was declared; never by t
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
-from app.domain.voting.counts import Counts, WeightedBallot
+from app.domain.voting.ballots import BallotRules, WeightedBallot
+from app.domain.voting.counts import Counts
 from app.domain.voting.groups import BlockCount, break_down
-from app.domain.voting.methods import BallotRules, Method
+from app.domain.voting.methods import Method
 from app.domain.voting.result import FistReason, FistResult, OptionResult, Result
-from app.domain.voting.terms import Quorum, QuorumStatement, Terms, TieRule, judge_quorum, lot_order
-
-__all__ = ["QuorumStatement", "Result", "Terms", "TieRule", "WeightedBallot", "conclude", "tally"]
+from app.domain.voting.terms import Quorum, Terms, TieRule, judge_quorum, lot_order
 
 _NO_TERMS = Terms()
 _OBJECTION = 0
@@ -94,7 +93,7 @@ def _settled(options: tuple[OptionResult, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(group for group in by_score if len({ranks[option] for option in group}) > 1)
 
 
-def _alike(options: tuple[OptionResult, ...], key: Callable[[OptionResult], int]) -> tuple[tuple[str, ...], ...]:
+def _alike(options: tuple[OptionResult, ...], key: Callable[[OptionResult], float]) -> tuple[tuple[str, ...], ...]:
     """Groups of two and more with the same key, where neighbours in rank are together."""
     groups = (tuple(option.id for option in group) for _, group in groupby(options, key))
     return tuple(group for group in groups if len(group) > 1)

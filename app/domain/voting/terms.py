@@ -12,11 +12,19 @@ from math import ceil
 
 
 class TieRule(StrEnum):
-    """How options with the same score are ranked: they stay tied, the one with more supporters leads, or by lot."""
+    """How options that the method leaves equal are ranked: tied, the one with more supporters first, or by lot."""
 
     KEEP_TIE = "keep_tie"
     SUPPORTERS = "supporters"
     LOT = "lot"
+
+
+class RankingRule(StrEnum):
+    """How rankings are counted: the declared rule decides, the others are shown beside it."""
+
+    SCHULZE = "schulze"
+    BORDA = "borda"
+    INSTANT_RUNOFF = "instant_runoff"
 
 
 class QuorumStatement(StrEnum):
@@ -33,6 +41,7 @@ class Terms:
 
     `eligible` are voices, in all and by block. A quorum is a percentage of them (0: none asked), of all and of each
     block. `lot_seed` is published before the round opens. `winners` is how many options the round is to choose.
+    `ranking_rule` is for ranked rounds. Equal shares spend `limit` on options with `costs` (1 where none is given).
     """
 
     eligible: int = 0
@@ -42,6 +51,13 @@ class Terms:
     tie_rule: TieRule = TieRule.KEEP_TIE
     lot_seed: str = ""
     winners: int = 1
+    ranking_rule: RankingRule = RankingRule.SCHULZE
+    limit: int = 0
+    costs: Mapping[str, int] = field(default_factory=dict)
+
+    def cost(self, option: str) -> int:
+        """What an option costs, in the unit of the limit."""
+        return self.costs.get(option, 1)
 
 
 @dataclass(frozen=True, slots=True)

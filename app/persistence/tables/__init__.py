@@ -15,12 +15,13 @@ from app.persistence.tables.content import (
     StakeholderRow,
 )
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
-from app.persistence.tables.voting import BallotRow, ElectorateRow, RoundRow, TurnoutRow
+from app.persistence.tables.voting import BallotCommentRow, BallotRow, ElectorateRow, RoundRow, TurnoutRow
 from app.persistence.tables.workshop import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
 
 metadata = SQLModel.metadata
 
 __all__ = [
+    "BallotCommentRow",
     "BallotRow",
     "CardRow",
     "ChallengeRow",

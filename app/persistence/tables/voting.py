@@ -14,7 +14,11 @@ from app.persistence.tables.base import Moment, document, long_text, moment, pri
 
 
 class RoundRow(SQLModel, table=True):
-    """A voting round. Options are frozen into `options` when it opens: a list of {id, label, detail}."""
+    """A voting round. Options are frozen into `options` when it opens: a list of {id, label, detail, cost}.
+
+    `closes_at` is the deadline, if there is one. `record` is what is published when it closes: the root of the
+    ballots' tree and the voters' receipts (see `app.domain.voting.record`).
+    """
 
     __tablename__ = "voting_round"
 
@@ -28,10 +32,26 @@ class RoundRow(SQLModel, table=True):
     method: str = Field(max_length=20)
     dots: int = 0
     cap: int = 0
+    credits: int = 0
+    pairs: int = 0
+    winners: int = 1
+    ranking_rule: str = Field(default="schulze", max_length=20)
+    limit_total: int = 0
+    limit_unit: str = Field(default="", max_length=40)
+    criteria: list[str] = document(list)
+    secrecy: str = Field(default="secret", max_length=16)
+    eligibility: str = Field(default="all", max_length=12)
+    group_ids: list[str] = document(list)
+    with_comment: bool = False
     quorum_percent: int = 0
+    block_quorum_percent: int = 0
     tie_rule: str = Field(default="keep_tie", max_length=20)
+    runoff_of_id: str | None = Field(default=None, max_length=24)
+    runoff_top: int = 0
+    closes_at: Moment | None = moment(nullable=True)
+    record: dict[str, Any] = document(dict)
     status: str = Field(default="draft", max_length=12)
-    options: list[dict[str, str]] = document(list)
+    options: list[dict[str, Any]] = document(list)
     blocks: list[dict[str, Any]] = document(list)
     opened_at: Moment | None = moment(nullable=True)
     closed_at: Moment | None = moment(nullable=True)
@@ -72,7 +92,7 @@ class TurnoutRow(SQLModel, table=True):
 
 
 class BallotRow(SQLModel, table=True):
-    """A detached ballot."""
+    """A ballot. In a secret round it is detached: `seat_id` is there only where people were told so before."""
 
     __tablename__ = "ballot"
     # Without SQLite's row number, which would count the ballots in the order in which they came in.
@@ -83,4 +103,17 @@ class BallotRow(SQLModel, table=True):
     round_id: str = reference("voting_round", index=True)
     key_hash: str = Field(max_length=64)
     block_key: str = Field(default="", max_length=24)
+    seat_id: str | None = Field(default=None, max_length=24)
     choices: dict[str, Any] = document(dict)
+
+
+class BallotCommentRow(SQLModel, table=True):
+    """A comment that came with a vote, cut from its ballot when the round closed."""
+
+    __tablename__ = "ballot_comment"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    id: str = primary_id()
+    workshop_id: str = workshop_key()
+    round_id: str = reference("voting_round", index=True)
+    text: str = long_text()

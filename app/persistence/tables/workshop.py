@@ -85,7 +85,9 @@ class SeatRow(SQLModel, table=True):
 
 
 class LinkRow(SQLModel, table=True):
-    """A secret link that seats a co-facilitator or observer, or brings the facilitator back to the own seat.
+    """A secret link that seats a co-facilitator or observer, or brings somebody back to the own seat.
+
+    With `is_personal` it is a line of the roster: a person by `name` and group, who has one seat and one vote.
 
     The token is derived from the id and the server's secret, so that the desk can show it again and the database
     alone opens no door.
@@ -97,5 +99,8 @@ class LinkRow(SQLModel, table=True):
     workshop_id: str = workshop_key()
     role: str = Field(max_length=20)
     seat_id: str | None = reference("seat", nullable=True, index=True)
+    is_personal: bool = False
+    name: str = Field(default="", max_length=80)
+    group_id: str | None = reference("participant_group", nullable=True, on_delete="SET NULL")
     created_at: Moment = moment()
     revoked_at: Moment | None = moment(nullable=True)

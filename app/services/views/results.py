@@ -8,10 +8,11 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
-from app.domain.voting.methods import validate
+from app.domain.voting.ballots import WeightedBallot
 from app.domain.voting.result import Result
-from app.domain.voting.tally import TieRule, WeightedBallot, tally
-from app.domain.voting.terms import Terms
+from app.domain.voting.tally import tally
+from app.domain.voting.terms import Terms, TieRule
+from app.domain.voting.validation import validate
 from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.ballot_box import blocks_of, rules_of

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.domain.snapshot import (
-    BlockScoreView,
     FistCountView,
     OpenTurnoutView,
     OptionResultView,
@@ -28,33 +27,22 @@ TOLD_BY_SUBJECT = 8
 
 def result_view(row: RoundRow, result: Result) -> ResultView:
     """A result for a page: bars, ranks, blocks by name."""
-    labels = {block["key"]: block["label"] for block in row.blocks}
     options = {option["id"]: option for option in row.options}
     best = max((one.score for one in result.options), default=0)
-    top_mean = max((score.mean for one in result.options if one.balance for score in one.balance.by_block), default=0.0)
     fist = result.fist
     return ResultView(
         options=[
             OptionResultView(
                 id=one.id,
                 label=options[one.id]["label"],
+                detail=options[one.id].get("detail", ""),
                 score=one.score,
                 share=one.score / best if best else 0.0,
                 supporters=one.supporters,
                 supporter_share=one.supporter_share,
                 rank=one.rank,
                 is_tied=one.is_tied,
-                balanced=round(one.balance.balanced, 2) if one.balance else 0.0,
-                bridge=round(one.balance.bridge, 2) if one.balance else 0.0,
-                spread=round(one.balance.spread, 2) if one.balance else 0.0,
-                blocks=[
-                    BlockScoreView(
-                        label=" + ".join(labels.get(key, "") for key in score.keys if labels.get(key)),
-                        score=round(score.mean, 2),
-                        share=score.mean / top_mean if top_mean else 0.0,
-                    )
-                    for score in (one.balance.by_block if one.balance else ())
-                ],
+                is_chosen=one.is_chosen,
             )
             for one in result.options
         ],
@@ -62,7 +50,6 @@ def result_view(row: RoundRow, result: Result) -> ResultView:
         abstained=result.abstained,
         eligible=result.eligible,
         is_quorum_met=not result.quorum.is_indicative,
-        is_composition_sensitive=bool(result.breakdown and result.breakdown.is_composition_sensitive),
         has_blocks=result.breakdown is not None,
         has_ties=bool(result.tie_groups),
         fist=[

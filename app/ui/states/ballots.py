@@ -33,7 +33,7 @@ class BallotState(SeatState):
 
     @rx.event
     async def cast(self, round_id: str, ballot_key: str, choices_json: str, key: str) -> None:
-        """Set the ballot; `choices_json` as `app.domain.voting.methods.validate` takes it."""
+        """Set the ballot; `choices_json` as `app.domain.voting.validation.validate` takes it."""
         await self._take(
             key,
             "{}",

@@ -8,17 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Invalid
+from app.domain.voting.ballots import ApprovalBallot, BallotRules, DotBallot, FistBallot
 from app.domain.voting.errors import InvalidBallot
-from app.domain.voting.methods import (
-    LONGEST_REASON,
-    ApprovalBallot,
-    BallotRules,
-    DotBallot,
-    FistBallot,
-    Method,
-    to_payload,
-    validate,
-)
+from app.domain.voting.methods import LONGEST_REASON, Method
+from app.domain.voting.validation import to_payload, validate
 
 DOTS = BallotRules(Method.DOTS, ("a", "b", "c"), dots=5, cap=3)
 APPROVAL = BallotRules(Method.APPROVAL, ("a", "b", "c"))

@@ -7,18 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.voting.ballots import ApprovalBallot, Ballot, BallotRules, DotBallot, FistBallot, WeightedBallot
 from app.domain.voting.incremental import RunningTally
-from app.domain.voting.methods import (
-    ApprovalBallot,
-    Ballot,
-    BallotRules,
-    DotBallot,
-    FistBallot,
-    Method,
-    to_payload,
-    validate,
-)
-from app.domain.voting.tally import QuorumStatement, Result, Terms, TieRule, WeightedBallot, tally
+from app.domain.voting.methods import Method
+from app.domain.voting.result import Result
+from app.domain.voting.tally import tally
+from app.domain.voting.terms import QuorumStatement, Terms, TieRule
+from app.domain.voting.validation import to_payload, validate
 
 OPTIONS = ("a", "b", "c", "d")
 DOTS = BallotRules(Method.DOTS, OPTIONS, dots=5, cap=3)
