@@ -14,11 +14,15 @@ from app.domain.voting.terms import RankingRule, Terms, TieRule
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Rules and terms of the count; `parts` are the frozen blocks in each displayed one."""
+    """Rules and terms of the count; `parts` are the frozen blocks in each displayed one.
+
+    `missed_blocks` are those that missed a quorum of their own, as it was sealed.
+    """
 
     rules: BallotRules
     terms: Terms
     parts: Mapping[str, Sequence[str]]
+    missed_blocks: Sequence[object]
     is_secret: bool
 
 
@@ -62,6 +66,7 @@ def frame_of(record: Json) -> Frame:
                 costs=dict(options),
             ),
             blocks,
+            _list(_part(record, "turnout"), "missed_blocks"),
             is_secret=_text(record, "secrecy") == "secret",
         )
     except (ValueError, KeyError) as error:

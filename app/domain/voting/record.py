@@ -16,7 +16,7 @@ from typing import Any
 from app.domain.voting.ballots import BallotRules
 from app.domain.voting.groups import shown_together
 from app.domain.voting.result import OptionResult, Result
-from app.domain.voting.terms import Terms
+from app.domain.voting.terms import Terms, judge_quorum
 from app.domain.voting.tree import leaf_hash, root_of
 
 FORMAT, VERSION = "mission-room/round", 1
@@ -103,8 +103,12 @@ def _refuse_what_is_spelled_in_several_ways(value: object) -> None:
 
 def displayed_blocks(ballots: Sequence[StoredBallot], blocks: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
     """The frozen blocks that are shown together, so that each shows five valid ballots; none for no breakdown."""
-    valid = Counter(one.block for one in ballots if one.is_valid)
+    valid = _valid_by_block(ballots)
     return shown_together({key: valid[key] for key, _ in blocks})
+
+
+def _valid_by_block(ballots: Sequence[StoredBallot]) -> Counter[str]:
+    return Counter(one.block for one in ballots if one.is_valid)
 
 
 def head_of(declared: Declared, ballots: Sequence[StoredBallot]) -> Json:
@@ -153,6 +157,7 @@ def head_of(declared: Declared, ballots: Sequence[StoredBallot]) -> Json:
             "ballots": len(ballots),
             "valid": valid,
             "abstained": len(ballots) - valid,
+            "missed_blocks": list(judge_quorum(terms, valid, _valid_by_block(ballots)).missed_blocks),
         },
     }
 

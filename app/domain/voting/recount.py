@@ -193,34 +193,36 @@ def _count_faults(record: Json, frame: Frame, ballots: Sequence[WeightedBallot])
     if not isinstance(shown, dict):
         yield Fault("malformed", values={"part": "result"})
         return
-    abstained = sum(1 for one in ballots if one.ballot.is_abstention)
-    turnout = {
-        "eligible": frame.terms.eligible,
-        "ballots": len(ballots),
-        "valid": len(ballots) - abstained,
-        "abstained": abstained,
-    }
-    if not _alike(record.get("turnout"), turnout):
-        yield Fault("turnout")
     try:
-        counted = summary(_result(frame, ballots, shown))
+        result = _result(frame, ballots)
+        counted = summary(result)
     except (ValueError, ArithmeticError, NotImplementedError):
         yield Fault("not_counted", values={"method": str(frame.rules.method)})
         return
+    turnout = {
+        "eligible": frame.terms.eligible,
+        "ballots": len(ballots),
+        "valid": result.valid,
+        "abstained": result.abstained,
+        "missed_blocks": list(result.quorum.missed_blocks),
+    }
+    if not _alike(record.get("turnout"), turnout):
+        yield Fault("turnout")
     yield from _differences(counted, shown)
 
 
-def _result(frame: Frame, ballots: Sequence[WeightedBallot], shown: Json) -> Result:
-    """The count from nothing but the ballots. Of blocks that are not shown alone the quorum is taken as it is told."""
+def _result(frame: Frame, ballots: Sequence[WeightedBallot]) -> Result:
+    """The count from nothing but the ballots.
+
+    Whether a block that is not shown alone has missed its own quorum cannot be counted: that is taken as it was sealed.
+    """
     result = tally(frame.rules, ballots, replace(frame.terms, eligible_by_block={}, block_quorum_percent=0))
-    told = shown.get("quorum")
-    missed = told.get("missed_blocks") if isinstance(told, dict) else None
-    of_block = {
+    valid = {
         keys[0]: result.valid_by_block.get(displayed, 0) for displayed, keys in frame.parts.items() if len(keys) == 1
     }
     for block, eligible in frame.terms.eligible_by_block.items():
-        of_block.setdefault(block, 0 if isinstance(missed, list) and block in missed else eligible)
-    quorum = judge_quorum(frame.terms, result.valid, of_block)
+        valid.setdefault(block, 0 if block in frame.missed_blocks else eligible)
+    quorum = judge_quorum(frame.terms, result.valid, valid)
     fist, consent = result.fist, result.consent
     return replace(
         result,

@@ -1,4 +1,4 @@
-"""The tree gives the roots and paths of RFC 6962: its published vectors, and its own definition followed to the letter."""
+"""The tree gives the roots and paths of RFC 6962: published vectors, and the definition to the letter."""
 
 import hashlib
 
