@@ -16,6 +16,7 @@ from app.domain.voting.terms import TieRule
 from app.domain.workshop import Actor, Channel, clean_line, clean_text
 from app.persistence.tables import RoundRow
 from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of
+from app.services.sealing import seal
 from app.services.turn import Gate, Turn
 
 SUBJECTS = ("goals", "challenge", "charter")
@@ -41,12 +42,12 @@ async def _shut(turn: Turn, row: RoundRow) -> None:
     # One after the other with whoever joins: nobody is admitted to a round that has just closed.
     await turn.work.workshops.by_id(row.workshop_id, lock=True)
     await turn.work.flush()
-    await turn.work.ballots.forget_keys(row.workshop_id, row.id)
+    await seal(turn.work, row, turn.keys.receipt)
     row.status, row.closed_at = "closed", turn.now
 
 
 async def close_open_rounds(turn: Turn) -> None:
-    """Close what is being voted on, since the workshop ends: what was cast counts, and keys are forgotten."""
+    """Close what is being voted on, since the workshop ends: what was cast counts, and is sealed."""
     for one in await turn.work.rounds.of(turn.actor.workshop_id):
         row = await turn.work.rounds.get(turn.actor.workshop_id, one.id, lock=True) if one.status == "open" else None
         if row is not None and row.status == "open":
@@ -171,7 +172,7 @@ class Voting:
             row.cap = row.cap or min(3, row.dots)
 
     async def close(self, actor: Actor, round_id: str) -> None:
-        """Close a round: no ballot is taken, replaced or withdrawn any more, and no device can show its own."""
+        """Close a round: no ballot is taken, replaced or withdrawn any more, and a root seals them."""
         step_id = await self._step_of(actor, round_id)
         async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id) as turn:
             row = await self._round(turn, round_id, lock=True)

@@ -59,8 +59,13 @@ def _result(
     row: RoundRow, ballots: Sequence[tuple[str, Mapping[str, object]]], electorate: Mapping[str | None, int]
 ) -> Result:
     """Count a round: (block, choices) of each ballot, voices by group. Every stored ballot is validated again."""
-    rules = rules_of(row)
-    terms = Terms(
+    counted = (WeightedBallot(validate(rules_of(row), choices), 1, block) for block, choices in ballots)
+    return tally(rules_of(row), counted, terms_of(row, electorate))
+
+
+def terms_of(row: RoundRow, electorate: Mapping[str | None, int]) -> Terms:
+    """The declared terms of a round; `electorate` is voices by group."""
+    return Terms(
         eligible=sum(electorate.values()),
         quorum_percent=row.quorum_percent,
         eligible_by_block={
@@ -69,4 +74,3 @@ def _result(
         tie_rule=TieRule(row.tie_rule),
         lot_seed=row.id,  # random, and known to everybody before the first ballot
     )
-    return tally(rules, (WeightedBallot(validate(rules, choices), 1, block) for block, choices in ballots), terms)
