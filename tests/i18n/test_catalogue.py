@@ -50,6 +50,8 @@ DYNAMIC_PREFIXES = (
     "theme.",
     "turn.",
     "undo.",
+    "verify.fault.",
+    "verify.why.",
 )
 
 

@@ -32,6 +32,11 @@ class Unreadable(Exception):
 
 def frame_of(record: Json) -> Frame:
     """The declared part of a record. Errors: Unreadable."""
+    for name in ("round_id", "workshop", "title", "subject", "question", "secrecy"):
+        _text(record, name)
+    _number(record, "number")
+    if not all(isinstance(one, str) for one in _list(record, "comments")):
+        raise Unreadable("comments")
     rules, terms = _part(record, "rules"), _part(record, "terms")
     options = [_option(one) for one in _list(record, "options")]
     blocks = dict(_block(one) for one in _list(record, "blocks"))
