@@ -5,6 +5,7 @@ import { t } from "$/utils/i18n/forms.js";
 import { t as common } from "$/utils/i18n/common.js";
 import { announce } from "$/public/ui/announce.jsx";
 import { newKey, reportState } from "$/public/ui/drafts.js";
+import { forgetCast, rememberCast } from "$/public/ui/record.js";
 
 const FIRST_RESEND_MS = 4000;
 const LAST_RESEND_MS = 30000;
@@ -160,6 +161,7 @@ export function Ballot(props) {
     clearTimeout(timer.current);
     if (ackOk) {
       setCounted(spelled(method, vote.current.choices));
+      rememberCast(seatId, roundId, key, vote.current.choices, { isCounted: true });
       setPhase("");
       const text = say(vote.current.choices.abstain ? "forms.ballot.abstained" : "forms.ballot.counted");
       vote.current = null;
@@ -207,7 +209,12 @@ export function Ballot(props) {
     setPhase("sending");
     vote.current = { choices: wanted, key: newKey(), pending: true };
     saved.keep(vote.current);
+    rememberCast(seatId, roundId, key, wanted, { isCounted: false });
     post();
+  };
+  const withdraw = () => {
+    forgetCast(seatId, roundId);
+    onWithdraw(roundId, key);
   };
   const submit = (event) => {
     event.preventDefault();
@@ -229,7 +236,7 @@ export function Ballot(props) {
           </button>
         )}
         {counted && onWithdraw && (
-          <button type="button" className="button button-plain" onClick={() => onWithdraw(roundId, key)}>
+          <button type="button" className="button button-plain" onClick={withdraw}>
             {t("forms.ballot.withdraw")}
           </button>
         )}

@@ -68,14 +68,18 @@ function marksOf(record, key, seatId) {
 
 /**
  * What a voter wants to know of a record. `key` is the device's, `receipt` the code that the voter holds (or ""), `root`
- * the one that the room saw (or ""), `cast` the fingerprint that was kept when the ballot was counted (or "").
+ * the one that the room saw (or ""), `cast` what this device remembers (see `rememberCast`): {counted, sent}.
+ *
+ * Signed ballots can be changed from any device of the seat, so there nothing remembered is held against them.
  *
  * Returns {state, ballot, voices, alarms, isSureOfChoices}. `state` is "in", "none" (this device has no ballot in it) or
  * "alarm"; `alarms` are from: unreadable, root, root_other, ballot, missing, changed, receipt.
  */
-export function checkOwn(record, { key, seatId, receipt = "", root = "", cast = "" }) {
+export function checkOwn(record, { key, seatId, receipt = "", root = "", cast = {} }) {
+  const { counted = "", sent = "" } = record && record.secrecy === "secret" ? cast : {};
   const alarms = [];
   let own = [];
+  let isSure = false;
   try {
     const marks = new Set(marksOf(record, key, seatId));
     own = record.ballots.filter((ballot) => marks.has(ballot.mark));
@@ -84,13 +88,14 @@ export function checkOwn(record, { key, seatId, receipt = "", root = "", cast = 
     if (root && root !== found) alarms.push("root_other");
     if (own.some((ballot) => hex(leafOf(parts(ballot, IN_A_LEAF))) !== ballot.leaf)) alarms.push("ballot");
     if (receipt && !record.receipts.some(([code]) => code === receipt)) alarms.push("receipt");
-    if (cast && !own.length) alarms.push("missing");
-    if (cast && own.length && own.some((ballot) => fingerprint(key, ballot.choices) !== cast)) alarms.push("changed");
+    isSure = own.length > 0 && own.every((one) => [counted, sent].includes(fingerprint(key, one.choices)));
+    if (counted && !own.length) alarms.push("missing");
+    if (counted && own.length && !isSure) alarms.push("changed");
   } catch {
     alarms.push("unreadable");
   }
   const state = alarms.length ? "alarm" : own.length ? "in" : "none";
-  return { state, ballot: own[0] || null, voices: own.length, alarms, isSureOfChoices: Boolean(cast) && state === "in" };
+  return { state, ballot: own[0] || null, voices: own.length, alarms, isSureOfChoices: isSure && !alarms.length };
 }
 
 const plain = (text) => (text || "").replace(/\p{Cc}/gu, " ").replace(/[^\S\ufeff]+/g, " ").replace(/^ | $/g, "");
@@ -116,29 +121,35 @@ export const fingerprint = (key, choices) => hex(sha256(utf8(`${key}:${canonical
 
 const nameOfCast = (seatId, roundId) => `mr:cast:${seatId}:${roundId}`;
 
-/** Remember, once a ballot is counted, what it was: so that the published one can be held against it. */
-export function rememberCast(seatId, roundId, key, choices) {
+/** What this device remembers to have cast for a seat in a round: fingerprints, "" where there is none. */
+export function castOf(seatId, roundId) {
   try {
-    window.localStorage.setItem(nameOfCast(seatId, roundId), fingerprint(key, choices));
+    const { counted = "", sent = "" } = JSON.parse(window.localStorage.getItem(nameOfCast(seatId, roundId))) || {};
+    return { counted, sent };
   } catch {
-    // Without storage the voter looks for herself.
+    return { counted: "", sent: "" }; // without storage the voter looks for herself
   }
 }
 
-/** The ballot was taken back. */
+/**
+ * Remember what was cast, so that the published ballot can be held against it. First when it is sent, for the answer may
+ * be lost on its way; then when it is counted.
+ */
+export function rememberCast(seatId, roundId, key, choices, { isCounted }) {
+  const mine = fingerprint(key, choices);
+  const known = isCounted ? { counted: mine, sent: "" } : { ...castOf(seatId, roundId), sent: mine };
+  try {
+    window.localStorage.setItem(nameOfCast(seatId, roundId), JSON.stringify(known));
+  } catch {
+    // no storage
+  }
+}
+
+/** The ballot is being taken back. */
 export function forgetCast(seatId, roundId) {
   try {
     window.localStorage.removeItem(nameOfCast(seatId, roundId));
   } catch {
     // nothing was kept
-  }
-}
-
-/** The fingerprint of what this device has cast for a seat in a round; "" where it remembers none. */
-export function castOf(seatId, roundId) {
-  try {
-    return window.localStorage.getItem(nameOfCast(seatId, roundId)) || "";
-  } catch {
-    return "";
   }
 }

@@ -52,6 +52,8 @@ DYNAMIC_PREFIXES = (
     "undo.",
     "verify.fault.",
     "verify.why.",
+    "voting_trust.alarm.",
+    "voting_trust.own.stand.",
 )
 
 

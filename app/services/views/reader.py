@@ -8,7 +8,7 @@ from app.domain.actions import Action
 from app.domain.bounds import MOST_AT_ONCE
 from app.domain.errors import NotAllowed, NotFound, NotSeated
 from app.domain.permissions import Denied, Situation, decide
-from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, Topic
+from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, NamedView, Topic
 from app.domain.workshop import Actor
 from app.persistence.database import Database
 from app.persistence.repositories.own import OwnThings
@@ -43,6 +43,7 @@ _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
 class OwnView:
     """What one seat knows of itself, on its own device only. Goals and actors by id; rounds it has voted in.
 
+    `receipts` are the codes for the ballots in the box, each by the id of its round.
     `link_path` is the secret link that leads back to this very seat: the facilitator has one, others are empty here.
     """
 
@@ -55,6 +56,7 @@ class OwnView:
     cards: list[CardView] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
+    receipts: list[NamedView] = field(default_factory=list)
 
 
 class Views:
@@ -151,6 +153,7 @@ class Views:
             cards=[own_card(card, own.naming, shown_name) for card in own.cards],
             goal_ids=own.goal_ids,
             voted_round_ids=own.voted_round_ids,
+            receipts=[NamedView(one, self._keys.receipt(one, seat_id)) for one in own.voted_round_ids],
         )
 
 
