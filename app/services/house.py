@@ -15,6 +15,7 @@ from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
 from app.services.publishing import Publishing
 from app.services.roll import Roll
+from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
@@ -41,7 +42,7 @@ class House:
         self.clock = clock
         self.keys = Keys(secret)
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock, self.keys)
-        results = Results()
+        self.results = results = Results()
         self.publishing = Publishing(self.gate, results)
 
         def forget(workshop_id: str) -> None:
@@ -54,7 +55,8 @@ class House:
         self.running = Running(self.gate)
         self.framing = Framing(self.gate)
         self.goalsetting = Goalsetting(self.gate)
-        self.voting = Voting(self.gate)
+        self.deadlines = Deadlines()
+        self.voting = Voting(self.gate, results, self.deadlines)
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)

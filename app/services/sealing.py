@@ -21,6 +21,7 @@ from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.ballot_box import rules_of
 from app.services.views.results import terms_of
+from app.services.views.signed import voters
 
 IN_A_THREAD_FROM = 300
 """Ballots from which hashing would hold up everybody else's next frame."""
@@ -34,8 +35,8 @@ async def seal(work: UnitOfWork, row: RoundRow, receipt: Callable[[str, str], st
     they are now, whatever is renamed until then.
     """
     boxed = await work.ballots.shuffle(row.workshop_id, row.id)
-    voters = await _voters(work, row, boxed)
-    stored = stored_ballots(boxed, voters)
+    names = await _voters(work, row, boxed)
+    stored = stored_ballots(boxed, names)
     comments = await work.ballots.comments(row.id)
     codes = [(receipt(row.id, seat_id), voices) for seat_id, voices in await work.ballots.who_has_voted(row.id)]
     declared = await _declared(work, row, terms_of(row, await work.ballots.electorate(row.id)))
@@ -46,7 +47,7 @@ async def seal(work: UnitOfWork, row: RoundRow, receipt: Callable[[str, str], st
         return head, whole, root_over(whole, published_ballots(whole, stored))
 
     head, whole, root = await asyncio.to_thread(sealed) if len(stored) >= IN_A_THREAD_FROM else sealed()
-    row.record = {"root": root, "count": len(stored), "receipts": whole["receipts"], "head": head, "voters": voters}
+    row.record = {"root": root, "count": len(stored), "receipts": whole["receipts"], "head": head, "voters": names}
 
 
 def stored_ballots(boxed: Sequence[BoxedBallot], voters: Mapping[str, str]) -> list[StoredBallot]:
@@ -56,15 +57,8 @@ def stored_ballots(boxed: Sequence[BoxedBallot], voters: Mapping[str, str]) -> l
 
 async def _voters(work: UnitOfWork, row: RoundRow, boxed: Sequence[BoxedBallot]) -> dict[str, str]:
     """Names by ballot where people were told so before they voted: nobody's in a secret round."""
-    if row.secrecy == "secret":
-        return {}
-    seats = {seat.id: seat for seat in await work.seats.facts(row.workshop_id)}
-    names = {}
-    for one in boxed:
-        seat = seats.get(one.seat_id or "")
-        if seat is not None:
-            names[one.id] = (seat.name if row.secrecy == "open" else "") or seat.pseudonym or seat.name
-    return names
+    by_seat = await voters(work, row)
+    return {one.id: by_seat[seat_id] for one in boxed if (seat_id := one.seat_id) and seat_id in by_seat}
 
 
 async def _declared(work: UnitOfWork, row: RoundRow, terms: Terms) -> Declared:

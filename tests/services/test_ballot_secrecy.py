@@ -167,6 +167,16 @@ async def fork(room: Room, tmp_path: Path) -> AsyncIterator[list[Room]]:
         await copy.house.database.close()
 
 
+def without_root(shown: dict[str, Any]) -> Any:
+    """The root of a closed round is another each time, whatever was voted: it covers ids that are made at the close."""
+    roots = {one["root"] for one in (*shown["rounds"]["rounds"], shown["rounds"]["current"]) if one["root"]}
+    assert roots
+    text = json.dumps(shown)
+    for root in roots:
+        text = text.replace(root, "root")
+    return json.loads(text)
+
+
 async def test_no_view_before_the_reveal_depends_on_what_was_voted(fork: list[Room]) -> None:
     said: list[list[Any]] = [[], []]
     for number, room in enumerate(fork):
@@ -178,7 +188,7 @@ async def test_no_view_before_the_reveal_depends_on_what_was_voted(fork: list[Ro
             said[number].append(await room.shown())
         said[number].append(room.ear.heard.copy())
         await room.house.voting.close(room.facilitator, current["id"])
-        said[number].append(await room.shown())
+        said[number].append(without_root(await room.shown()))
         said[number].append([repr(await room.house.views.own(actor)) for actor in room.participants])
     assert said[0] == said[1]
     for room in fork:

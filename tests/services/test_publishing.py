@@ -196,3 +196,19 @@ def test_a_receipt_can_be_read_aloud_and_differs_by_round_and_seat(room: Room) -
     assert set(receipt) - {"-"} <= set("ACDEFGHJKMNPQRTWXY34679")
     others = {keys.receipt(f"round{number}", "seat") for number in range(500)}
     assert len(others) == 500
+
+
+async def test_two_rounds_with_the_same_ballots_have_different_roots(room: Room) -> None:
+    """A root that could be guessed would tell the result before the reveal."""
+    await room.open("goals")
+    (a, _), roots = await room.goals(2), set()
+    for _ in range(2):
+        round_id = await room.round()
+        await room.house.voting.cast(room.participants[0], round_id, "k" * 32, {"dots": {a: 1}})
+        await room.house.voting.close(room.facilitator, round_id)
+        sealed = (await stored(room, round_id)).record
+        roots.add(sealed["root"])
+        async with room.house.database.read() as work:
+            (boxed,) = await work.ballots.boxed(round_id)
+        assert boxed.id not in json.dumps(await room.shown())
+    assert len(roots) == 2

@@ -5,6 +5,7 @@ Statements are plain ones, without an object per row: in a room of thousands the
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -50,9 +51,14 @@ class RoundAtHand:
     workshop_id: str
     status: str
     method: str
-    options: list[dict[str, str]]
+    options: list[dict[str, Any]]
     dots: int
     cap: int
+    credits: int
+    pairs: int
+    with_comment: bool
+    secrecy: str
+    closes_at: datetime | None
     blocks: list[dict[str, Any]]
     step_kind: str
     step_status: str
@@ -114,6 +120,11 @@ _ROUNDS_AT_HAND = (
         col(RoundRow.options),
         col(RoundRow.dots),
         col(RoundRow.cap),
+        col(RoundRow.credits),
+        col(RoundRow.pairs),
+        col(RoundRow.with_comment),
+        col(RoundRow.secrecy),
+        col(RoundRow.closes_at),
         col(RoundRow.blocks),
         col(StepRow.kind),
         col(StepRow.status),
@@ -304,6 +315,15 @@ class Ballots:
         )
         return [(block_key, choices) for block_key, choices in await self._rows(query)]
 
+    async def signed(self, round_id: str) -> list[tuple[str, dict[str, object]]]:
+        """The ballots of a round that is not secret, as (seat, choices)."""
+        query = (
+            select_columns(col(BallotRow.seat_id), col(BallotRow.choices))
+            .where(col(BallotRow.round_id) == round_id, col(BallotRow.seat_id).is_not(None))
+            .order_by(col(BallotRow.id))
+        )
+        return [(seat_id, choices) for seat_id, choices in await self._rows(query)]
+
     async def cast_with(self, round_id: str, key_hash: str) -> dict[str, object] | None:
         """The choices that were cast with a key."""
         query = select_columns(col(BallotRow.choices)).where(
@@ -312,27 +332,41 @@ class Ballots:
         found = await self._rows(query)
         return dict(found[0][0]) if found else None
 
+    async def cut_comments(self, workshop_id: str, round_id: str) -> None:
+        """Part the comments from the ballots that they came with, for good: each gets a random place of its own."""
+        query = select_columns(col(BallotRow.id), col(BallotRow.choices)).where(col(BallotRow.round_id) == round_id)
+        with_comment = {one: choices for one, choices in await self._rows(query) if choices.get("comment")}
+        await self.replace(
+            {
+                one: {key: value for key, value in choices.items() if key != "comment"}
+                for one, choices in with_comment.items()
+            }
+        )
+        rows = [
+            {"id": new_id(), "workshop_id": workshop_id, "round_id": round_id, "text": choices["comment"]}
+            for choices in with_comment.values()
+        ]
+        if rows:
+            await self._do(insert(BallotCommentRow), sorted(rows, key=itemgetter("id")))
+
+    async def comments(self, round_id: str) -> list[str]:
+        """The comments of a closed round, in the order of their random ids."""
+        query = select_columns(col(BallotCommentRow.text)).where(col(BallotCommentRow.round_id) == round_id)
+        return [text for (text,) in await self._rows(query.order_by(col(BallotCommentRow.id)))]
+
     async def shuffle(self, workshop_id: str, round_id: str) -> list[BoxedBallot]:
-        """Shuffle the ballots of a round that closes, cut their comments off, and say what is there now.
+        """Shuffle the ballots of a round that closes, and say what is there now.
 
         Each ballot gets a new random id, and all are written anew in the order of those ids: neither the order on the
         disk nor the transaction that wrote a row (PostgreSQL's xmin) says when it was cast. The hash of its key stays,
-        as its mark: only who has the key can tell which ballot it is. Comments go into rows of their own, in an order
-        that is theirs.
+        as its mark: only who has the key can tell which ballot it is.
         """
         query = select_columns(*_BOXED).where(col(BallotRow.round_id) == round_id)
         of_round = {"workshop_id": workshop_id, "round_id": round_id}
-        ballots, comments = [], []
-        for _id, key_hash, block_key, seat_id, choices in await self._rows(query):
-            kept = {name: value for name, value in choices.items() if name != "comment"}
-            ballots.append(BoxedBallot(new_id(), key_hash, block_key, seat_id, kept))
-            if choices.get("comment"):
-                comments.append({"id": new_id(), **of_round, "text": choices["comment"]})
+        ballots = [BoxedBallot(new_id(), *kept) for _id, *kept in await self._rows(query)]
         ballots.sort(key=attrgetter("id"))
         await self._do(delete(BallotRow).where(col(BallotRow.round_id) == round_id))
         await self.put([{**asdict(one), **of_round} for one in ballots])
-        if comments:
-            await self._do(insert(BallotCommentRow), sorted(comments, key=itemgetter("id")))
         await self._do(
             update(ElectorateRow)
             .where(col(ElectorateRow.round_id) == round_id)
@@ -344,11 +378,6 @@ class Ballots:
         """The ballots of a closed round with all that is stored of them, in the order of their random ids."""
         query = select_columns(*_BOXED).where(col(BallotRow.round_id) == round_id).order_by(col(BallotRow.id))
         return [BoxedBallot(*row) for row in await self._rows(query)]
-
-    async def comments(self, round_id: str) -> list[str]:
-        """The comments that came with the ballots of a closed round, in the order of the alphabet."""
-        query = select_columns(col(BallotCommentRow.text)).where(col(BallotCommentRow.round_id) == round_id)
-        return sorted(text for (text,) in await self._rows(query))
 
     async def who_has_voted(self, round_id: str) -> list[tuple[str, int]]:
         """Seats with a ballot in a round, each with its voices. For receipts alone: nothing else asks by name."""
