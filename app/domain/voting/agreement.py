@@ -54,9 +54,12 @@ class Agreement:
     is_polarised: bool = False
 
 
-def agreements(places: Places, groups: Sequence[Mask]) -> tuple[Agreement, ...]:
-    """Agreement on every option, in the order of `places.options`. `groups` are the voices of each displayed group;
-    empty when none are displayed."""
+def agreements(places: Places, groups: Sequence[Mask], opinions: Sequence[Mask] = ()) -> tuple[Agreement, ...]:
+    """Agreement on every option, in the order of `places.options`.
+
+    `groups` are the voices of each displayed group, empty when none are displayed; then `opinions`, the opinion groups,
+    tell of consensus and bridges, though not of what divides: they were sought for being apart.
+    """
     judged = places.judged
     supports = places.supports
     found = []
@@ -66,7 +69,7 @@ def agreements(places: Places, groups: Sequence[Mask]) -> tuple[Agreement, ...]:
             found.append(Agreement(option, number))
             continue
         scales = _distributions(places, column)
-        inside = [group & judged[:, column] for group in groups]
+        inside = [group & judged[:, column] for group in groups or opinions]
         is_grouped = bool(inside) and all(int(one.sum()) >= THRESHOLD for one in inside)
         means = [_standing(places, one, column) for one in inside] if is_grouped else []
         bridge = BRIDGING_SHARE if places.method in BACKED_OR_NOT else BRIDGING_PLACE
@@ -82,7 +85,7 @@ def agreements(places: Places, groups: Sequence[Mask]) -> tuple[Agreement, ...]:
                 if is_grouped
                 else None,
                 is_bridging=is_grouped and min(means) >= bridge - 1e-9,
-                is_divisive=is_grouped and max(means) - min(means) >= DIVISIVE_FROM - 1e-9,
+                is_divisive=is_grouped and bool(groups) and max(means) - min(means) >= DIVISIVE_FROM - 1e-9,
                 is_polarised=any(is_polarised(scale) for scale in scales),
             )
         )
@@ -90,7 +93,7 @@ def agreements(places: Places, groups: Sequence[Mask]) -> tuple[Agreement, ...]:
 
 
 def is_polarised(distribution: Sequence[int]) -> bool:
-    """Whether a quarter and more are at each end of a rating; a scale of two or three values has no ends to speak of."""
+    """Whether a quarter and more are at each end of a rating; two or three values have no ends to speak of."""
     everybody = sum(distribution)
     ends = min(distribution[0], distribution[-1])
     return len(distribution) > _THIRDS and ends > 0 and ends >= POLARISED_FROM * everybody

@@ -17,7 +17,7 @@ _SEED = 20210615
 _STARTS = 6
 _TURNS = 60
 _SAMPLED = 1000
-"""Rows from which groups are sought, and whose silhouettes are measured; all rows then join the groups that are found."""
+"""Rows from which groups are sought and whose silhouettes are measured; all rows then join the groups found."""
 
 _SHUFFLES = 19
 """With 19 tables by chance, being beyond them all happens by chance once in twenty times."""
@@ -25,7 +25,7 @@ _SHUFFLES = 19
 
 def in_order(table: Table) -> NDArray[np.intp]:
     """Positions of the rows in an order that depends on nothing but what is in them."""
-    return np.lexsort(table.T[::-1])
+    return np.asarray(np.lexsort(table.T[::-1]), dtype=np.intp)
 
 
 def projected(table: Table, seen: NDArray[np.bool_]) -> Table:
@@ -49,9 +49,7 @@ def has_pattern(table: Table, *, is_budgeted: bool) -> bool:
     """
     random = np.random.default_rng(_SEED)
     found = _strongest(table, is_budgeted)
-    return all(
-        found > _strongest(random.permuted(table, axis=0), is_budgeted) * (1 + 1e-9) for _ in range(_SHUFFLES)
-    )
+    return all(found > _strongest(random.permuted(table, axis=0), is_budgeted) * (1 + 1e-9) for _ in range(_SHUFFLES))
 
 
 def _strongest(table: Table, is_budgeted: bool) -> float:

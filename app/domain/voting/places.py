@@ -104,21 +104,17 @@ def places_of(rules: BallotRules, ballots: Sequence[WeightedBallot]) -> Places:
 
 def _bounds(rules: BallotRules) -> tuple[float, float]:
     """The least and the most that a voice can give to an option."""
-    match rules.method:
-        case Method.DOTS:
-            return 0, max(min(rules.cap or rules.dots, rules.dots), 1)
-        case Method.QUADRATIC:
-            return 0, max(isqrt(rules.credits), 1)
-        case Method.SCORE | Method.FIST_OF_FIVE:
-            return 0, HIGHEST_SCORE
-        case Method.TWO_CRITERIA:
-            return LOWEST_RATING, HIGHEST_RATING
-        case Method.RANKED:
-            return 0, max(len(rules.option_ids) - 1, 1)
-        case Method.CONSENT:
-            return 0, 2
-        case Method.APPROVAL | Method.EQUAL_SHARES | Method.PAIRWISE:
-            return 0, 1
+    most = {
+        Method.DOTS: min(rules.cap or rules.dots, rules.dots),
+        Method.QUADRATIC: isqrt(rules.credits),
+        Method.SCORE: HIGHEST_SCORE,
+        Method.FIST_OF_FIVE: HIGHEST_SCORE,
+        Method.TWO_CRITERIA: HIGHEST_RATING,
+        Method.RANKED: len(rules.option_ids) - 1,
+        Method.CONSENT: max(STANDS.values()),
+    }
+    lowest = LOWEST_RATING if rules.method is Method.TWO_CRITERIA else 0
+    return lowest, max(most.get(rules.method, 1), lowest + 1)
 
 
 def _entries(ballot: Ballot) -> Iterable[tuple[str, float]]:
