@@ -5,6 +5,7 @@ Must not: measure anything (see `app.domain.voting.reading`), or write sentences
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.snapshot.reading import (
     BlockScoreView,
@@ -25,6 +26,9 @@ from app.services.views.reading_tables import tables_of
 NAMED = 8
 """Options or groups that one sentence names; of more it says '…'."""
 
+LONGEST_NAME = 80
+"""Characters of a name in a sentence; of a longer one the beginning is enough to know it by."""
+
 NOT_SHOWN = -1.0
 LETTERS = "ABCDEFGH"
 
@@ -40,7 +44,9 @@ class Labels:
     def of(cls, row: RoundRow) -> "Labels":
         """Those that were frozen when the round opened. The text of a round about a text is its title."""
         is_on_a_text = Method(row.method) in ON_A_TEXT
-        options = {"": row.title} if is_on_a_text else {one["id"]: one.get("label", "") for one in row.options}
+        options = (
+            {"": row.subject_text or row.title} if is_on_a_text else {one["id"]: _name(one) for one in row.options}
+        )
         return cls(options, {one["key"]: one["label"] for one in row.blocks})
 
     def option(self, one: str) -> str:
@@ -50,6 +56,11 @@ class Labels:
     def block(self, keys: Sequence[str]) -> str:
         """Groups that are shown as one: 'Business + Citizens'."""
         return " + ".join(self.blocks.get(key, key) for key in keys)
+
+
+def _name(option: Mapping[str, Any]) -> str:
+    """An option with what it is known by in the room: 'G2 Every child can swim'."""
+    return " ".join(part for part in (option.get("detail", ""), option.get("label", "")) if part)
 
 
 def reading_view(
@@ -98,7 +109,7 @@ def note_view(labels: Labels, note: Note) -> ResultNoteView:
 
 
 def _listed(names: Iterable[str]) -> str:
-    known = list(names)
+    known = [name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…" for name in names]
     return ", ".join(known[:NAMED] + ["…"] * (len(known) > NAMED))
 
 
