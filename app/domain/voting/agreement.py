@@ -62,17 +62,20 @@ def agreements(places: Places, groups: Sequence[Mask], opinions: Sequence[Mask] 
     """
     judged = places.judged
     supports = places.supports
+    is_backed = places.method in BACKED_OR_NOT
     found = []
     for column, option in enumerate(places.options):
         number = int(judged[:, column].sum())
         if number < THRESHOLD:
             found.append(Agreement(option, number))
             continue
-        scales = _distributions(places, column)
+        scales = _distributions(places, supports, column)
         inside = [group & judged[:, column] for group in groups or opinions]
         is_grouped = bool(inside) and all(int(one.sum()) >= THRESHOLD for one in inside)
-        means = [_standing(places, one, column) for one in inside] if is_grouped else []
-        bridge = BRIDGING_SHARE if places.method in BACKED_OR_NOT else BRIDGING_PLACE
+        # Where a group puts the option on average, or which part of it backs it.
+        standing = (supports if is_backed else places.places)[:, column]
+        means = [float(standing[one].mean()) for one in inside] if is_grouped else []
+        bridge = BRIDGING_SHARE if is_backed else BRIDGING_PLACE
         found.append(
             Agreement(
                 option=option,
@@ -109,21 +112,14 @@ def _evenly(distribution: Sequence[int]) -> list[float]:
     return [place / (len(distribution) - 1) for place in range(len(distribution))]
 
 
-def _standing(places: Places, voices: Mask, column: int) -> float:
-    """Where a group puts an option on average, or which part of it backs it."""
-    if places.method in BACKED_OR_NOT:
-        return float(places.supports[voices, column].mean())
-    return float(places.places[voices, column].mean())
-
-
-def _distributions(places: Places, column: int) -> list[list[int]]:
+def _distributions(places: Places, supports: Mask, column: int) -> list[list[int]]:
     """People by category of the scale, lowest first; two scales for two criteria, of which the worse one is told.
 
     Rankings and comparisons have no scale of their own: they are read as lower, middle and upper third.
     """
     here = places.judged[:, column]
     if places.method in BACKED_OR_NOT or (places.method is Method.RANKED and len(places.options) < _THIRDS):
-        some = int(places.supports[here, column].sum())
+        some = int(supports[here, column].sum())
         return [[int(here.sum()) - some, some]]
     if places.criteria is not None:
         ratings = places.criteria[here, column].astype(np.intp) - LOWEST_RATING

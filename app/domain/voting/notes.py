@@ -87,6 +87,9 @@ def _on_the_edge(rules: BallotRules, terms: Terms, result: Result) -> Iterator[N
     if not winners:
         return
     tied = next((group for group in result.tie_groups if winners[-1].id in group), ())
+    if result.method is Method.EQUAL_SHARES and sum(terms.cost(one.id) for one in winners) > terms.limit:
+        yield Note("tie_over_limit", options={"options": tied or result.winners}, is_warning=True)
+        return
     if result.method is not Method.EQUAL_SHARES and len(winners) > terms.winners:
         yield Note("tie_at_edge", {"winners": terms.winners}, {"options": tied or result.winners}, is_warning=True)
         return

@@ -174,6 +174,12 @@ def test_a_tie_at_the_edge_is_named_and_not_called_close() -> None:
     assert "tie_at_edge" not in notes(tied, Terms(winners=3))
 
 
+def test_a_tie_that_the_limit_cannot_buy_is_named() -> None:
+    tied = result(Method.EQUAL_SHARES, 6, 6, 6, winners=("a", "b", "c"), tie_groups=(("a", "b", "c"),))
+    assert notes(tied, Terms(limit=2))["tie_over_limit"].options == {"options": ("a", "b", "c")}
+    assert "tie_over_limit" not in notes(tied, Terms(limit=3))
+
+
 @pytest.mark.parametrize("rule", [TieRule.LOT, TieRule.SUPPORTERS])
 def test_a_tie_that_the_declared_rule_settled_is_said_where_it_mattered(rule: TieRule) -> None:
     settled = result(Method.APPROVAL, 15, 15, 3, settled_ties=(("a", "b"),))

@@ -94,7 +94,7 @@ def test_every_method_is_read_by_group_and_with_agreement(method: Method) -> Non
     ],
 )
 def test_every_choice_is_counted_in_other_ways_balanced_and_without_each_group(method: Method, keys: set[str]) -> None:
-    case = made_up(method, SIZES)
+    case = made_up(method, {"a": 16, "b": 12, "c": 9})
     reading = case.reading
     assert {one.key for one in reading.recounts} == {*keys, "balanced", "without"}
     assert [one.without for one in reading.recounts if one.without] == list(reading.blocks)
