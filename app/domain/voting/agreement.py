@@ -39,9 +39,10 @@ class Agreement:
     """What people agree on about one option. Numbers are from 0 to 1, or None where too few judged it.
 
     `agreement`: 1 when all say the same, 0 when two camps stand at both ends; on a scale 0.5 is evenly spread (van der
-    Eijk's A, moved to 0..1). `polarisation`: 1 for two equal camps at both ends (Esteban and Ray). `consensus`: how
-    likely somebody of any group is to support it (Small et al.); None without groups. `is_bridging`, `is_divisive`
-    compare groups, `is_polarised` looks at everybody.
+    Eijk's A, moved to 0..1). `polarisation`: 1 for two equal camps at both ends (Esteban and Ray); None where options
+    are backed or not, since who does not back an option need not be against it. `consensus`: how likely somebody of
+    any group is to support it (Small et al.); None without groups. `is_bridging` and `is_divisive` compare groups,
+    `is_polarised` looks at everybody.
     """
 
     option: str
@@ -81,7 +82,7 @@ def agreements(places: Places, groups: Sequence[Mask], opinions: Sequence[Mask] 
                 option=option,
                 judged=number,
                 agreement=min(_agreement(scale) for scale in scales),
-                polarisation=max(polarisation(scale, _evenly(scale)) for scale in scales),
+                polarisation=None if is_backed else max(polarisation(scale, _evenly(scale)) for scale in scales),
                 consensus=consensus_of_groups(
                     [int(supports[one, column].sum()) for one in inside], [int(one.sum()) for one in inside]
                 )

@@ -59,7 +59,7 @@ def places_of(cast: Cast, given: Utilities) -> Places:
     values = np.repeat(given.values, cast.weights, axis=0)
     criteria = None
     if cast.rules.method is Method.TWO_CRITERIA:
-        ratings = np.stack(cast.ratings(), axis=2).astype(np.float64)
+        ratings = np.stack(cast.ratings, axis=2).astype(np.float64)
         criteria = np.repeat(np.where(ratings == UNJUDGED, np.nan, ratings), cast.weights, axis=0)
     return Places(
         method=cast.rules.method,

@@ -76,7 +76,7 @@ def _mean(result: Result, option: str, balanced: float) -> Strength:
 def _compared(cast: Cast, blocks: Sequence[tuple[str, ...]]) -> dict[str, Strength]:
     """Strengths from comparisons (Bradley-Terry) that are weighed so that each group has as many voices."""
     options = len(cast.rules.option_ids)
-    rows, preferred, other = cast.duels()
+    rows, preferred, other = cast.duels
     wins = np.zeros(options * options)
     for keys in blocks:
         inside = np.isin(cast.blocks, keys)

@@ -95,6 +95,7 @@ def test_where_options_are_backed_or_not_half_of_every_group_is_a_bridge() -> No
     assert found.is_divisive
     assert found.consensus == pytest.approx((11 / 12 * 6 / 12) ** 0.5)
     assert found.agreement == pytest.approx(0.5)
+    assert found.polarisation is None
 
 
 def test_opinion_groups_tell_of_bridges_and_not_of_what_divides() -> None:

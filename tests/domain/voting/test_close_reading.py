@@ -33,7 +33,7 @@ def by_option(reading: Reading) -> object:
         [
             (note.code, note.numbers, {name: sorted(ids) for name, ids in note.options.items()}, note.blocks)
             for note in reading.notes
-            if note.code != "close_call"  # of equals any can stand at the edge
+            if note.code not in ("close_call", "close_estimate")  # of equals any can stand at the edge
         ],
     )
 

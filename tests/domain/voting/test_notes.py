@@ -145,7 +145,7 @@ def test_comparisons_are_close_when_what_is_certain_overlaps() -> None:
     first, second = found.options
     for low, is_close in ((0.6, True), (0.66, False)):
         options = (replace(first, interval=Interval(low, 0.8)), replace(second, interval=Interval(0.5, 0.65)))
-        assert ("close_call" in notes(replace(found, options=options))) == is_close
+        assert ("close_estimate" in notes(replace(found, options=options))) == is_close
 
 
 def ranked(rule: RankingRule, scores: tuple[float, ...], **more: Any) -> Result:
@@ -164,6 +164,14 @@ def test_rankings_are_close_in_the_measure_of_their_own_rule() -> None:
     for least, is_close in ((11, True), (12, False)):
         counts = (RunoffRound({"a": 18, "b": least, "c": 10}, 0, ("c",)), RunoffRound({"a": 22, "b": 18}, 0, ("b",)))
         assert ("close_call" in notes(ranked(RankingRule.INSTANT_RUNOFF, (22, 18, 0), runoff=counts))) == is_close
+
+
+def test_a_tie_for_last_in_the_run_off_is_said_where_the_run_off_decides() -> None:
+    branching = (RunoffRound({"a": 18, "b": 11, "c": 11}, 0, (), is_branching=True),)
+    assert notes(ranked(RankingRule.INSTANT_RUNOFF, (18, 11, 11), runoff=branching))["runoff_tie"].numbers == {
+        "count": 1
+    }
+    assert "runoff_tie" not in notes(ranked(RankingRule.SCHULZE, (2, 1, 0), runoff=branching))
 
 
 def test_a_tie_at_the_edge_is_named_and_not_called_close() -> None:
@@ -225,6 +233,12 @@ def test_options_that_few_judged_compared_or_are_split_over_are_named() -> None:
     assert notes(compared)["few_comparisons"].options == {"options": ("c",)}
     split = (Agreement("a", 40), Agreement("b", 40, is_polarised=True))
     assert notes(scored, agreements=split)["polarised"].options == {"options": ("b",)}
+
+
+def test_options_that_join_or_part_the_groups_are_named() -> None:
+    found = notes(CLEAR, agreements=(Agreement("a", 40, is_bridging=True), Agreement("b", 40, is_divisive=True)))
+    assert found["bridging"].options == {"options": ("a",)}
+    assert found["divisive"].options == {"options": ("b",)}
 
 
 def test_what_was_bought_from_the_rest_is_said() -> None:
