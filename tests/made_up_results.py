@@ -7,7 +7,9 @@ They are put together by hand, so that pictures can be tried with what a count w
 
 import random
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
+from app.domain.charter.data import OptionFacts, RoundFacts
 from app.domain.pictures import Shown
 from app.domain.voting.groups import Balance, BlockScore, Breakdown
 from app.domain.voting.methods import Method
@@ -213,4 +215,60 @@ def _bought(result: Result) -> Result:
         options=tuple(replace(one, is_chosen=one.id in bought) for one in result.options),
         shares=Shares(100, 100 / _VALID, purchases),
         winners=tuple(one.option for one in purchases),
+    )
+
+
+KINDS = (
+    "dots",
+    "approval",
+    "score",
+    "ranked.schulze",
+    "ranked.borda",
+    "ranked.instant_runoff",
+    "quadratic",
+    "pairwise",
+    "two_criteria",
+    "equal_shares",
+    "consent",
+    "fist_of_five",
+)
+"""Every method, rankings by each rule."""
+
+
+def made_up_rounds(options: int = 7, *, groups: int = 3) -> tuple[RoundFacts, ...]:
+    """A revealed round of every kind, as a charter has them."""
+    return tuple(_round(number, kind, options, groups) for number, kind in enumerate(KINDS, start=1))
+
+
+def _round(number: int, kind: str, options: int, groups: int) -> RoundFacts:
+    shown = made_up(kind, options=options, groups=groups, tied=kind == "dots")
+    method, _, rule = kind.partition(".")
+    is_on_a_text = method in {"consent", "fist_of_five"}
+    return RoundFacts(
+        id=f"round{number}",
+        number=number,
+        title=shown.title,
+        subject="text" if is_on_a_text else "options",
+        subject_text="We meet again in spring." if is_on_a_text else "",
+        method=method,
+        result=shown.result,
+        options=tuple(OptionFacts(one.id, shown.labels[one.id], "", 10) for one in shown.result.options),
+        block_labels=shown.block_labels,
+        dots=5 if method == "dots" else 0,
+        quorum_percent=50,
+        tie_rule="lot",
+        revealed_on=date(2026, 5, 20),
+        credits=100 if method == "quadratic" else 0,
+        pairs=12 if method == "pairwise" else 0,
+        winners=2,
+        ranking_rule=rule or "schulze",
+        limit=100 if method == "equal_shares" else 0,
+        limit_unit="k€" if method == "equal_shares" else "",
+        criteria=("impact", "feasibility") if method == "two_criteria" else (),
+        eligibility="groups" if number == 2 else "all",
+        group_names=("Business", "Research") if number == 2 else (),
+        block_quorum_percent=30 if number == 3 else 0,
+        runoff_of=1 if number == 4 else 0,
+        closes_at=datetime(2026, 5, 22, 18, tzinfo=UTC) if number == 5 else None,
+        root="ab" * 32,
     )

@@ -16,23 +16,9 @@ from app.domain.pictures.opinions import opinions
 from app.domain.pictures.scatter import Field, place
 from app.domain.voting.methods import Method
 from app.domain.voting.result import OptionResult, Spread
-from tests.made_up_results import made_up
+from tests.made_up_results import KINDS, made_up
 
 _SVG = "{http://www.w3.org/2000/svg}"
-KINDS = (
-    "dots",
-    "approval",
-    "score",
-    "ranked.schulze",
-    "ranked.borda",
-    "ranked.instant_runoff",
-    "quadratic",
-    "pairwise",
-    "two_criteria",
-    "equal_shares",
-    "consent",
-    "fist_of_five",
-)
 PICTURES = [(kind, name) for kind in KINDS for name in names_of(made_up(kind).result)]
 
 
