@@ -6,6 +6,7 @@ Results come from `app.services.views.results`, which alone reads ballots.
 from collections import Counter
 from collections.abc import Sequence
 
+from app.domain.pictures import names_of
 from app.domain.snapshot import (
     FistCountView,
     OpenTurnoutView,
@@ -29,7 +30,8 @@ def result_view(row: RoundRow, result: Result) -> ResultView:
     """A result for a page: bars, ranks, blocks by name."""
     options = {option["id"]: option for option in row.options}
     best = max((one.score for one in result.options), default=0)
-    fist = result.fist
+    fist, consent = result.fist, result.consent
+    text = fist or consent
     return ResultView(
         options=[
             OptionResultView(
@@ -52,19 +54,25 @@ def result_view(row: RoundRow, result: Result) -> ResultView:
         is_quorum_met=not result.quorum.is_indicative,
         has_blocks=result.breakdown is not None,
         has_ties=bool(result.tie_groups),
-        fist=[
-            FistCountView(
-                value, fist.distribution[value], fist.distribution[value] / result.valid if result.valid else 0
-            )
-            for value in (5, 4, 3, 2, 1, 0)
-        ]
-        if fist
-        else [],
+        pictures=list(names_of(result)),
+        fist=_counts(result),
         median=fist.median or 0.0 if fist else 0.0,
-        is_passed=bool(fist and fist.is_passed),
-        objections=_words(fist.objection_reasons) if fist else [],
-        concerns=_words(fist.concern_reasons) if fist else [],
+        is_passed=bool(text and text.is_passed),
+        objections=_words(text.objection_reasons) if text else [],
+        concerns=_words(text.concern_reasons) if text else [],
+        comments=_words(text.comments) if text else [],
     )
+
+
+def _counts(result: Result) -> list[FistCountView]:
+    """Voices by answer, from full support down."""
+    counts: list[tuple[int, int]] = []
+    if result.fist is not None:
+        counts = [(value, result.fist.distribution.get(value, 0)) for value in (5, 4, 3, 2, 1, 0)]
+    elif result.consent is not None:
+        stands = ((2, "consent"), (1, "concern"), (0, "object"))
+        counts = [(value, result.consent.distribution.get(stand, 0)) for value, stand in stands]
+    return [FistCountView(value, count, count / result.valid if result.valid else 0) for value, count in counts]
 
 
 def _words(reasons: Sequence[FistReason]) -> list[str]:
