@@ -3,7 +3,8 @@
 Must not: draw a round that is sealed, or anything that its result does not show.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from app.domain.actions import Action
 from app.domain.errors import Conflict, NotAllowed, NotFound
@@ -27,7 +28,7 @@ _CRITERIA = frozenset({"impact", "feasibility", "boldness", "realism"})
 class Pictures:
     """Draws on request. `read` brings the opinion groups, which are not part of a result."""
 
-    def __init__(self, database: Database, results: Results, read: Reader | None = None) -> None:
+    def __init__(self, database: Database, results: Results, read: Reader) -> None:
         self._database = database
         self._results = results
         self._read = read
@@ -61,7 +62,7 @@ class Pictures:
             return shown_of(row, result, texts(workshop.language))
 
     async def _opinion_groups(self, actor: Actor, round_id: str) -> tuple[OpinionGroup, ...]:
-        reading = await self._read(actor, round_id) if self._read else ReadingView()
+        reading = await self._read(actor, round_id)
         if not reading.opinion_groups:
             raise NotFound("picture.none")
         return tuple(
@@ -76,7 +77,7 @@ def shown_of(row: RoundRow, result: Result, words: Texts) -> Shown:
     return Shown(
         result=result,
         texts=words,
-        labels={option["id"]: option.get("label", "") for option in row.options},
+        labels={option["id"]: known_as(option) for option in row.options},
         title=row.title or words.format(f"voting_pictures.on.{row.subject}"),
         block_labels={block["key"]: block["label"] for block in row.blocks},
         criteria=(criterion(words, first), criterion(words, second)),
@@ -84,6 +85,11 @@ def shown_of(row: RoundRow, result: Result, words: Texts) -> Shown:
         unit=row.limit_unit,
         quorum_percent=row.quorum_percent,
     )
+
+
+def known_as(option: Mapping[str, Any]) -> str:
+    """An option with what it is known by in the room: 'G2 Every child can swim'."""
+    return " ".join(part for part in (option.get("detail", ""), option.get("label", "")) if part)
 
 
 def criterion(words: Texts, said: str) -> str:
