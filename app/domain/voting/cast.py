@@ -6,6 +6,7 @@ a weight. Must not: judge or rank; an option is never told from another by its p
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
@@ -34,9 +35,12 @@ UNJUDGED = -1
 """Stands in a table of scores or ratings where the voter did not judge the option."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cast:
-    """The ballots of a round that are no abstentions, with their weights and blocks by row; `abstained` are voices."""
+    """The ballots of a round that are no abstentions, with their weights and blocks by row; `abstained` are voices.
+
+    Its tables are made once, when they are asked for, and are not to be changed.
+    """
 
     rules: BallotRules
     ballots: Sequence[Ballot]
@@ -64,11 +68,12 @@ class Cast:
         """Voices of the valid ballots."""
         return int(self.weights.sum())
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, int]:
         """Column by option id."""
         return {option: column for column, option in enumerate(self.rules.option_ids)}
 
+    @cached_property
     def numbers(self) -> Whole:
         """Dots, quadratic votes, or 1 for an approval: ballots × options, 0 where nothing was given."""
         given: list[Collection[str]] = []
@@ -86,6 +91,7 @@ class Cast:
         table[rows, columns] = np.fromiter(chain.from_iterable(values), np.int64) if values else 1
         return table
 
+    @cached_property
     def scores(self) -> Whole:
         """Scores: ballots × options, `UNJUDGED` where there is none."""
         given = [_of(ballot, ScoreBallot).scores for ballot in self.ballots]
@@ -93,6 +99,7 @@ class Cast:
         table[rows, columns] = _values(given)
         return table
 
+    @cached_property
     def ratings(self) -> tuple[Whole, Whole]:
         """The two ratings of each option: ballots × options each, `UNJUDGED` where there is none."""
         given = [_of(ballot, TwoCriteriaBallot).ratings for ballot in self.ballots]
@@ -103,6 +110,7 @@ class Cast:
         up[rows, columns] = pairs[1::2]
         return across, up
 
+    @cached_property
     def places(self) -> Whole:
         """Places from 0 (best) down: ballots × options. Options that were left out are all at the number of options."""
         given = [_of(ballot, RankedBallot).ranking for ballot in self.ballots]
@@ -110,6 +118,7 @@ class Cast:
         table[rows, columns] = np.fromiter(chain.from_iterable(range(len(one)) for one in given), np.int64)
         return table
 
+    @cached_property
     def duels(self) -> tuple[Whole, Whole, Whole]:
         """All decided comparisons: the row of the ballot, the column preferred, and the other."""
         given = [_of(ballot, PairwiseBallot).duels for ballot in self.ballots]

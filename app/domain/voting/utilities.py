@@ -90,20 +90,20 @@ def utilities_of(cast: Cast) -> Utilities:
     """The same of ballots that were sorted already."""
     match cast.rules.method:
         case Method.SCORE:
-            scores = cast.scores()
+            scores = cast.scores
             parts, wholes = scores, np.where(scores == UNJUDGED, 0, 1)
         case Method.TWO_CRITERIA:
-            across, up = cast.ratings()
+            across, up = cast.ratings
             parts, wholes = across + up, np.where(across == UNJUDGED, 0, 2)
         case Method.RANKED:
-            parts, wholes = _borda(cast.places())
+            parts, wholes = _borda(cast.places)
         case Method.PAIRWISE:
             parts, wholes = _won(cast)
         case Method.CONSENT | Method.FIST_OF_FIVE:
             parts = np.array([[_agreement(ballot)] for ballot in cast.ballots], np.int64).reshape(-1, 1)
             wholes = np.ones_like(parts)
         case _:
-            parts = cast.numbers()
+            parts = cast.numbers
             wholes = np.ones_like(parts)
     options = (TEXT,) if cast.rules.method in ON_A_TEXT else cast.rules.option_ids
     return Utilities(options, parts, wholes, cast.weights, cast.blocks)
@@ -118,7 +118,7 @@ def _borda(places: Whole) -> tuple[Whole, Whole]:
 
 
 def _won(cast: Cast) -> tuple[Whole, Whole]:
-    rows, preferred, other = cast.duels()
+    rows, preferred, other = cast.duels
     shape = len(cast.ballots), len(cast.rules.option_ids)
     cells = shape[0] * shape[1]
     won = np.bincount(rows * shape[1] + preferred, minlength=cells).reshape(shape)
