@@ -10,7 +10,7 @@ from app.domain.pictures.subject import Shown, Size
 def ranked_bars(shown: Shown, size: Size, part: int = 1) -> str:
     """Every option as a bar as long as its score, the first on top."""
     options = shown.result.options
-    figures = [_figure(shown, at) for at in range(len(options))]
+    figures = [_figure(shown, at, size) for at in range(len(options))]
     rows = Rows(
         shown,
         size,
@@ -18,6 +18,7 @@ def ranked_bars(shown: Shown, size: Size, part: int = 1) -> str:
         plot=18 if size.is_narrow else 22,
         figures=figures,
         part=part,
+        words=0.48 if size is Size.WALL else 0.4,
     )
     most = max((one.score for one in options), default=0)
     thick = 14 if size.is_narrow else 20
@@ -31,6 +32,8 @@ def ranked_bars(shown: Shown, size: Size, part: int = 1) -> str:
     return rows.svg("result", shown.describe(shown.told(told)))
 
 
-def _figure(shown: Shown, at: int) -> str:
+def _figure(shown: Shown, at: int, size: Size) -> str:
+    """The score and what it led to; on a wall, where labels need the room, the sign of the chosen says it."""
     option = shown.result.options[at]
-    return ", ".join(part for part in (shown.score(option.score), shown.standing(option)) if part)
+    standing = shown.say("tied") * option.is_tied if size is Size.WALL else shown.standing(option)
+    return ", ".join(part for part in (shown.score(option.score), standing) if part)

@@ -58,10 +58,11 @@ class Box:
 
 @dataclass(slots=True)
 class Canvas:
-    """A picture while it is drawn, `width` units wide with texts of `size`."""
+    """A picture while it is drawn, `width` units wide with texts of `size`, asides of `small`."""
 
     width: float
     size: float
+    small: float
     texts: list[Box] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
 

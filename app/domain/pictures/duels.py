@@ -7,12 +7,14 @@ from app.domain.pictures.canvas import Canvas
 from app.domain.pictures.letters import lines_of
 from app.domain.pictures.subject import Shown, Size
 
-_NARROW_MOST, _WIDE_MOST = 7, 10
+_NARROW_MOST, _WALL_MOST, _WIDE_MOST = 7, 8, 10
 
 
 def most_duels(size: Size) -> int:
     """How many options, from the first on, stand against each other in one picture."""
-    return _NARROW_MOST if size.is_narrow else _WIDE_MOST
+    if size.is_narrow:
+        return _NARROW_MOST
+    return _WALL_MOST if size is Size.WALL else _WIDE_MOST
 
 
 def duels(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - one part is all there is
@@ -20,13 +22,13 @@ def duels(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - one
     rankings = shown.result.rankings
     options = list(shown.result.options[: most_duels(size)]) if rankings else []
     against = rankings.duels if rankings else {}
-    canvas = Canvas(size.width, size.text)
+    canvas = size.canvas()
     top = shown.head(canvas) + size.text * 1.4
     canvas.text(4, top - 4, shown.say("duels.how"), kind="pic-muted")
     number = 34.0
     left = number + 8 if size.is_narrow else 316.0
     cell = min((size.width - left - 4) / max(len(options), 1), 46.0)
-    high = 34.0 if size.is_narrow else min(cell, 34.0 if size is not Size.WALL else 26.0)
+    high = 34.0 if size.is_narrow else min(cell, 34.0 if size is not Size.WALL else 27.0)
     y = top + size.text + 6
     for at, option in enumerate(options):
         canvas.text(left + (at + 0.5) * cell, y, str(at + 1), anchor="middle", bold=True)

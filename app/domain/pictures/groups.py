@@ -3,7 +3,7 @@
 Only blocks that a result shows are drawn; without a breakdown there is no picture.
 """
 
-from app.domain.pictures.letters import lines_of
+from app.domain.pictures.letters import lines_of, width_of
 from app.domain.pictures.rows import Label, Rows, label_of
 from app.domain.pictures.subject import Shown, Size
 from app.domain.voting.groups import Balance
@@ -46,29 +46,35 @@ def _value(shown: Shown, value: float) -> str:
     return shown.percent(value) if is_share else shown.number(value)
 
 
+def _figures(shown: Shown, size: Size, options: list[OptionResult]) -> float:
+    """The room that the widest number takes."""
+    values = [value for one in options if one.balance for _, value, _ in _readings(shown, one.balance)]
+    return max((width_of(_value(shown, value), size.small) for value in values), default=0)
+
+
 def _columns(shown: Shown, size: Size, options: list[OptionResult], part: int) -> str:
     names = [name for name, _, _ in _readings(shown, _balance(options[0]))] if options else []
     labels = [label_of(shown, one) for one in options]
-    rows = Rows(shown, size, labels, plot=24, part=part, above=size.text * 2.8, words=0.36 if len(names) < 6 else 0.28)
+    rows = Rows(shown, size, labels, plot=24, part=part, above=size.text * 2.8, words=0.36 if len(names) < 6 else 0.25)
     wide = (rows.right - rows.left) / max(len(names), 1)
-    most = _unit(shown, options)
+    most, figures = _unit(shown, options), _figures(shown, size, options)
     placed = rows.draw()
     for column, name in enumerate(names):
         x = rows.left + column * wide
         is_all = column in {0, len(names) - 1}
-        lines = lines_of(name, wide - 8, 13, bold=is_all)
+        lines = lines_of(name, wide - 8, size.small, bold=is_all)
         for at, line in enumerate(lines):
-            y = rows.top - 7 - (len(lines) - 1 - at) * 16
-            rows.canvas.text(x, y, line, size=13, bold=is_all)
+            y = rows.top - 7 - (len(lines) - 1 - at) * size.small * 1.2
+            rows.canvas.text(x, y, line, size=size.small, bold=is_all)
         rows.canvas.line("pic-axis", x, rows.top, x, rows.bottom)
     for row in placed:
         for column, (_, value, is_all) in enumerate(_readings(shown, _balance(options[row.at]))):
             x = rows.left + column * wide
-            room = wide - 46
+            room = wide - 10 - figures
             length = room * max(value, 0) / most if most else 0
             kind = "pic-hollow" if shown.is_indicative else "pic-chosen" if is_all else "pic-bar"
             rows.canvas.box(kind, x, row.middle - 8, length, 16)
-            rows.canvas.text(x + length + 4, row.middle + 5, _value(shown, value), size=13)
+            rows.canvas.text(x + length + 4, row.middle + size.small * 0.35, _value(shown, value), size=size.small)
     return rows.svg("groups", _told(shown, options))
 
 
@@ -77,18 +83,20 @@ def _listed(shown: Shown, size: Size, options: list[OptionResult], part: int) ->
     step = size.text + 8
     labels = [Label(one.text, one.rank, one.is_chosen) for one in (label_of(shown, option) for option in options)]
     rows = Rows(shown, size, labels, plot=len(names) * step, part=part)
-    most = _unit(shown, options)
+    most, figures = _unit(shown, options), _figures(shown, size, options)
     room = (rows.right - rows.left) * (0.42 if size.is_narrow else 0.5)
     for row in rows.draw():
         for at, (name, value, is_all) in enumerate(_readings(shown, _balance(options[row.at]))):
             y = row.middle - len(names) * step / 2 + at * step
             x = row.left + room + 8
-            words = lines_of(name, room, 13, most=1, bold=is_all)[0]
-            rows.canvas.text(row.left + room, y + step / 2 + 4, words, anchor="end", size=13, bold=is_all)
-            length = (row.right - x - 44) * max(value, 0) / most if most else 0
+            words = lines_of(name, room, size.small, most=1, bold=is_all)[0]
+            rows.canvas.text(
+                row.left + room, y + step / 2 + size.small * 0.35, words, anchor="end", size=size.small, bold=is_all
+            )
+            length = (row.right - x - 8 - figures) * max(value, 0) / most if most else 0
             kind = "pic-hollow" if shown.is_indicative else "pic-chosen" if is_all else "pic-bar"
             rows.canvas.box(kind, x, y + 3, length, step - 8)
-            rows.canvas.text(x + length + 4, y + step / 2 + 4, _value(shown, value), size=13)
+            rows.canvas.text(x + length + 4, y + step / 2 + size.small * 0.35, _value(shown, value), size=size.small)
         x = row.left + room + 8
         rows.canvas.line("pic-axis", x, row.middle - len(names) * step / 2, x, row.middle + len(names) * step / 2)
     return rows.svg("groups", _told(shown, options))

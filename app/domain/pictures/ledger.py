@@ -28,7 +28,7 @@ def ledger(shown: Shown, size: Size, part: int = 1) -> str:
         kind = "pic-hollow" if shown.is_indicative or one.is_completion else "pic-chosen"
         rows.canvas.box(kind, row.left, top_of, max(length, 2), 12)
         rows.canvas.text(
-            row.left, row.middle + size.text * 0.95, _paid(shown, row.at), kind="pic-muted", size=max(13, size.text - 1)
+            row.left, row.middle + size.text * 0.95, _paid(shown, row.at), kind="pic-muted", size=size.small
         )
         rows.figure(row, figures[row.at])
     rest = [one for one in shown.result.options if not one.is_chosen]

@@ -6,7 +6,6 @@ Must not: be drawn of groups that are too small to be shown; whoever reads the b
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.pictures.canvas import Canvas
 from app.domain.pictures.letters import lines_of
 from app.domain.pictures.subject import Shown, Size, split
 
@@ -24,7 +23,7 @@ class OpinionGroup:
 
 def opinions(shown: Shown, size: Size, found: Sequence[OpinionGroup], part: int = 1) -> str:
     """A bar for each group as long as its share, and in words what sets it apart."""
-    canvas = Canvas(size.width, size.text)
+    canvas = size.canvas()
     wide = size.width - 8
     blocks = [_words(shown, one, wide - 20, size) for one in found]
     heights = [48 + size.text + len(lines) * canvas.leading for lines in blocks]

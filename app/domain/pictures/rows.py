@@ -6,7 +6,6 @@ Must not: know what is drawn.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.pictures.canvas import Canvas
 from app.domain.pictures.letters import lines_of, width_of
 from app.domain.pictures.subject import Shown, Size, split
 from app.domain.voting.result import OptionResult
@@ -61,12 +60,12 @@ class Rows:
         words: float = 0.4,
     ) -> None:
         self.shown, self.size = shown, size
-        self.canvas = Canvas(size.width, size.text)
+        self.canvas = size.canvas()
         self._plot, self._above, self._below, self._words = plot, above, below, words
         self._signs = self._room_for_signs(labels)
         wrapped = [self._wrapped(label) for label in labels]
         heights = [self._height(lines) for lines in wrapped]
-        head = self.shown.head(Canvas(size.width, size.text))
+        head = self.shown.head(size.canvas())
         parts = split(range(len(labels)), heights, size.height - above - below - head)
         self.parts = len(parts)
         self.here = parts[max(0, min(part, self.parts) - 1)]
@@ -99,7 +98,7 @@ class Rows:
     @property
     def top(self) -> float:
         """Where the first row begins: below what is said of the whole, and what stands above the rows."""
-        return self.shown.head(Canvas(self.size.width, self.size.text)) + self._above
+        return self.shown.head(self.size.canvas()) + self._above
 
     @property
     def bottom(self) -> float:

@@ -9,11 +9,14 @@ from app.domain.pictures.rows import Label, Rows
 from app.domain.pictures.subject import Shown, Size
 from app.domain.voting.result import RunoffRound
 
+_ROUNDS = {Size.NARROW: 3, Size.WIDE: 5, Size.WALL: 4, Size.PAPER: 5}
+"""Columns for which there is room."""
+
 
 def runoff(shown: Shown, size: Size, part: int = 1) -> str:
     """Options from the winner down, each with its first preferences in every count until it is out."""
     rounds = shown.result.rankings.runoff if shown.result.rankings else ()
-    shown_rounds = _chosen_rounds(len(rounds), 3 if size.is_narrow else 5)
+    shown_rounds = _chosen_rounds(len(rounds), _ROUNDS[size])
     order = _order(shown, rounds)
     by_id = {one.id: one for one in shown.result.options}
     last = set(rounds[-1].votes) - set(rounds[-1].out) if rounds else set()
@@ -75,7 +78,7 @@ def _cell(rows: Rows, place: tuple[float, float, float], one: RunoffRound, optio
     base = middle - 3
     end = x + 1 + rows.canvas.text(x + 1, base, str(one.votes[option]), bold=True)
     if option in one.out:
-        rows.canvas.text(end + 6, base, rows.shown.say("out"), kind="pic-muted", size=13)
+        rows.canvas.text(end + 6, base, rows.shown.say("out"), kind="pic-muted", size=rows.size.small)
     length = wide * one.votes[option] / look.most if look.most else 0
     rows.canvas.box(look.kind, x + 1, middle + 3, max(length, 2), 10)
 

@@ -18,7 +18,7 @@ from app.domain.voting.result import OptionResult, Spread
 MIDDLE = 3.0
 _QUARTILES_UP_TO = 12
 _RINGS = 26
-_WORDS = 16
+_MOST_ON_A_WALL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Field:
     top: float
     side: float
     radius: float
+    small: float = 13
 
     def x(self, value: float) -> float:
         """Where a rating of the first criterion lies."""
@@ -55,21 +56,25 @@ class Field:
 
 def scatter(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - one part is all there is
     """The field with its list: below it when narrow, beside it otherwise."""
-    canvas = Canvas(size.width, size.text)
+    canvas = size.canvas()
     head = shown.head(canvas)
-    side = 296.0 if size.is_narrow else 272.0 if size is Size.WALL else 400.0
-    field = Field(34, head + size.text * 1.6, side, 10 if size.is_narrow else 11)
+    side = 296.0 if size.is_narrow else 250.0 if size is Size.WALL else 400.0
+    left = size.text * 2 + 6
+    field = Field(left, head + size.text, side, size.small * 0.8 + 1, size.small)
     rated = [one for one in shown.result.options if one.across is not None and one.up is not None]
+    drawn = rated[:_MOST_ON_A_WALL] if size is Size.WALL else rated
     _ground(canvas, shown, field)
-    placed = place(field, rated)
-    if len(rated) <= _QUARTILES_UP_TO:
+    placed = place(field, drawn)
+    if len(drawn) <= _QUARTILES_UP_TO:
         for one in placed:
             _quartiles(canvas, field, one)
     for one in placed:
         kind = "pic-mark" if shown.is_indicative or not one.option.is_chosen else "pic-dot"
         canvas.dot(kind, one.x, one.y, field.radius)
         ink = "pic-on-dark" if kind == "pic-dot" else "pic-text"
-        canvas.text(one.x, one.y + 4.5, str(one.number), kind=ink, anchor="middle", size=13, bold=True)
+        canvas.text(
+            one.x, one.y + field.small * 0.35, str(one.number), kind=ink, anchor="middle", size=canvas.small, bold=True
+        )
     _labels(canvas, shown, field, placed)
     bottom = _key(canvas, shown, size, field, rated)
     told = [
@@ -119,7 +124,7 @@ def _free(field: Field, wanted: Placed, taken: Sequence[Placed]) -> Placed:
             dx, dy = [(-ring + at, -ring), (ring, -ring + at), (ring - at, ring), (-ring, ring - at)][edge % 4]
             x, y = wanted.x + dx * step / 2, wanted.y + dy * step / 2
             inside = field.left + field.radius <= x <= field.left + field.side - field.radius
-            reach = field.radius + _WORDS  # corners are named along these edges
+            reach = field.radius + field.small + 3  # corners are named along these edges
             inside = inside and field.top + reach <= y <= field.top + field.side - reach
             if inside and all((x - one.x) ** 2 + (y - one.y) ** 2 >= step**2 for one in taken):
                 return Placed(wanted.number, wanted.option, x, y)
@@ -137,15 +142,17 @@ def _ground(canvas: Canvas, shown: Shown, field: Field) -> None:
         canvas.text(field.left - 6, field.y(rating) + 5, str(rating), kind="pic-muted", anchor="end")
     room = field.side / 2 - 12
     for key, x, y, anchor in (
-        ("low_high", field.left + 6, field.top + 13, "start"),
-        ("high_high", right - 6, field.top + 13, "end"),
+        ("low_high", field.left + 6, field.top + field.small, "start"),
+        ("high_high", right - 6, field.top + field.small, "end"),
         ("low_low", field.left + 6, bottom - 4, "start"),
         ("high_low", right - 6, bottom - 4, "end"),
     ):
         words = _quadrant(shown, key)
-        canvas.text(x, y, cut(words, room, 13), kind="pic-muted", anchor=anchor, size=13)
+        canvas.text(x, y, cut(words, room, canvas.small), kind="pic-muted", anchor=anchor, size=canvas.small)
     canvas.text(right, bottom + canvas.size * 2.3, f"{shown.criteria[0]} →", anchor="end", bold=True)
-    canvas.text(14, field.top + field.side / 2, f"{shown.criteria[1]} →", anchor="middle", bold=True, turned=True)
+    canvas.text(
+        canvas.size * 0.9, field.top + field.side / 2, f"{shown.criteria[1]} →", anchor="middle", bold=True, turned=True
+    )
 
 
 def _quadrant(shown: Shown, key: str) -> str:
@@ -173,27 +180,27 @@ def _whiskers(field: Field, one: Placed) -> tuple[Box, Box]:
 
 def _labels(canvas: Canvas, shown: Shown, field: Field, placed: Sequence[Placed]) -> None:
     """Words beside the dots where they cover no dot and no text, and no quartiles where that can be; chosen first."""
-    reach = field.radius
+    reach, high = field.radius, field.small * 1.1
     dots = [Box("", one.x - reach - 1, one.y - reach - 1, 2 * reach + 2, 2 * reach + 2) for one in placed]
     bars = [box for one in placed for box in _whiskers(field, one)] if len(placed) <= _QUARTILES_UP_TO else []
     for one in sorted(placed, key=lambda dot: (not dot.option.is_chosen, dot.number)):
         is_bold = one.option.is_chosen
-        words = cut(shown.label(one.option.id), field.side * 0.36, 13, bold=is_bold)
-        wide = width_of(words, 13, bold=is_bold) + 4
+        words = cut(shown.label(one.option.id), field.side * 0.36, canvas.small, bold=is_bold)
+        wide = width_of(words, canvas.small, bold=is_bold) + 4
         places = [
-            Box(words, x, y - 11, wide, 15)
+            Box(words, x, y - high * 0.75, wide, high)
             for x, y in (
-                (one.x + reach + 3, one.y + 5),
-                (one.x - reach - 3 - wide, one.y + 5),
+                (one.x + reach + 3, one.y + high * 0.3),
+                (one.x - reach - 3 - wide, one.y + high * 0.3),
                 (one.x - wide / 2, one.y - reach - 5),
-                (one.x - wide / 2, one.y + reach + 14),
+                (one.x - wide / 2, one.y + reach + high),
             )
             if field.left <= x and x + wide <= field.left + field.side
         ]
         free = [box for box in places if not any(box.covers(other) for other in (*dots, *canvas.texts))]
         clear = [box for box in free if not any(box.covers(other) for other in bars)]
         for box in (*clear, *free)[:1]:
-            canvas.text(box.x + 2, box.y + 11, words, size=13, bold=is_bold, over=True)
+            canvas.text(box.x + 2, box.y + high * 0.75, words, size=canvas.small, bold=is_bold, over=True)
 
 
 def _key(canvas: Canvas, shown: Shown, size: Size, field: Field, rated: Sequence[OptionResult]) -> float:

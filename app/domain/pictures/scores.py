@@ -47,7 +47,7 @@ def score_columns(shown: Shown, size: Size, part: int = 1) -> str:
             row.middle - 2 + rows.canvas.leading,
             _judged(shown, row.at),
             kind="pic-muted",
-            size=max(13, size.text - 1),
+            size=size.small,
         )
     for score in range(HIGHEST_SCORE + 1):
         x = rows.left + (score + 0.5) * step

@@ -1,5 +1,6 @@
 """Fist of five and consent: how many stand where, from full support to objection."""
 
+from app.domain.pictures.letters import lines_of
 from app.domain.pictures.rows import Label, Rows
 from app.domain.pictures.subject import Shown, Size
 
@@ -20,11 +21,11 @@ def stands(shown: Shown, size: Size, part: int = 1) -> str:
         is_passed = bool(result.consent and result.consent.is_passed)
     figures = [shown.say("voices", count=count) for _, _, count in counts]
     labels = [Label(shown.say(key), rank) for key, rank, _ in counts]
-    rows = Rows(
-        shown, size, labels, plot=18 if size.is_narrow else 22, figures=figures, part=part, above=size.text * 2.2
-    )
     verdict = _verdict(shown, is_passed)
-    rows.canvas.text(4, rows.top - size.text * 1.0, verdict, bold=True)
+    says = lines_of(verdict, size.width - 8, size.text, bold=True)
+    above = size.text * (1 + 1.2 * len(says))
+    rows = Rows(shown, size, labels, plot=18 if size.is_narrow else 22, figures=figures, part=part, above=above)
+    rows.canvas.lines(4, rows.top - above + size.text + 2, says, bold=True)
     most = max((count for _, _, count in counts), default=0)
     thick = 14 if size.is_narrow else 20
     for row in rows.draw():

@@ -46,12 +46,21 @@ class Size(StrEnum):
     @property
     def text(self) -> int:
         """The size of its texts in units: none is smaller than 13."""
-        return {Size.NARROW: 14, Size.WIDE: 15, Size.WALL: 16, Size.PAPER: 15}[self]
+        return {Size.NARROW: 14, Size.WIDE: 15, Size.WALL: 18, Size.PAPER: 15}[self]
+
+    @property
+    def small(self) -> int:
+        """The size of asides; on a wall there are none that may be smaller."""
+        return 18 if self is Size.WALL else 13
 
     @property
     def height(self) -> int:
         """Units that one part should not exceed."""
-        return {Size.NARROW: 1400, Size.WIDE: 620, Size.WALL: 340, Size.PAPER: 960}[self]
+        return {Size.NARROW: 1400, Size.WIDE: 620, Size.WALL: 330, Size.PAPER: 960}[self]
+
+    def canvas(self) -> Canvas:
+        """An empty picture of this size."""
+        return Canvas(self.width, self.text, self.small)
 
     @property
     def is_narrow(self) -> bool:

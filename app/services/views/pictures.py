@@ -88,8 +88,12 @@ def shown_of(row: RoundRow, result: Result, words: Texts) -> Shown:
 
 
 def known_as(option: Mapping[str, Any]) -> str:
-    """An option with what it is known by in the room: 'G2 Every child can swim'."""
-    return " ".join(part for part in (option.get("detail", ""), option.get("label", "")) if part)
+    """An option with what it is known by in the room: 'G2 Every child can swim'.
+
+    A bare number is left out: beside a rank it would look like one.
+    """
+    detail = str(option.get("detail", ""))
+    return " ".join(part for part in ("" if detail.isdigit() else detail, option.get("label", "")) if part)
 
 
 def criterion(words: Texts, said: str) -> str:

@@ -191,29 +191,21 @@ def _robustness(view: Any) -> rx.Component:
             view.robustness.length() > 0,
             rx.fragment(
                 _muted(t("close_reading.robust.text")),
-                rx.el.div(
-                    table(
-                        [
-                            t("close_reading.column.count"),
-                            t("close_reading.column.same"),
-                            t("close_reading.column.winners"),
-                        ],
-                        rx.foreach(
-                            view.robustness,
-                            lambda one: table_row(
-                                t(one.key, catalogues=_READ, label=_criterion(one.label)),
-                                rx.cond(
-                                    one.is_same,
-                                    t("close_reading.robust.same"),
-                                    rx.el.strong(t("close_reading.robust.other")),
-                                ),
-                                _named(one.winners),
+                table(
+                    [t("close_reading.column.count"), t("close_reading.column.winners")],
+                    rx.foreach(
+                        view.robustness,
+                        lambda one: table_row(
+                            t(one.key, catalogues=_READ, label=_criterion(one.label)),
+                            rx.cond(
+                                one.is_same,
+                                t("close_reading.robust.same"),
+                                rx.fragment(rx.el.strong(t("close_reading.robust.other")), " ", _named(one.winners)),
                             ),
                         ),
-                        caption=t("close_reading.robust"),
-                        caption_hidden=True,
                     ),
-                    class_name="scroll",
+                    caption=t("close_reading.robust"),
+                    caption_hidden=True,
                 ),
             ),
             _muted(t("close_reading.robust.none")),
@@ -332,7 +324,7 @@ def _one_table(one: Any) -> rx.Component:
     )
 
 
-def _text(said: Any) -> rx.Var[str]:
+def _text(said: Any) -> rx.Component | rx.Var[str]:
     """A key of the catalogue, or plain text behind '='."""
     text = said.to(str)
     return rx.cond(text.startswith("="), text[1:], t(text, catalogues=_READ))

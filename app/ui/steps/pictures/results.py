@@ -20,8 +20,6 @@ _CATALOGUES = ("results",)
 _ON_A_WALL = 2
 """Pictures of a result that a wall shows; the others are on the phones and at the desk."""
 
-_WORDS_ON_A_WALL = 3
-
 
 def results(voting_round: Any, *, large: bool = False) -> rx.Component:
     """The result of a `RoundView` of any method; draws nothing while it is sealed.
@@ -116,10 +114,9 @@ def _head(voting_round: Any) -> rx.Component:
 def _outcome(voting_round: Any, *, large: bool = False) -> rx.Component:
     """What was chosen, in words: passed or not, or the options that won."""
     result = voting_round.result
-    heading = rx.el.h2 if large else rx.el.h3
     is_text = (voting_round.method == "fist_of_five") | (voting_round.method == "consent")
     chosen = rx.el.section(
-        heading(
+        rx.el.h3(
             rx.cond(
                 result.is_quorum_met,
                 t("results.chosen", count=voting_round.winners),
@@ -140,12 +137,15 @@ def _outcome(voting_round: Any, *, large: bool = False) -> rx.Component:
             ),
             class_name="winners",
         ),
-        class_name="wall-whole",
     )
-    if large:  # many winners have their ticks in the picture
-        few = (voting_round.winners <= _WORDS_ON_A_WALL) & (voting_round.method != "equal_shares")
-        chosen = rx.cond(few & (result.options.length() > 0), chosen)
-    return rx.cond(is_text, _agreed(voting_round), chosen)
+    if large:  # there the picture says it, and has the room
+        return rx.cond(is_text, _agreed(voting_round))
+    return rx.cond(is_text, _agreed(voting_round), rx.cond(_has_chosen(result), chosen))
+
+
+def _has_chosen(result: Any) -> rx.Var[bool]:
+    options = result.options
+    return rx.Var(f"({options!s} || []).some((one) => one.is_chosen)", _var_data=options._get_all_var_data()).to(bool)
 
 
 def _agreed(voting_round: Any) -> rx.Component:
