@@ -39,9 +39,10 @@ class Agreement:
     """What people agree on about one option. Numbers are from 0 to 1, or None where too few judged it.
 
     `agreement`: 1 when all say the same, 0 when two camps stand at both ends; on a scale 0.5 is evenly spread (van der
-    Eijk's A, moved to 0..1). `polarisation`: 1 for two equal camps at both ends (Esteban and Ray). `consensus`: how
-    likely somebody of any group is to support it (Small et al.); None without groups. `is_bridging`, `is_divisive`
-    compare groups, `is_polarised` looks at everybody.
+    Eijk's A, moved to 0..1). `polarisation`: 1 for two equal camps at both ends (Esteban and Ray); None where options
+    are backed or not, since who does not back an option need not be against it. `consensus`: how likely somebody of
+    any group is to support it (Small et al.); None without groups. `is_bridging` and `is_divisive` compare groups,
+    `is_polarised` looks at everybody.
     """
 
     option: str
@@ -62,23 +63,26 @@ def agreements(places: Places, groups: Sequence[Mask], opinions: Sequence[Mask] 
     """
     judged = places.judged
     supports = places.supports
+    is_backed = places.method in BACKED_OR_NOT
     found = []
     for column, option in enumerate(places.options):
         number = int(judged[:, column].sum())
         if number < THRESHOLD:
             found.append(Agreement(option, number))
             continue
-        scales = _distributions(places, column)
+        scales = _distributions(places, supports, column)
         inside = [group & judged[:, column] for group in groups or opinions]
         is_grouped = bool(inside) and all(int(one.sum()) >= THRESHOLD for one in inside)
-        means = [_standing(places, one, column) for one in inside] if is_grouped else []
-        bridge = BRIDGING_SHARE if places.method in BACKED_OR_NOT else BRIDGING_PLACE
+        # Where a group puts the option on average, or which part of it backs it.
+        standing = (supports if is_backed else places.places)[:, column]
+        means = [float(standing[one].mean()) for one in inside] if is_grouped else []
+        bridge = BRIDGING_SHARE if is_backed else BRIDGING_PLACE
         found.append(
             Agreement(
                 option=option,
                 judged=number,
                 agreement=min(_agreement(scale) for scale in scales),
-                polarisation=max(polarisation(scale, _evenly(scale)) for scale in scales),
+                polarisation=None if is_backed else max(polarisation(scale, _evenly(scale)) for scale in scales),
                 consensus=consensus_of_groups(
                     [int(supports[one, column].sum()) for one in inside], [int(one.sum()) for one in inside]
                 )
@@ -109,21 +113,14 @@ def _evenly(distribution: Sequence[int]) -> list[float]:
     return [place / (len(distribution) - 1) for place in range(len(distribution))]
 
 
-def _standing(places: Places, voices: Mask, column: int) -> float:
-    """Where a group puts an option on average, or which part of it backs it."""
-    if places.method in BACKED_OR_NOT:
-        return float(places.supports[voices, column].mean())
-    return float(places.places[voices, column].mean())
-
-
-def _distributions(places: Places, column: int) -> list[list[int]]:
+def _distributions(places: Places, supports: Mask, column: int) -> list[list[int]]:
     """People by category of the scale, lowest first; two scales for two criteria, of which the worse one is told.
 
     Rankings and comparisons have no scale of their own: they are read as lower, middle and upper third.
     """
     here = places.judged[:, column]
     if places.method in BACKED_OR_NOT or (places.method is Method.RANKED and len(places.options) < _THIRDS):
-        some = int(places.supports[here, column].sum())
+        some = int(supports[here, column].sum())
         return [[int(here.sum()) - some, some]]
     if places.criteria is not None:
         ratings = places.criteria[here, column].astype(np.intp) - LOWEST_RATING

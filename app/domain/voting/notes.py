@@ -87,6 +87,9 @@ def _on_the_edge(rules: BallotRules, terms: Terms, result: Result) -> Iterator[N
     if not winners:
         return
     tied = next((group for group in result.tie_groups if winners[-1].id in group), ())
+    if result.method is Method.EQUAL_SHARES and sum(terms.cost(one.id) for one in winners) > terms.limit:
+        yield Note("tie_over_limit", options={"options": tied or result.winners}, is_warning=True)
+        return
     if result.method is not Method.EQUAL_SHARES and len(winners) > terms.winners:
         yield Note("tie_at_edge", {"winners": terms.winners}, {"options": tied or result.winners}, is_warning=True)
         return
@@ -94,14 +97,19 @@ def _on_the_edge(rules: BallotRules, terms: Terms, result: Result) -> Iterator[N
         if set(group) & set(result.winners) and not set(group) <= set(result.winners):
             yield Note(f"tie_settled_by_{terms.tie_rule.value}", options={"options": group}, is_warning=True)
             return
-    if others and _is_close(rules, result, winners[-1], others[0]):
-        yield Note("close_call", options={"winner": (winners[-1].id,), "loser": (others[0].id,)}, is_warning=True)
+    if not others:
+        return
+    last, first = winners[-1], others[0]
+    named = {"winner": (last.id,), "loser": (first.id,)}
+    if last.interval and first.interval:
+        if first.interval.high >= last.interval.low:
+            yield Note("close_estimate", options=named, is_warning=True)
+    elif _is_close(rules, result, last, first):
+        yield Note("close_call", options=named, is_warning=True)
 
 
 def _is_close(rules: BallotRules, result: Result, last: OptionResult, first: OptionResult) -> bool:
-    """Whether one ballot could have turned the last winner and the first loser, or their intervals overlap."""
-    if last.interval and first.interval:
-        return first.interval.high >= last.interval.low
+    """Whether one ballot could have turned the last winner and the first loser."""
     gap = last.score - first.score
     most = 1.0
     match result.method:
@@ -155,6 +163,9 @@ def _on_majorities(result: Result) -> Iterator[Note]:
     rankings = result.rankings
     if not rankings or len(result.options) < 2:
         return
+    for number, count in enumerate(rankings.runoff, start=1):
+        if count.is_branching and rankings.rule is RankingRule.INSTANT_RUNOFF:
+            yield Note("runoff_tie", {"count": number}, is_warning=True)
     if rankings.is_cycle:
         yield Note("cycle", is_warning=True)
     elif not rankings.condorcet_winner:
@@ -180,10 +191,20 @@ def _on_judgements(
     if result.shares and any(one.is_completion for one in result.shares.purchases):
         bought = tuple(one.option for one in result.shares.purchases if one.is_completion)
         yield Note("completed", options={"options": bought})
-    polarised = tuple(one.option for one in agreements if one.is_polarised)
-    if polarised and rules.method not in ON_A_TEXT:
-        yield Note("polarised", options={"options": polarised})
+    yield from _on_agreement(rules, agreements)
     if breakdown is None:
         yield Note("groups_too_small", {"least": THRESHOLD})
     elif hidden := tuple(one.option for one in agreements if one.option not in breakdown.balances):
         yield Note("groups_judged_too_few", {"least": THRESHOLD}, {"options": hidden})
+
+
+def _on_agreement(rules: BallotRules, agreements: Sequence[Agreement]) -> Iterator[Note]:
+    if rules.method in ON_A_TEXT:
+        return  # who objects has said so
+    for note in (
+        Note("bridging", options={"options": tuple(one.option for one in agreements if one.is_bridging)}),
+        Note("divisive", options={"options": tuple(one.option for one in agreements if one.is_divisive)}),
+        Note("polarised", options={"options": tuple(one.option for one in agreements if one.is_polarised)}),
+    ):
+        if note.options["options"]:
+            yield note

@@ -9,14 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.voting.ballots import BallotRules
+from app.domain.voting.cast import Whole
 from app.domain.voting.methods import Method
 from app.domain.voting.places import Places, Table
-from app.domain.voting.result import Result
+from app.domain.voting.ranked.schulze import beats_of, layers
+from app.domain.voting.rated import is_judged_enough
+from app.domain.voting.result import OptionResult, Result
 from app.domain.voting.terms import RankingRule, Terms, TieRule, lot_order
 
 HIGH_SCORE = 4
 """A score from which an option counts as wanted."""
 
+Strength = tuple[float, ...]
 Winners = dict[str, tuple[str, ...]]
 
 
@@ -41,32 +45,51 @@ def other_counts(rules: BallotRules, terms: Terms, result: Result, places: Place
         case Method.PAIRWISE:
             columns = {"win_share": _won(rules, result)}
     return {
-        key: chosen(dict(zip(places.options, np.round(column.astype(float), 9).tolist(), strict=True)), terms, result)
+        key: chosen(
+            {option: (round(float(number), 9),) for option, number in zip(places.options, column, strict=True)},
+            terms,
+            result,
+        )
         for key, column in columns.items()
     }
 
 
-def chosen(strengths: Mapping[str, float], terms: Terms, result: Result) -> tuple[str, ...]:
+def chosen(strengths: Mapping[str, Strength], terms: Terms, result: Result) -> tuple[str, ...]:
     """The options with the greatest strength, as many as the round chooses: more when a tie at the edge is kept.
 
+    As in the round's own count nothing is chosen that nobody spoke for, and what too few judged comes after the rest.
     In order of strength, and of the result among equals.
     """
-    supporters = {one.id: one.supporters for one in result.options}
+    spoken_for = {one.id: one for one in result.options if one.id in strengths and _is_spoken_for(result, one)}
 
     def place(option: str) -> tuple[float | str, ...]:
+        one = spoken_for[option]
+        is_rated = result.method in (Method.SCORE, Method.TWO_CRITERIA)
+        is_late = is_rated and not is_judged_enough(one.judged, result.valid)
+        own = (is_late, *(-number for number in strengths[option]))
         match terms.tie_rule:
             case TieRule.KEEP_TIE:
-                return (-strengths[option],)
+                return own
             case TieRule.SUPPORTERS:
-                return (-strengths[option], -supporters[option])
+                return (*own, -one.supporters)
             case TieRule.LOT:
-                return (-strengths[option], lot_order(terms.lot_seed, option))
+                return (*own, lot_order(terms.lot_seed, option))
 
-    order = sorted((one.id for one in result.options if one.id in strengths), key=place)
+    order = sorted(spoken_for, key=place)
     if not order:
         return ()
     edge = place(order[min(terms.winners, len(order)) - 1])
     return tuple(option for option in order if place(option) <= edge)
+
+
+def _is_spoken_for(result: Result, one: OptionResult) -> bool:
+    match result.method:
+        case Method.DOTS | Method.APPROVAL | Method.QUADRATIC | Method.EQUAL_SHARES:
+            return one.supporters > 0
+        case Method.SCORE | Method.TWO_CRITERIA | Method.PAIRWISE:
+            return one.judged > 0
+        case _:
+            return result.valid > 0
 
 
 def most_approved(result: Result, terms: Terms) -> tuple[str, ...]:
@@ -88,10 +111,11 @@ def _ranked(terms: Terms, result: Result) -> Winners:
         return {}
     others = [rule for rule in RankingRule if rule is not result.rankings.rule and rule in result.rankings.ranks]
     found = {
-        rule.value: chosen({option: -rank for option, rank in result.rankings.ranks[rule].items()}, terms, result)
+        rule.value: chosen({option: (-rank,) for option, rank in result.rankings.ranks[rule].items()}, terms, result)
         for rule in others
     }
-    return {**found, "first_preferences": chosen(result.rankings.first_preferences, terms, result)}
+    first = {option: (voices,) for option, voices in result.rankings.first_preferences.items()}
+    return {**found, "first_preferences": chosen(first, terms, result)}
 
 
 def _scores(places: Places) -> Mapping[str, Table]:
@@ -101,17 +125,17 @@ def _scores(places: Places) -> Mapping[str, Table]:
         "median": _median(given),
         "share_high": _mean(np.where(np.isnan(given), np.nan, given >= HIGH_SCORE)),
         "borda_from_scores": (duels + ties / 2).sum(axis=1),
-        "schulze_from_scores": _beaten(duels),
+        "schulze_from_scores": -np.array(layers(beats_of(duels)), dtype=np.float64),
     }
 
 
-def _duels(given: Table) -> tuple[Table, Table]:
+def _duels(given: Table) -> tuple[Whole, Whole]:
     """Voices that score the row above the column, and those that score both the same; who judged one only counts in
     neither."""
     above = np.stack([(column[:, None] > given).sum(axis=0) for column in given.T])
     same = np.stack([(column[:, None] == given).sum(axis=0) for column in given.T])
     np.fill_diagonal(same, 0)
-    return above.astype(np.float64), same.astype(np.float64)
+    return above.astype(np.int64), same.astype(np.int64)
 
 
 def _won(rules: BallotRules, result: Result) -> Table:
@@ -131,7 +155,3 @@ def _mean(given: NDArray[np.float64]) -> Table:
 def _median(given: Table) -> Table:
     made = (~np.isnan(given)).any(axis=0)
     return np.where(made, np.nanmedian(np.where(made, given, 0), axis=0), -np.inf)
-
-
-def _beaten(duels: Table) -> Table:
-    raise NotImplementedError

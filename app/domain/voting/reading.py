@@ -7,13 +7,13 @@ Must not: hold a number that tells of fewer than five ballots of a group.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 
 from app.domain.voting.agreement import Agreement, Mask, agreements
 from app.domain.voting.ballots import BallotRules, WeightedBallot
-from app.domain.voting.groups import Balance, BlockCount, Breakdown, break_down, displayed_blocks
+from app.domain.voting.cast import Cast
+from app.domain.voting.groups import Balance, Breakdown, break_down, displayed_blocks
 from app.domain.voting.methods import ON_A_TEXT, Method
 from app.domain.voting.notes import Note, notes_of
 from app.domain.voting.opinions import Opinions, find_opinions
@@ -21,6 +21,7 @@ from app.domain.voting.places import BUDGETED, Places, places_of
 from app.domain.voting.result import Result
 from app.domain.voting.robustness import Recount, balanced_count, recounts_of
 from app.domain.voting.terms import Terms
+from app.domain.voting.utilities import utilities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ class Reading:
 def read(rules: BallotRules, ballots: Sequence[WeightedBallot], terms: Terms, result: Result) -> Reading:
     """Read a result closely. `ballots` have passed `validate` and are those that `result` was counted from, with the
     same `terms`. Cost: about that of ten counts."""
-    places = places_of(rules, ballots)
-    blocks = displayed_blocks(_valid_by_block(places, terms))
+    cast = Cast.of(rules, ballots)
+    given = utilities_of(cast)
+    places = places_of(cast, given)
+    valid = _valid_by_block(places, terms)
+    blocks = displayed_blocks(valid)
     masks = [np.isin(places.blocks, keys) for keys in blocks]
-    counts = [_count(places, keys, mask) for keys, mask in zip(blocks, masks, strict=True)]
-    breakdown = break_down(counts, places.options, winners=terms.winners)
+    breakdown = break_down(given.count_blocks(list(valid)), given.option_ids, winners=terms.winners)
     opinions, opinion_masks = _opinions(places)
     agreed = agreements(places, masks, opinion_masks)
     balanced = balanced_count(rules, ballots, terms, result, breakdown)
@@ -91,18 +94,6 @@ def _valid_by_block(places: Places, terms: Terms) -> Mapping[str, int]:
     found = {str(name): int(size) for name, size in zip(names, sizes, strict=True) if name}
     declared = [block for block in terms.eligible_by_block if block in found]
     return {block: found[block] for block in (*declared, *sorted(found.keys() - set(declared)))}
-
-
-def _count(places: Places, keys: tuple[str, ...], mask: Mask) -> BlockCount:
-    given = places.given[mask]
-    judged = (~np.isnan(given)).sum(axis=0)
-    sums = np.nansum(np.sort(given, axis=0), axis=0)  # in order, so that sums do not hang on who came first
-    return BlockCount(
-        keys=keys,
-        valid=int(mask.sum()),
-        sums={option: Fraction(float(one)) for option, one in zip(places.options, sums, strict=True)},
-        judged={option: int(one) for option, one in zip(places.options, judged, strict=True)},
-    )
 
 
 def _opinions(places: Places) -> tuple[Opinions, list[Mask]]:

@@ -7,17 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
 
+import numpy as np
+
 from app.domain.voting.ballots import BallotRules, WeightedBallot
+from app.domain.voting.bradley_terry import fit
+from app.domain.voting.cast import Cast
 from app.domain.voting.groups import THRESHOLD, Breakdown
 from app.domain.voting.methods import ON_A_TEXT, Method
-from app.domain.voting.other_counts import chosen, other_counts
+from app.domain.voting.other_counts import Strength, chosen, other_counts
 from app.domain.voting.places import Places
 from app.domain.voting.result import Result
 from app.domain.voting.tally import tally
 from app.domain.voting.terms import Terms
 
-_BY_MEANS = frozenset(Method) - ON_A_TEXT - {Method.RANKED, Method.EQUAL_SHARES}
-"""Methods in which a group's voice is a mean; in the others every ballot of a group is given a weight."""
+_WEIGHED = frozenset({Method.RANKED, Method.EQUAL_SHARES})
+"""Methods in which a group's voice is no mean: every ballot of a group is given a weight."""
 
 _FINEST = 10**9
 
@@ -50,14 +54,37 @@ def balanced_count(
     """
     if breakdown is None or rules.method in ON_A_TEXT:
         return Balanced()
-    if rules.method in _BY_MEANS:
-        means = {option: balance.balanced for option, balance in breakdown.balances.items()}
-        ranks = {option: 1 + sum(other > mean for other in means.values()) for option, mean in means.items()}
-        if not set(result.winners) <= means.keys():
-            return Balanced(ranks=ranks)
-        return Balanced(chosen(means, terms, result), ranks)
-    weighed = tally(rules, _same_weight(ballots, breakdown.blocks), terms)
-    return Balanced(weighed.winners, {one.id: one.rank for one in weighed.options})
+    if rules.method is Method.PAIRWISE:
+        strengths = _compared(Cast.of(rules, ballots), breakdown.blocks)
+    elif rules.method in _WEIGHED:
+        weighed = tally(rules, _same_weight(ballots, breakdown.blocks), terms)
+        return Balanced(weighed.winners, {one.id: one.rank for one in weighed.options})
+    else:
+        strengths = {option: _mean(result, option, one.balanced) for option, one in breakdown.balances.items()}
+    ranks = {one: 1 + sum(other > own for other in strengths.values()) for one, own in strengths.items()}
+    if not set(result.winners) <= strengths.keys():
+        return Balanced(ranks=ranks)
+    return Balanced(chosen(strengths, terms, result), ranks)
+
+
+def _mean(result: Result, option: str, balanced: float) -> Strength:
+    """Means that are equal are told apart as the method itself does it: scores by the median."""
+    scores = next(one.scores for one in result.options if one.id == option)
+    return (balanced, scores.median) if scores else (balanced,)
+
+
+def _compared(cast: Cast, blocks: Sequence[tuple[str, ...]]) -> dict[str, Strength]:
+    """Strengths from comparisons (Bradley-Terry) that are weighed so that each group has as many voices."""
+    options = len(cast.rules.option_ids)
+    rows, preferred, other = cast.duels
+    wins = np.zeros(options * options)
+    for keys in blocks:
+        inside = np.isin(cast.blocks, keys)
+        share = cast.valid / (len(blocks) * cast.weights[inside].sum())
+        made = np.bincount(preferred * options + other, (cast.weights * inside)[rows], minlength=options * options)
+        wins += share * made
+    found = fit(wins.reshape(options, options))
+    return {option: (one.strength,) for option, one in zip(cast.rules.option_ids, found, strict=True)}
 
 
 def recounts_of(

@@ -29,7 +29,7 @@ def tables_of(
         *_crossed(result, option),
         _runoff(result, option),
         _ledger(result, option),
-        _groups(reading, option, block),
+        _groups(result.method, reading, option, block),
         _agreement(reading, option),
     ]
     return [table for table in tables if table.rows]
@@ -158,15 +158,17 @@ def _ledger(result: Result, option: Name) -> ReadTableView:
     return _table("ledger", ["option", "cost", "payers", "each", "from_rest"], rows)
 
 
-def _groups(reading: Reading, option: Name, block: Callable[[Sequence[str]], str]) -> ReadTableView:
+def _groups(method: Method, reading: Reading, option: Name, block: Callable[[Sequence[str]], str]) -> ReadTableView:
+    is_share = method in (Method.APPROVAL, Method.EQUAL_SHARES, Method.PAIRWISE)
+    said = _percent if is_share else plain
     header = ["option", "everybody", *(f"={block(keys)}" for keys in reading.blocks), "balanced", "bridge"]
     rows = [
         [
             option(one.id),
-            plain(one.balance.raw),
-            *(plain(score.mean) for score in one.balance.by_block),
-            plain(one.balance.balanced),
-            plain(one.balance.bridge),
+            said(one.balance.raw),
+            *(said(score.mean) for score in one.balance.by_block),
+            said(one.balance.balanced),
+            said(one.balance.bridge),
         ]
         for one in reading.options
         if one.balance

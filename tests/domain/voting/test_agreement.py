@@ -18,10 +18,17 @@ from app.domain.voting.ballots import (
     TwoCriteriaBallot,
     WeightedBallot,
 )
+from app.domain.voting.cast import Cast
 from app.domain.voting.methods import Method
 from app.domain.voting.places import Places, places_of
+from app.domain.voting.utilities import utilities_of
 
 X = ("x",)
+
+
+def placed(rules: BallotRules, cast: list[WeightedBallot]) -> Places:
+    sorted_out = Cast.of(rules, cast)
+    return places_of(sorted_out, utilities_of(sorted_out))
 
 
 def scored(*groups: list[int]) -> Places:
@@ -30,7 +37,7 @@ def scored(*groups: list[int]) -> Places:
     cast = [
         WeightedBallot(ScoreBallot({"x": score}), 1, "abcd"[at]) for at, scores in enumerate(groups) for score in scores
     ]
-    return places_of(rules, cast)
+    return placed(rules, cast)
 
 
 def read(places: Places, groups: str = "") -> Agreement:
@@ -83,11 +90,12 @@ def test_where_options_are_backed_or_not_half_of_every_group_is_a_bridge() -> No
         for group, backers in (("a", 10), ("b", 5))
         for at in range(10)
     ]
-    found = read(places_of(rules, cast), "ab")
+    found = read(placed(rules, cast), "ab")
     assert found.is_bridging
     assert found.is_divisive
     assert found.consensus == pytest.approx((11 / 12 * 6 / 12) ** 0.5)
     assert found.agreement == pytest.approx(0.5)
+    assert found.polarisation is None
 
 
 def test_opinion_groups_tell_of_bridges_and_not_of_what_divides() -> None:
@@ -108,7 +116,7 @@ PLACED = [
     (
         BallotRules(Method.PAIRWISE, ("a", "b", "c"), pairs=2),
         PairwiseBallot(frozenset({("a", "b")}), frozenset({frozenset({"a", "c"})})),
-        [0.75, 0, 0.5],
+        [1, 0, None],
     ),
 ]
 
@@ -117,7 +125,7 @@ PLACED = [
 def test_every_ballot_puts_options_between_nothing_and_one(
     rules: BallotRules, ballot: Ballot, expected: list[float | None]
 ) -> None:
-    places = places_of(rules, [WeightedBallot(ballot)]).places[0]
+    places = placed(rules, [WeightedBallot(ballot)]).places[0]
     assert [None if place != place else pytest.approx(place) for place in places.tolist()] == expected  # noqa: PLR0124
 
 
@@ -128,4 +136,4 @@ def test_a_ballot_of_several_voices_is_as_many_ballots(cast: list[tuple[int, int
     repeated = [
         WeightedBallot(ScoreBallot({"x": score}), 1, block) for score, voices, block in cast for _ in range(voices)
     ]
-    assert read(places_of(rules, weighed), "ab") == read(places_of(rules, repeated[::-1]), "ab")
+    assert read(placed(rules, weighed), "ab") == read(placed(rules, repeated[::-1]), "ab")
