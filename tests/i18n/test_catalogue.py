@@ -51,6 +51,7 @@ DYNAMIC_PREFIXES = (
     "theme.",
     "turn.",
     "undo.",
+    "voting_pictures.",
     "voting_reading.",
 )
 
