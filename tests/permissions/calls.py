@@ -125,6 +125,7 @@ CALLS = [
         True,
         lambda s, a: s.house.pictures.picture(a, s.shown_round, "result", Size.NARROW),
     ),
+    Call("views.reading", "FCPO", "", "", True, lambda s, a: s.house.views.reading(a, s.shown_round)),
     Call("goalsetting.propose", "FCP", "goals", "pc", False, lambda s, a: s.house.goalsetting.propose(a, GOAL)),
     Call(
         "goalsetting.rewrite",
