@@ -28,6 +28,7 @@ from app.api.routes import (
     people,
     qr,
     room,
+    roster,
     voting,
     workshop,
 )
@@ -60,7 +61,21 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
     api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
     context = Context(house, settings, seats, guessing, here)
-    for area in (entering, qr, room, workshop, leading, people, framing, goals, voting, mapping, charter, clock):
+    for area in (
+        entering,
+        qr,
+        room,
+        workshop,
+        leading,
+        people,
+        roster,
+        framing,
+        goals,
+        voting,
+        mapping,
+        charter,
+        clock,
+    ):
         api.include_router(area.routes(context), prefix="/api/v1")
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)

@@ -33,6 +33,7 @@ def _of_round() -> list[sa.Column[Any]]:
         sa.Column("runoff_of_id", sa.String(24), nullable=True),
         _number("runoff_top"),
         sa.Column("closes_at", UtcDateTime(), nullable=True),
+        _word("shut_door", 24, ""),
         _json("record", "{}"),
     ]
 

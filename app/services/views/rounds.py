@@ -155,6 +155,7 @@ def _round_view(
         cap=row.cap,
         quorum_percent=row.quorum_percent,
         tie_rule=row.tie_rule,
+        door=row.shut_door if row.status == "open" else "",
         options=[OptionView(one["id"], one.get("label", ""), one.get("detail", "")) for one in row.options],
         turnout=_whole(counted),
         turnout_by_group=_by_group(groups, counted),

@@ -1,6 +1,6 @@
 """People: groups by numbers, tables without phones, and the list of everybody for those who open it.
 
-Must not: show what anybody voted, or whether a person with a device has voted; or bring the list along unasked.
+Must not: show what or when anybody voted; or bring the list along unasked.
 """
 
 from typing import Any
