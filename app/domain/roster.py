@@ -19,6 +19,7 @@ MOST_LISTED = 5_000
 
 LONGEST_NAME = 60
 
+_SHOWN = 80
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEADS = ("name", "person", "participant")
 
@@ -38,9 +39,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class LineFault:
-    """Why a line (from 1) was not taken: the code of an error and its values."""
+    """Why a line (from 1) was not taken: the code of an error and its values. `text` is how the line begins."""
 
     line: int
+    text: str
     code: str
     values: Mapping[str, str | int]
 
@@ -79,7 +81,7 @@ def read_people(text: str, groups: Mapping[str, str], listed: Iterable[Person] =
             if person.key in known:
                 raise _twice(person, known[person.key])
         except MissionRoomError as error:
-            faults.append(LineFault(number, error.code, error.values))
+            faults.append(LineFault(number, line.strip()[:_SHOWN], error.code, error.values))
             continue
         known[person.key] = number
         people[number] = person

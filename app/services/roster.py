@@ -72,7 +72,9 @@ class Roster:
             for seat_id in seats.values():
                 await self._let_vote(turn, seat_id)
             turn.result_id = str(len(people))
-            faults = [LineFaultView(one.line, f"error.{one.code}", dict(one.values)) for one in reading.faults]
+            faults = [
+                LineFaultView(one.line, one.text, f"error.{one.code}", dict(one.values)) for one in reading.faults
+            ]
             return AddedPeopleView(len(people), faults)
 
     async def page(self, actor: Actor, sought: Sought) -> RosterView:

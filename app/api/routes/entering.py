@@ -83,7 +83,6 @@ class LinkAnswer(BaseModel):
     title: str
     role: str
     needs_name: bool
-    is_personal: bool
 
 
 def routes(context: Context) -> APIRouter:
@@ -156,7 +155,7 @@ def routes(context: Context) -> APIRouter:
         async with guessing.counted(request, link):
             facts = await house.seating.link_facts(link)
             needs_name = facts.needs_name and await seated_by(request, facts) is None
-        return LinkAnswer(title=facts.title, role=facts.role, needs_name=needs_name, is_personal=facts.is_personal)
+        return LinkAnswer(title=facts.title, role=facts.role, needs_name=needs_name)
 
     @router.post(
         "/links/{link}/seats", status_code=201, summary="Take the seat of a secret link", response_model=SeatTaken

@@ -34,11 +34,12 @@ class RosterView:
 
 @dataclass(frozen=True, slots=True)
 class LineFaultView:
-    """A line that was not taken: its number (from 1), and a key of the catalogue with its values."""
+    """A line that was not taken: its number (from 1), how it begins, and a key of the catalogue with its values."""
 
     line: int = 0
+    text: str = ""
     key: str = ""
-    values: dict[str, str | int] = field(default_factory=dict)
+    words: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

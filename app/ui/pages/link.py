@@ -1,4 +1,4 @@
-"""Secret links: the facilitator's way back, and the way in for co-facilitators and observers.
+"""Secret links: the facilitator's way back, the way in for co-facilitators and observers, and people's own places.
 
 Must not: show anything of the workshop but its title before the seat is taken.
 """
@@ -37,6 +37,7 @@ def _ready() -> rx.Component:
                 facts["role"],
                 ("facilitator", t("link.facilitator")),
                 ("cofacilitator", t("link.cofacilitator")),
+                ("participant", t("link.participant")),
                 t("link.observer"),
             ),
             class_name="text-lg",
@@ -56,9 +57,16 @@ def _ready() -> rx.Component:
                 label=t("link.form"),
                 submit=t("link.submit"),
             ),
-            post_form(action="/api/v1/links/{token}/seats", label=t("link.form"), submit=t("link.back")),
+            post_form(
+                action="/api/v1/links/{token}/seats",
+                label=t("link.form"),
+                submit=rx.cond(facts["role"] == "participant", t("link.submit"), t("link.back")),
+            ),
         ),
-        rx.el.p(t("link.secret"), class_name="text-sm text-muted"),
+        rx.el.p(
+            rx.cond(facts["role"] == "participant", t("link.secret.own"), t("link.secret")),
+            class_name="text-sm text-muted",
+        ),
         class_name="grid gap-6",
     )
 
