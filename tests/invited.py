@@ -5,7 +5,6 @@ anna = await comes(room, tokens["Anna Berg"])
 """
 
 from app.domain.workshop import Actor
-from app.services.admission import roster_voters
 from app.services.roster import Sought
 from tests.rooms import Room
 
@@ -38,21 +37,5 @@ async def open_round(room: Room, eligibility: str = "all", *groups: str) -> str:
     """An open round of approval on two goals: for all, for these groups, or for the roster."""
     await room.open("goals")
     await room.goals(2)
-    round_id = await room.round(method="approval")
-    if eligibility == "all":
-        return round_id
-    async with room.house.database.write() as work:
-        row = await work.rounds.get(room.workshop_id, round_id)
-        assert row is not None
-        row.eligibility, row.group_ids = eligibility, [room.groups[name] for name in groups]
-        everybody = await work.seats.voices(room.workshop_id)
-        voters = await work.ballots.voters([round_id], [seat_id for seat_id, _, _ in everybody])
-        await work.ballots.dismiss(list(voters.values()))
-        if eligibility == "roster":
-            electorate = await roster_voters(work, room.workshop_id)
-            await work.ballots.admit(room.workshop_id, round_id, electorate.seats)
-            await work.ballots.expect(room.workshop_id, round_id, electorate.absent)
-        else:
-            chosen = [one for one in everybody if one[1] in row.group_ids]
-            await work.ballots.admit(room.workshop_id, round_id, chosen)
-    return round_id
+    chosen = tuple(room.groups[name] for name in groups)
+    return await room.round(method="approval", eligibility=eligibility, group_ids=chosen)

@@ -17,6 +17,7 @@ from app.services.mapping import Mapping
 from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
 from app.services.roll import Roll
 from app.services.roster import Roster
+from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
@@ -44,7 +45,7 @@ class House:
         self.clock = clock
         self.keys = Keys(secret)
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
-        results = Results()
+        self.results = results = Results()
         self.convening = Convening(self.gate, self.keys, retention_days, results.forget)
         newcomers = Newcomers(secret, new_seats_notice)
         self.seating = Seating(self.gate, self.keys, newcomers)
@@ -54,7 +55,8 @@ class House:
         self.running = Running(self.gate)
         self.framing = Framing(self.gate)
         self.goalsetting = Goalsetting(self.gate)
-        self.voting = Voting(self.gate)
+        self.deadlines = Deadlines()
+        self.voting = Voting(self.gate, results, self.deadlines, newcomers)
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
@@ -40,6 +41,14 @@ class Rounds(Repository[RoundRow]):
             col(RoundRow.id), col(RoundRow.eligibility), col(RoundRow.group_ids), col(RoundRow.shut_door)
         ).where(col(RoundRow.workshop_id) == workshop_id, col(RoundRow.status) == "open")
         return [OpenRound(*row) for row in (await (await self._session.connection()).execute(query)).all()]
+
+    async def with_deadline(self) -> Sequence[tuple[str, str, datetime]]:
+        """Open rounds of all workshops that have a deadline: (id, workshop, deadline)."""
+        query = select(RoundRow.id, RoundRow.workshop_id, RoundRow.closes_at).where(
+            RoundRow.status == "open", col(RoundRow.closes_at).is_not(None)
+        )
+        found = (await self._session.exec(query)).all()
+        return [(round_id, workshop_id, closes_at) for round_id, workshop_id, closes_at in found if closes_at]
 
     async def voted_in(self, workshop_id: str, seat_id: str) -> Sequence[str]:
         """Ids of the rounds in which a seat has a ballot: whether, never what."""
