@@ -37,7 +37,7 @@ def _round(one: Any, kind: str) -> rx.Component:
             rx.el.p(
                 rx.match(
                     one.status,
-                    ("open", t("room.round.open")),
+                    ("open", rx.cond(is_outside(one), t("room.round.others"), t("room.round.open"))),
                     ("closed", t("room.round.closed")),
                     t("room.round.revealed"),
                 ),
