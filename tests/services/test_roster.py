@@ -40,6 +40,14 @@ async def test_the_same_list_sent_again_is_answered_as_before_and_lists_nobody_t
     assert list(await tokens(room)) == ["Anna"]
 
 
+@on_both_databases
+async def test_what_two_facilitators_add_at_the_same_moment_is_listed_once(room: Room) -> None:
+    lines = "\n".join(f"Person {number}; Citizens" for number in range(20))
+    said = await asyncio.gather(*(room.house.roster.add(room.facilitator, lines) for _ in range(3)))
+    assert sorted(one.added for one in said) == [0, 0, 20]
+    assert len(await tokens(room)) == 20
+
+
 async def test_a_long_roster_is_searched_and_turned_page_by_page(room: Room) -> None:
     await room.house.roster.add(room.facilitator, "\n".join(f"Person {n:03}; Citizens" for n in range(120)))
     first = await room.house.roster.page(room.facilitator, Sought())

@@ -165,6 +165,8 @@ def routes(context: Context) -> APIRouter:
         seats.refuse_tokens_to_pages(request, as_token=token)
         async with guessing.counted(request, link):
             facts = await house.seating.link_facts(link)
+            if facts.is_personal and not token:
+                await seats.refuse_to_leave_the_desk(request, facts.code)
             known = None if token else await seated_by(request, facts)
             if known is not None:
                 return seats.answer(house.seating.come_back(known, facts.code), as_token=False, status=200)
