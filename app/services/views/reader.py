@@ -6,10 +6,11 @@ from typing import Any
 
 from app.domain.actions import Action
 from app.domain.bounds import MOST_AT_ONCE
-from app.domain.errors import NotAllowed, NotFound, NotSeated
+from app.domain.errors import Conflict, NotAllowed, NotFound, NotSeated
 from app.domain.permissions import Denied, Situation, decide
-from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, Topic
+from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, ReadingView, Topic
 from app.domain.workshop import Actor
+from app.i18n.text import texts
 from app.persistence.database import Database
 from app.persistence.repositories.own import OwnThings
 from app.persistence.tables import WorkshopRow
@@ -26,8 +27,10 @@ from app.services.views.goals import goals_view
 from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.mapping import instruments_view, stakeholders_view
 from app.services.views.people import People, shown
+from app.services.views.reading import reading_view
 from app.services.views.results import Results
 from app.services.views.rounds import open_turnout_view, rounds_view
+from app.services.views.signed import signed_ballots
 
 CharterReader = Callable[[str], Awaitable[CharterView | None]]
 
@@ -126,6 +129,23 @@ class Views:
         """Cards in which this was said, or with this number. Errors: NotAllowed, and Conflict before the reveal."""
         async with self._database.read() as work:
             return await found_cards(work, await self._visitor(work, actor), said)
+
+    async def reading(self, actor: Actor, round_id: str) -> ReadingView:
+        """The close reading of a round's result, for whoever may see the room.
+
+        Errors: NotAllowed, NotFound `round.gone`, and Conflict `result.sealed` before the reveal.
+        """
+        async with self._database.read() as work:
+            people = await self._visitor(work, actor)
+            row = await work.rounds.get(actor.workshop_id, round_id)
+            if row is None:
+                raise NotFound("round.gone")
+            reading, result = await self._results.reading(work, row), await self._results.of(work, row)
+            if reading is None or result is None:
+                raise Conflict("result.sealed")
+            comments = await work.ballots.comments(row.id)
+            signed = await signed_ballots(work, row, texts(people.workshop.language))
+            return reading_view(row, result, reading, comments=comments, signed=signed)
 
     async def _visitor(self, work: UnitOfWork, actor: Actor) -> People:
         """The people of the actor's workshop, for an actor who may see the room."""
