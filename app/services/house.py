@@ -22,6 +22,7 @@ from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
 from app.services.turn import Announcer, Gate, Silence
+from app.services.views.pictures import Pictures
 from app.services.views.reader import Views
 from app.services.views.results import Results
 from app.services.voting import Voting
@@ -62,3 +63,4 @@ class House:
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
+        self.pictures = Pictures(database, results, self.views.reading)

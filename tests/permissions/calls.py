@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.errors import Conflict
+from app.domain.pictures import Size
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.services.roll import Asked
@@ -137,6 +138,14 @@ CALLS = [
     ),
     Call("views.cards_after", "FCPO", "", "", True, lambda s, a: s.house.views.cards_after(a, "", 0, 48)),
     Call("views.cards_with", "FCPO", "", "", True, lambda s, a: s.house.views.cards_with(a, "noise")),
+    Call(
+        "pictures.picture",
+        "FCPO",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.pictures.picture(a, s.shown_round, "result", Size.NARROW),
+    ),
     Call("goalsetting.propose", "FCP", "goals", "pc", False, lambda s, a: s.house.goalsetting.propose(a, GOAL)),
     Call(
         "goalsetting.rewrite",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.domain.pictures import names_of
 from app.domain.snapshot import (
     FistCountView,
     OpenTurnoutView,
@@ -56,6 +57,7 @@ def result_view(row: RoundRow, result: Result, comments: Sequence[str] = ()) -> 
         is_quorum_met=not result.quorum.is_indicative,
         has_blocks=result.breakdown is not None,
         has_ties=bool(result.tie_groups),
+        pictures=list(names_of(result)),
         fist=agreed.counts,
         median=agreed.median,
         is_passed=agreed.is_passed,
