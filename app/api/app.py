@@ -29,6 +29,7 @@ from app.api.routes import (
     pictures,
     qr,
     room,
+    roster,
     voting,
     workshop,
 )
@@ -68,6 +69,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         workshop,
         leading,
         people,
+        roster,
         framing,
         goals,
         voting,

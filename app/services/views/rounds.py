@@ -222,6 +222,7 @@ def _round_view(
         quorum_percent=row.quorum_percent,
         block_quorum_percent=row.block_quorum_percent,
         tie_rule=row.tie_rule,
+        door=row.shut_door if row.status == "open" else "",
         runoff_of=runoff_of,
         closes_at=int(row.closes_at.timestamp() * 1000) if row.closes_at else 0,
         options=[

@@ -50,6 +50,14 @@ HANDLERS = {
     "app.ui.states.charter.CharterState": {"reword", "restore"},
     "app.ui.states.reading.ReadingState": {"read_round", "put_away"},
     "app.ui.states.parking.ParkingState": {"park", "settle", "reopen"},
+    "app.ui.states.roster.RosterState": {
+        "look_for_roster",
+        "add_people",
+        "renew_person",
+        "remove_person",
+        "shut_door",
+        "open_door",
+    },
     "app.ui.states.desk.DeskState": {
         "look_at",
         "check_charter",
@@ -115,6 +123,7 @@ VARS = {
     "app.ui.states.goals.GoalsState": {"hints", "hints_for"},
     "app.ui.states.reading.ReadingState": {"reading"},
     "app.ui.states.ballots.BallotState": {"mine_round_id", "mine_json"},
+    "app.ui.states.roster.RosterState": {"roster", "roster_is_read", "roster_added"},
     "app.ui.states.desk.DeskState": {
         "deleted",
         "looking_at",
