@@ -26,9 +26,11 @@ from app.api.routes import (
     leading,
     mapping,
     people,
+    pictures,
     qr,
     records,
     room,
+    roster,
     voting,
     workshop,
 )
@@ -61,8 +63,23 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
     api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
     context = Context(house, settings, seats, guessing, here)
-    areas = (entering, qr, room, workshop, leading, people, framing, goals, voting, records, mapping, charter, clock)
-    for area in areas:
+    for area in (
+        entering,
+        qr,
+        room,
+        workshop,
+        leading,
+        people,
+        roster,
+        framing,
+        goals,
+        voting,
+        pictures,
+        records,
+        mapping,
+        charter,
+        clock,
+    ):
         api.include_router(area.routes(context), prefix="/api/v1")
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)
