@@ -16,6 +16,14 @@ ROOT = Path(__file__).parents[2]
 # Keys that are put together while running, each by a prefix and a word of the domain. A new family is added here.
 DYNAMIC_PREFIXES = (
     "action.",
+    "ballots.closes.",
+    "ballots.consent.",
+    "ballots.criteria.",
+    "ballots.fist.",
+    "ballots.place.",
+    "ballots.reason.help.",
+    "ballots.secrecy.",
+    "ballots.table.",
     "charter.",
     "check.",
     "cycle.",
@@ -29,7 +37,6 @@ DYNAMIC_PREFIXES = (
     "draft.",
     "error.",
     "field.",
-    "forms.ballot.fist.",
     "gap.",
     "group.",
     "guidance.",

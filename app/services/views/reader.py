@@ -8,7 +8,7 @@ from app.domain.actions import Action
 from app.domain.bounds import MOST_AT_ONCE
 from app.domain.errors import NotAllowed, NotFound, NotSeated
 from app.domain.permissions import Denied, Situation, decide
-from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, Topic
+from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, NamedView, Topic
 from app.domain.workshop import Actor
 from app.persistence.database import Database
 from app.persistence.repositories.own import OwnThings
@@ -43,11 +43,13 @@ _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
 class OwnView:
     """What one seat knows of itself, on its own device only. Goals and actors by id; rounds it has voted in.
 
+    `receipts` are those of its ballots: a round's id, and the code that shows up when the round is published.
     `link_path` is the secret link that leads back to this very seat: the facilitator has one, others are empty here.
     """
 
     name: str = ""
     shown_name: str = ""
+    pseudonym: str = ""
     group_name: str = ""
     group_index: int = -1
     recovery_code: str = ""
@@ -55,6 +57,7 @@ class OwnView:
     cards: list[CardView] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
+    receipts: list[NamedView] = field(default_factory=list)
 
 
 class Views:
@@ -144,6 +147,7 @@ class Views:
         return OwnView(
             name=own.name,
             shown_name=shown_name,
+            pseudonym=own.pseudonym,
             group_name=own.group_name,
             group_index=own.group_position,
             recovery_code=self._keys.recovery_code(seat_id),
@@ -151,6 +155,7 @@ class Views:
             cards=[own_card(card, own.naming, shown_name) for card in own.cards],
             goal_ids=own.goal_ids,
             voted_round_ids=own.voted_round_ids,
+            receipts=[NamedView(one, self._keys.receipt(one, seat_id)) for one in own.voted_round_ids],
         )
 
 
