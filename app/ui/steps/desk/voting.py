@@ -144,7 +144,7 @@ def _plan() -> rx.Component:
                             class_name="flex flex-wrap gap-6",
                         ),
                         checkbox_group(
-                            "goal_ids",
+                            "option_ids",
                             t("desk.vote.goals"),
                             look_up("goalChoices", Room.goals.goals, "").to(list[dict[str, str]]),
                             help_text=t("desk.vote.goals.help"),
