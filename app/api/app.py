@@ -27,6 +27,7 @@ from app.api.routes import (
     mapping,
     people,
     qr,
+    records,
     room,
     voting,
     workshop,
@@ -60,7 +61,8 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
     api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
     context = Context(house, settings, seats, guessing, here)
-    for area in (entering, qr, room, workshop, leading, people, framing, goals, voting, mapping, charter, clock):
+    areas = (entering, qr, room, workshop, leading, people, framing, goals, voting, records, mapping, charter, clock)
+    for area in areas:
         api.include_router(area.routes(context), prefix="/api/v1")
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)

@@ -13,6 +13,7 @@ from app.services.goalsetting import Goalsetting
 from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
+from app.services.publishing import Publishing
 from app.services.roll import Roll
 from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
@@ -40,9 +41,15 @@ class House:
         self.database = database
         self.clock = clock
         self.keys = Keys(secret)
-        self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
+        self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock, self.keys)
         self.results = results = Results()
-        self.convening = Convening(self.gate, self.keys, retention_days, results.forget)
+        self.publishing = Publishing(self.gate, results)
+
+        def forget(workshop_id: str) -> None:
+            results.forget(workshop_id)
+            self.publishing.forget(workshop_id)
+
+        self.convening = Convening(self.gate, self.keys, retention_days, forget)
         self.seating = Seating(self.gate, self.keys)
         self.roll = Roll(self.gate)
         self.running = Running(self.gate)

@@ -21,7 +21,7 @@ function speaker(isTable) {
 }
 
 export function Ballot(props) {
-  const { seatId, roundId, method, options, isTable, withComment, secrecy, voterName, closesAt, receipts, onWithdraw } = props;
+  const { seatId, roundId, method, options, isTable, withComment, secrecy, voterName, closesAt, receipts } = props;
   const id = useId();
   const key = ballotKey(seatId);
   const say = speaker(isTable);
@@ -29,7 +29,7 @@ export function Ballot(props) {
   const isOver = left !== null && left <= 0;
   const vote = useVote(props, { id, key, say, isOver });
   const [isReady, setReady] = useState(method !== "pairwise"); // pairs are looked through once more before they are cast
-  const { choices, change, cast, refuse, state, problem, isCounted, hasCounted } = vote;
+  const { choices, change, cast, withdraw, refuse, state, problem, isCounted, hasCounted } = vote;
   const isAbstention = Boolean(choices.abstain);
   const Method = METHODS[method];
   const receipt = hasCounted && (receipts || []).find((one) => one.id === roundId);
@@ -71,8 +71,8 @@ export function Ballot(props) {
             {t("ballots.abstain")}
           </button>
         )}
-        {hasCounted && onWithdraw && (
-          <button type="button" className="button button-plain" onClick={() => onWithdraw(roundId, key)}>
+        {hasCounted && withdraw && (
+          <button type="button" className="button button-plain" onClick={withdraw}>
             {t("ballots.withdraw")}
           </button>
         )}

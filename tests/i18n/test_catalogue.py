@@ -57,6 +57,10 @@ DYNAMIC_PREFIXES = (
     "theme.",
     "turn.",
     "undo.",
+    "verify.fault.",
+    "verify.why.",
+    "voting_trust.alarm.",
+    "voting_trust.own.stand.",
 )
 
 

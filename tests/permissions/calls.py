@@ -167,6 +167,8 @@ CALLS = [
         False,
         lambda s, a: s.house.voting.enter_for_table(a, s.open_round, s.table, a_key(), DOTS),
     ),
+    Call("publishing.record", "FCPO", "", "", True, lambda s, a: s.house.publishing.record(a, s.shown_round)),
+    Call("publishing.by_number", "FCPO", "", "", True, lambda s, a: s.house.publishing.by_number(a, 1)),
     Call("mapping.add", "FCP", "stakeholders", "pc", False, lambda s, a: s.house.mapping.add(a, STAKEHOLDER)),
     Call(
         "mapping.rewrite",

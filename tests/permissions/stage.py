@@ -32,6 +32,7 @@ class Stage:
     draft_round: str = ""
     open_round: str = ""
     closed_round: str = ""
+    shown_round: str = ""
     key: str = ""
     table: str = ""
     table_key: str = ""
@@ -83,6 +84,8 @@ async def build(house: House) -> Stage:
     await house.goalsetting.adopt(lead, stage.adopted_goal)
     await house.goalsetting.hide(lead, stage.hidden_goal)
     stage.table, stage.key, stage.table_key = await room.table(4), a_key(), a_key()
+    stage.shown_round = await room.round()
+    await room.reveal(stage.shown_round)
     stage.closed_round = await room.round()
     await house.voting.close(lead, stage.closed_round)
     plan = RoundPlan(option_ids=(stage.adopted_goal, stage.other_goal))

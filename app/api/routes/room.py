@@ -21,6 +21,7 @@ from app.domain.snapshot import (
     CharterView,
     GoalsView,
     InstrumentsView,
+    NamedView,
     OpenTurnoutView,
     ParkingView,
     PresenceView,
@@ -58,7 +59,7 @@ class Snapshot(BaseModel):
 
 
 class Own(BaseModel):
-    """What one seat knows of itself. Goals and rounds by id."""
+    """What one seat knows of itself. Goals and rounds by id; receipts are codes (`name`) by round (`id`)."""
 
     seat_id: str
     role: str
@@ -71,6 +72,7 @@ class Own(BaseModel):
     cards: list[CardView]
     goal_ids: list[str]
     voted_round_ids: list[str]
+    receipts: list[NamedView]
 
 
 _ALONE: dict[Topic, tuple[type, str, str]] = {

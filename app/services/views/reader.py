@@ -43,7 +43,7 @@ _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
 class OwnView:
     """What one seat knows of itself, on its own device only. Goals and actors by id; rounds it has voted in.
 
-    `receipts` are those of its ballots: a round's id, and the code that shows up when the round is published.
+    `receipts` are the codes for the ballots in the box, each by the id of its round.
     `link_path` is the secret link that leads back to this very seat: the facilitator has one, others are empty here.
     """
 
@@ -147,6 +147,7 @@ class Views:
         return OwnView(
             name=own.name,
             shown_name=shown_name,
+            pseudonym=own.pseudonym,
             pseudonym=own.pseudonym,
             group_name=own.group_name,
             group_index=own.group_position,

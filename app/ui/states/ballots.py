@@ -77,12 +77,12 @@ class BallotState(SeatState):
 
     def _note_vote(self, round_id: str, *, has_voted: bool) -> None:
         """What a ballot changes of one's own is known without asking: a burst of votes must not read a room anew."""
-        voted = [one for one in self.own.voted_round_ids if one != round_id]
+        others = [one for one in self.own.voted_round_ids if one != round_id]
         receipts = [one for one in self.own.receipts if one.id != round_id]
         if has_voted:
-            voted.append(round_id)
+            others.append(round_id)
             receipts.append(NamedView(round_id, house().keys.receipt(round_id, self.seat_id)))
-        self.own = replace(self.own, voted_round_ids=voted, receipts=receipts)
+        self.own = replace(self.own, voted_round_ids=others, receipts=receipts)
 
     async def _recall(self, round_id: str, ballot_key: str) -> None:
         try:

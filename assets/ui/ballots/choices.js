@@ -28,8 +28,12 @@ const byId = ([one], [other]) => (one < other ? -1 : 1);
 const inOrder = (numbers, isGiven) => Object.fromEntries(Object.entries(numbers || {}).filter(isGiven).sort(byId));
 const byText = (one, other) => (String(one) < String(other) ? -1 : 1);
 
-/** Words as the server keeps them: on one line. */
-export const oneLine = (text) => (text || "").replace(/[\s\p{Cc}]+/gu, " ").trim();
+/** Words as the server keeps them: on one line. (For Python U+FEFF is no space, for JavaScript it is.) */
+export const oneLine = (text) =>
+  (text || "")
+    .replace(/\p{Cc}/gu, " ")
+    .replace(/[^\S\ufeff]+/g, " ")
+    .replace(/^ | $/g, "");
 
 export const needsReason = (choices) =>
   choices.stand ? choices.stand !== "consent" : choices.value !== null && choices.value <= CONCERN_TO;

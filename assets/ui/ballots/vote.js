@@ -5,6 +5,7 @@ import { announce } from "$/public/ui/announce.jsx";
 import { blank, drafted, faultOf, spelled } from "$/public/ui/ballots/choices.js";
 import { forgetOthers, keptVote } from "$/public/ui/ballots/keeping.js";
 import { newKey, reportState } from "$/public/ui/drafts.js";
+import { forgetCast, rememberCast } from "$/public/ui/record.js";
 
 const FIRST_RESEND_MS = 4000;
 const LAST_RESEND_MS = 30000;
@@ -21,7 +22,8 @@ const WORDS_OF_THE_BAR = {
  * then changed) or refused; `change` sets the choices, `cast` sends them, `refuse` says why something cannot be.
  */
 export function useVote(props, { id, key, say, isOver }) {
-  const { seatId, roundId, method, options, mineRoundId, mineJson, ackKey, ackOk, ackMessage, onRecall, onCast } = props;
+  const { seatId, roundId, method, options, mineRoundId, mineJson } = props;
+  const { ackKey, ackOk, ackMessage, onRecall, onCast, onWithdraw } = props;
   const saved = keptVote(seatId, roundId);
   const vote = useRef(undefined); // {choices, key, pending}: what differs from what is counted
   if (vote.current === undefined) vote.current = saved.load();
@@ -36,6 +38,7 @@ export function useVote(props, { id, key, say, isOver }) {
   const isEmpty = now === spelled(method, blank(method));
   const isCounted = Boolean(counted) && counted === now;
 
+  const sent = () => JSON.parse(spelled(method, vote.current.choices));
   const post = (waitMs = FIRST_RESEND_MS) => {
     clearTimeout(timer.current);
     onCast(roundId, key, spelled(method, vote.current.choices), vote.current.key);
@@ -75,6 +78,7 @@ export function useVote(props, { id, key, say, isOver }) {
     clearTimeout(timer.current);
     if (ackOk) {
       setCounted(spelled(method, vote.current.choices));
+      rememberCast(seatId, roundId, key, sent(), { isCounted: true });
       setPhase("");
       const text = say(vote.current.choices.abstain ? "ballots.abstained" : "ballots.counted");
       vote.current = null;
@@ -130,19 +134,24 @@ export function useVote(props, { id, key, say, isOver }) {
     setPhase("sending");
     vote.current = { choices: wanted, key: newKey(), pending: true };
     saved.keep(vote.current);
+    rememberCast(seatId, roundId, key, sent(), { isCounted: false });
     post();
+  };
+  const withdraw = () => {
+    forgetCast(seatId, roundId);
+    onWithdraw(roundId, key);
   };
 
   return {
     choices,
     change,
     cast,
+    withdraw: onWithdraw && withdraw,
     refuse,
     state,
     problem,
     isCounted,
     hasCounted: Boolean(counted),
-    isKnown: counted !== null,
     isElsewhere: counted === "" && props.hasVoted && phase !== "sending",
   };
 }

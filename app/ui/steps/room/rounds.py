@@ -13,6 +13,7 @@ from app.ui.steps.forms.acks import acks
 from app.ui.steps.forms.ballot import ballot_of
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.turnout import turnout
+from app.ui.steps.room.own_ballot import own_ballot_check
 from app.ui.steps.room.place import can_vote
 from app.ui.text import t
 
@@ -54,7 +55,7 @@ def _round(one: Any, kind: str) -> rx.Component:
             one.status,
             ("open", _open(one, kind)),
             ("closed", _closed(one)),
-            results(one),
+            rx.fragment(results(one), own_ballot_check(one)),
         ),
         key=one.id,
         class_name="round",
