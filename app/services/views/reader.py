@@ -148,7 +148,6 @@ class Views:
             name=own.name,
             shown_name=shown_name,
             pseudonym=own.pseudonym,
-            pseudonym=own.pseudonym,
             group_name=own.group_name,
             group_index=own.group_position,
             recovery_code=self._keys.recovery_code(seat_id),
