@@ -36,7 +36,7 @@ def test_a_comment_goes_with_the_vote_where_the_round_takes_one(sheet: Open) -> 
 
 def test_abstaining_is_not_the_same_as_choosing_nothing(sheet: Open) -> None:
     mine = sheet("dots")
-    mine.stands("Cast like this, it says “none of them”. To stay out of it, abstain.")
+    mine.stands("Cast like this, it says “none of them”; to stay out of it, abstain.")
     assert mine.cast() == {"dots": {}}
     mine.button("Abstain").tap()
     mine.stands("You abstain; that is counted.")

@@ -109,7 +109,7 @@ def test_a_vote_can_be_taken_back_and_abstaining_counts(lead: Lead, enter: Enter
     ballot(page).get_by_role("button", name="Abstain").click()
     expect(state(page)).to_have_text("You abstain; that is counted. You can change it until the vote closes.")
     ballot(page).get_by_role("button", name="Take my vote back").click()
-    expect(state(page)).to_have_text("Not cast yet.")
+    expect(state(page)).to_contain_text("Nothing chosen yet.")
     assert lead.see("turnout")["cast"] == 0
 
 
