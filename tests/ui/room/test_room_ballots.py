@@ -1,4 +1,4 @@
-"""The ballot of each way of voting in a real room: cast on a phone, counted with its receipt, and there after a reload."""
+"""The ballot of each way of voting in a real room: cast on a phone, counted with its receipt, there after a reload."""
 
 import re
 from typing import Any
