@@ -54,7 +54,7 @@ export function useTimeLeft(closesAt) {
 /** When it closes and how long that is: 'Closes today at 17:30, in 2 h'. */
 export function Deadline({ closesAt, left }) {
   if (!closesAt || left === null) return null;
-  if (left <= 0) return <p className="notice notice-warn">{t("ballots.over")}</p>;
+  if (left <= 0) return <p className="ballot-closes">{t("ballots.closed_now")}</p>;
   return (
     <p className="ballot-closes" data-soon={left <= 5 * MINUTE}>
       {t(`ballots.closes.${dayOf(closesAt, closesAt - left)}`, { ...moment(closesAt), left: span(left) })}
