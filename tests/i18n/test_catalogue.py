@@ -23,6 +23,7 @@ DYNAMIC_PREFIXES = (
     "ballots.place.",
     "ballots.reason.help.",
     "ballots.secrecy.",
+    "ballots.signed.",
     "ballots.table.",
     "charter.",
     "check.",
