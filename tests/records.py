@@ -23,6 +23,18 @@ BLOCKS = (("citizens", "Citizens"), ("business", "Business"), ("other", "Researc
 DOTS = BallotRules(Method.DOTS, OPTIONS, dots=5, cap=3)
 APPROVAL = BallotRules(Method.APPROVAL, OPTIONS)
 FIST = BallotRules(Method.FIST_OF_FIVE)
+EVERY_METHOD = (
+    DOTS,
+    APPROVAL,
+    FIST,
+    BallotRules(Method.CONSENT),
+    BallotRules(Method.SCORE, OPTIONS),
+    BallotRules(Method.RANKED, OPTIONS),
+    BallotRules(Method.QUADRATIC, OPTIONS, credits=100),
+    BallotRules(Method.PAIRWISE, OPTIONS, pairs=4),
+    BallotRules(Method.TWO_CRITERIA, OPTIONS),
+    BallotRules(Method.EQUAL_SHARES, OPTIONS),
+)
 
 
 def mark_of(key: str) -> str:
@@ -34,13 +46,22 @@ def choices_by(rules: BallotRules, dice: random.Random) -> dict[str, Any]:
     """What somebody votes, abstaining now and then."""
     if dice.random() < 0.05:
         return {"abstain": True}
-    if rules.method is Method.DOTS:
-        given = Counter(dice.choice(OPTIONS) for _ in range(3))
-        return {"dots": dict(given)}
-    if rules.method is Method.APPROVAL:
-        return {"approved": dice.sample(OPTIONS, dice.randint(0, len(OPTIONS)))}
-    value = dice.randint(0, 5)
-    return {"value": value, "reason": dice.choice(["Zu früh – “so nicht” ✓ 🚢", "Too dear"]) if value < 3 else ""}
+    some = dice.sample(OPTIONS, dice.randint(2, len(OPTIONS)))
+    reason = dice.choice(["Zu früh – “so nicht” ✓ 🚢", "Too dear"])
+    value, stand = dice.randint(0, 5), dice.choice(["consent", "consent", "concern", "object"])
+    choices: dict[Method, dict[str, Any]] = {
+        Method.DOTS: {"dots": dict(Counter(dice.choice(OPTIONS) for _ in range(3)))},
+        Method.APPROVAL: {"approved": some if dice.random() < 0.9 else []},
+        Method.SCORE: {"scores": {one: dice.randint(0, 5) for one in some}},
+        Method.RANKED: {"ranking": some},
+        Method.QUADRATIC: {"votes": {one: dice.randint(1, 4) for one in some[:2]}},
+        Method.PAIRWISE: {"duels": [some[:2]], "undecided": [[some[0], some[-1]]] if len(some) > 2 else []},
+        Method.TWO_CRITERIA: {"ratings": {one: [dice.randint(1, 5), dice.randint(1, 5)] for one in some}},
+        Method.EQUAL_SHARES: {"approved": some},
+        Method.CONSENT: {"stand": stand, "reason": reason if stand != "consent" else ""},
+        Method.FIST_OF_FIVE: {"value": value, "reason": reason if value < 3 else ""},
+    }
+    return choices[rules.method]
 
 
 def cast(rules: BallotRules, voters: int, seed: int = 1, *, blocks: Sequence[str] = ()) -> list[StoredBallot]:
@@ -66,6 +87,8 @@ def declared(rules: BallotRules, **terms: Any) -> Declared:
         "eligible_by_block": {key: 200 for key, _ in BLOCKS},
         "tie_rule": TieRule.LOT,
         "lot_seed": ROUND,
+        "winners": 2,
+        "limit": 4 if rules.method is Method.EQUAL_SHARES else 0,
     }
     return Declared(
         round_id=ROUND,
@@ -77,6 +100,8 @@ def declared(rules: BallotRules, **terms: Any) -> Declared:
         secrecy="secret",
         rules=rules,
         terms=Terms(**{**asked, **terms}),
+        limit_unit="Mio €" if rules.method is Method.EQUAL_SHARES else "",
+        criteria=("impact", "feasibility") if rules.method is Method.TWO_CRITERIA else (),
         options=[(one, f"Goal {one[4].upper()}: żółw") for one in rules.option_ids],
         blocks=BLOCKS,
     )

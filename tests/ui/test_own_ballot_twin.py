@@ -18,7 +18,7 @@ from app.domain.voting.methods import Method
 from app.domain.voting.record import StoredBallot, ballot_leaf, canonical, head_leaf, root_over
 from app.domain.voting.tree import leaf_hash, root_of
 from app.domain.voting.validation import to_payload, validate
-from tests.records import APPROVAL, BLOCKS, DOTS, FIST, ROUND, mark_of, record_of
+from tests.records import APPROVAL, BLOCKS, EVERY_METHOD, ROUND, mark_of, record_of
 
 ASSETS = Path(__file__).parents[2] / "assets" / "ui"
 
@@ -69,7 +69,7 @@ def test_roots_are_the_servers() -> None:
     sent = [[leaf.hex() for leaf in some] for some in leaves]
     made = "sent.map((some) => Buffer.from(lib.rootOf(some.map((one) => Buffer.from(one, 'hex')))).toString('hex'))"
     assert in_the_browsers_language(made, sent) == [root_of(some).hex() for some in leaves]
-    records = [record_of(rules, voters) for rules in (DOTS, APPROVAL, FIST) for voters in (0, 1, 40)]
+    records = [record_of(rules, voters) for rules in EVERY_METHOD for voters in (0, 1, 40)]
     assert in_the_browsers_language("sent.map(lib.rootOfRecord)", records) == [one["root"] for one in records]
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from app.domain.voting.ballots import BallotRules
 from app.domain.voting.record import ballot_leaf, head_leaf, root_over
 from app.domain.voting.recount import Fault, check, hidden_quorums
-from tests.records import APPROVAL, BLOCKS, DOTS, FIST, cast, changed_copies, record_of
+from tests.records import APPROVAL, BLOCKS, DOTS, EVERY_METHOD, cast, changed_copies, record_of
 
-each_method = pytest.mark.parametrize("rules", [DOTS, APPROVAL, FIST], ids=lambda rules: rules.method)
+each_method = pytest.mark.parametrize("rules", EVERY_METHOD, ids=lambda rules: rules.method)
 
 
 def codes(faults: list[Fault]) -> set[str]:
@@ -29,7 +29,7 @@ def resealed(record: dict[str, Any]) -> dict[str, Any]:
     return record
 
 
-@given(st.sampled_from([DOTS, APPROVAL, FIST]), st.integers(0, 80), st.integers(0, 10_000), st.integers(0, 100))
+@given(st.sampled_from(EVERY_METHOD), st.integers(0, 80), st.integers(0, 10_000), st.integers(0, 100))
 def test_a_sound_record_has_no_fault(rules: BallotRules, voters: int, seed: int, quorum: int) -> None:
     record = record_of(rules, voters, seed, quorum_percent=quorum, block_quorum_percent=quorum // 2)
     assert check(record, root=record["root"]) == []
@@ -155,7 +155,7 @@ def test_what_is_no_record_is_a_fault_and_nothing_falls_over(value: object) -> N
 
 @given(st.data())
 def test_whatever_stands_in_the_place_of_a_part_is_a_fault_and_nothing_falls_over(data: st.DataObject) -> None:
-    record = record_of(data.draw(st.sampled_from([DOTS, FIST])), 7, block_quorum_percent=3)
+    record = record_of(data.draw(st.sampled_from(EVERY_METHOD)), 7, block_quorum_percent=3)
     paths = [path for path, _ in changed_copies(record)]
     path = data.draw(st.sampled_from(paths))
     inner: Any = record
