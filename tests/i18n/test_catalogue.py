@@ -39,6 +39,8 @@ DYNAMIC_PREFIXES = (
     "power_interest.",
     "prompt.",
     "quadrant.",
+    "results.answer.",
+    "results.score.",
     "role.",
     "round.",
     "scope.",

@@ -19,7 +19,7 @@ def runoff(shown: Shown, size: Size, part: int = 1) -> str:
     shown_rounds = _chosen_rounds(len(rounds), _ROUNDS[size])
     order = _order(shown, rounds)
     by_id = {one.id: one for one in shown.result.options}
-    last = set(rounds[-1].votes) - set(rounds[-1].out) if rounds else set()
+    last = _leading(rounds)
     labels = [
         Label(shown.label(one), is_chosen=one in by_id and by_id[one].is_chosen and not shown.is_indicative)
         for one in order
@@ -51,6 +51,13 @@ def runoff(shown: Shown, size: Size, part: int = 1) -> str:
     if any(one.is_branching for one in rounds):
         rows.canvas.text(4, rows.bottom + size.text + 4, shown.say("branching"), kind="pic-muted")
     return rows.svg("runoff", shown.describe(shown.told(_told(shown, rounds))))
+
+
+def _leading(rounds: tuple[RunoffRound, ...]) -> set[str]:
+    """Who has the most when the last count is done."""
+    votes = rounds[-1].votes if rounds else {}
+    most = max(votes.values(), default=0)
+    return {option for option, count in votes.items() if count == most}
 
 
 def _chosen_rounds(count: int, room: int) -> list[int]:

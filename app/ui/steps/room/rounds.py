@@ -53,7 +53,7 @@ def _round(one: Any, kind: str) -> rx.Component:
             one.status,
             ("open", _open(one, kind)),
             ("closed", _closed(one)),
-            results(one),
+            results(one),  # beside it goes what lets people check their own ballot
         ),
         key=one.id,
         class_name="round",
