@@ -39,7 +39,7 @@ METHODS: dict[str, dict[str, Any]] = {
 FIRST = {"two_criteria": "scatter", "equal_shares": "ledger"}
 
 
-def choices(method: str, ids: list[str], number: int) -> dict[str, Any]:
+def choices(method: str, ids: list[str], number: int) -> dict[str, Any]:  # noqa: PLR0911 - one for each method
     """A ballot: people prefer the options in turn."""
     order = ids[number % 3 :] + ids[: number % 3]
     match method:
