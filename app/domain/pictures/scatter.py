@@ -16,7 +16,7 @@ from app.domain.voting.methods import HIGHEST_RATING, LOWEST_RATING
 from app.domain.voting.result import OptionResult, Spread
 
 MIDDLE = 3.0
-_QUARTILES_UP_TO = 12
+_QUARTILES_UP_TO = 8
 _RINGS = 26
 _MOST_ON_A_WALL = 20
 
@@ -66,9 +66,8 @@ def scatter(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - o
     drawn = rated[:_MOST_ON_A_WALL] if size is Size.WALL else rated
     _ground(canvas, shown, field)
     placed = place(field, drawn)
-    if len(drawn) <= _QUARTILES_UP_TO:
-        for one in placed:
-            _quartiles(canvas, field, one)
+    for one in _with_quartiles(placed):
+        _quartiles(canvas, field, one)
     for one in placed:
         kind = "pic-mark" if shown.is_indicative or not one.option.is_chosen else "pic-dot"
         canvas.dot(kind, one.x, one.y, field.radius)
@@ -165,6 +164,11 @@ def _quadrant(shown: Shown, key: str) -> str:
     return shown.say(f"quadrant.any.{key}", across=shown.criteria[0], up=shown.criteria[1])
 
 
+def _with_quartiles(placed: Sequence[Placed]) -> list[Placed]:
+    """Of many, only the chosen ones: bars of all would be a thicket."""
+    return [one for one in placed if len(placed) <= _QUARTILES_UP_TO or one.option.is_chosen]
+
+
 def _quartiles(canvas: Canvas, field: Field, one: Placed) -> None:
     """The middle half of the ratings, through the dot."""
     across, up = _of(one.option.across), _of(one.option.up)
@@ -184,7 +188,7 @@ def _labels(canvas: Canvas, shown: Shown, field: Field, placed: Sequence[Placed]
     """Words beside the dots where they cover no dot, no quartiles and no text; the chosen ones first."""
     reach, high = field.radius, field.small * 1.1
     dots = [Box("", one.x - reach - 1, one.y - reach - 1, 2 * reach + 2, 2 * reach + 2) for one in placed]
-    bars = [box for one in placed for box in _whiskers(field, one)] if len(placed) <= _QUARTILES_UP_TO else []
+    bars = [box for one in _with_quartiles(placed) for box in _whiskers(field, one)]
     for one in sorted(placed, key=lambda dot: (not dot.option.is_chosen, dot.number)):
         is_bold = one.option.is_chosen
         words = cut(shown.label(one.option.id), field.side * 0.36, canvas.small, bold=is_bold)
