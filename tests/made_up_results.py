@@ -189,7 +189,7 @@ def _rankings(ids: list[str], rule: RankingRule, dice: random.Random) -> Ranking
     rounds, votes, exhausted = [], dict(first), 0
     while len(votes) > 2:
         out = min(votes, key=lambda one: votes[one])
-        rounds.append(RunoffRound(dict(votes), exhausted, (out,)))
+        rounds.append(RunoffRound(dict(votes), exhausted, (out,), is_branching=not rounds))
         moved = votes.pop(out)
         exhausted += moved // 3
         leader = max(votes, key=lambda one: votes[one])

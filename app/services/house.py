@@ -70,4 +70,4 @@ class House:
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
-        self.pictures = Pictures(database, results, self.views.reading)
+        self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -138,6 +138,7 @@ CALLS = [
     ),
     Call("views.cards_after", "FCPO", "", "", True, lambda s, a: s.house.views.cards_after(a, "", 0, 48)),
     Call("views.cards_with", "FCPO", "", "", True, lambda s, a: s.house.views.cards_with(a, "noise")),
+    Call("views.reading", "FCPO", "", "", True, lambda s, a: s.house.views.reading(a, s.shown_round)),
     Call(
         "pictures.picture",
         "FCPO",

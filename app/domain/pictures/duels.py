@@ -26,8 +26,8 @@ def duels(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - one
     top = shown.head(canvas) + size.text * 1.4
     canvas.text(4, top - 4, shown.say("duels.how"), kind="pic-muted")
     number = 34.0
-    left = number + 8 if size.is_narrow else 316.0
-    cell = min((size.width - left - 4) / max(len(options), 1), 46.0)
+    cell = min((size.width - (number + 12 if size.is_narrow else 320)) / max(len(options), 1), 46.0)
+    left = number + 8 if size.is_narrow else size.width - 4 - cell * len(options)
     high = 34.0 if size.is_narrow else min(cell, 34.0 if size is not Size.WALL else 27.0)
     y = top + size.text + 6
     for at, option in enumerate(options):

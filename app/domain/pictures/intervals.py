@@ -23,9 +23,12 @@ def estimates(shown: Shown, size: Size, part: int = 1) -> str:
     wide = rows.right - rows.left
     middle = rows.left + wide / 2
     rows.canvas.text(middle, rows.top - size.text * 0.6, shown.say("even"), kind="pic-muted", anchor="middle")
-    rows.canvas.line("pic-axis", middle, rows.top, middle, rows.bottom)
+    if not size.is_narrow:
+        rows.canvas.line("pic-axis", middle, rows.top, middle, rows.bottom)
     for row in placed:
         option = options[row.at]
+        if size.is_narrow:  # between the plots stand labels, through which no line may go
+            rows.canvas.line("pic-axis", middle, row.middle - 12, middle, row.middle + 12)
         if option.interval is not None:
             low, high = (rows.left + wide * _within(bound) for bound in (option.interval.low, option.interval.high))
             rows.canvas.line("pic-whisker", low, row.middle, high, row.middle)

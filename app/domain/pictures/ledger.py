@@ -16,7 +16,7 @@ def ledger(shown: Shown, size: Size, part: int = 1) -> str:
     limit, spent = (shares.limit, shares.spent) if shares else (0, 0)
     labels = [Label(shown.label(one.option), f"{at}.", is_chosen=True) for at, one in enumerate(purchases, start=1)]
     figures = [shown.say("cost", cost=shown.number(one.cost), unit=shown.unit).strip() for one in purchases]
-    top = _BAR + size.text * 3.6
+    top = _BAR + size.text * 2.9
     rows = Rows(shown, size, labels, plot=size.text * 2.4, figures=figures, part=part, above=top, below=size.text * 1.4)
     start = rows.top - top
     rows.canvas.text(4, start + size.text + 2, _whole(shown, limit, spent), bold=True)

@@ -144,7 +144,8 @@ class Rows:
         wide = self.right - self.left
         for share, text in values:
             x = self.left + share * wide
-            self.canvas.line("pic-line", x, self.top, x, self.bottom)
+            if not self.size.is_narrow:
+                self.canvas.line("pic-line", x, self.top, x, self.bottom)
             anchor = "start" if share <= 0.04 else "end" if share >= 0.96 else "middle"
             self.canvas.text(x, self.bottom + self.size.text + 2, text, kind="pic-muted", anchor=anchor)
 

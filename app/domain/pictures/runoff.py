@@ -5,6 +5,7 @@ Where there are more counts than columns, the first and the last ones are drawn.
 
 from dataclasses import dataclass
 
+from app.domain.pictures.letters import lines_of
 from app.domain.pictures.rows import Label, Rows
 from app.domain.pictures.subject import Shown, Size
 from app.domain.voting.result import RunoffRound
@@ -19,11 +20,13 @@ def runoff(shown: Shown, size: Size, part: int = 1) -> str:
     shown_rounds = _chosen_rounds(len(rounds), _ROUNDS[size])
     order = _order(shown, rounds)
     by_id = {one.id: one for one in shown.result.options}
-    last = set(rounds[-1].votes) - set(rounds[-1].out) if rounds else set()
+    last = _leading(rounds)
     labels = [
         Label(shown.label(one), is_chosen=one in by_id and by_id[one].is_chosen and not shown.is_indicative)
         for one in order
     ]
+    is_branching = any(one.is_branching for one in rounds)
+    notes = lines_of(shown.say("branching"), size.width - 8, size.text) if is_branching else ()
     rows = Rows(
         shown,
         size,
@@ -31,7 +34,7 @@ def runoff(shown: Shown, size: Size, part: int = 1) -> str:
         plot=36,
         part=part,
         above=size.text * 1.8,
-        below=size.text * 1.6 if any(one.is_branching for one in rounds) else 0,
+        below=size.text * 1.2 * len(notes) + 8 if notes else 0,
     )
     wide = (rows.right - rows.left) / max(len(shown_rounds), 1)
     most = max((max(one.votes.values(), default=0) for one in rounds), default=0)
@@ -48,9 +51,16 @@ def runoff(shown: Shown, size: Size, part: int = 1) -> str:
             elif order[row.at] in rounds[number].votes:
                 is_last = number == len(rounds) - 1 and order[row.at] in last
                 _cell(rows, place, rounds[number], order[row.at], _Look(most, shown.bar_kind_of(is_chosen=is_last)))
-    if any(one.is_branching for one in rounds):
-        rows.canvas.text(4, rows.bottom + size.text + 4, shown.say("branching"), kind="pic-muted")
-    return rows.svg("runoff", shown.describe(shown.told(_told(shown, rounds))))
+    if notes:
+        rows.canvas.lines(4, rows.bottom + size.text + 4, notes, kind="pic-muted")
+    return rows.svg("runoff", shown.describe(shown.told(_told(shown, rounds)), " ".join(notes)))
+
+
+def _leading(rounds: tuple[RunoffRound, ...]) -> set[str]:
+    """Who has the most when the last count is done."""
+    votes = rounds[-1].votes if rounds else {}
+    most = max(votes.values(), default=0)
+    return {option for option, count in votes.items() if count == most}
 
 
 def _chosen_rounds(count: int, room: int) -> list[int]:

@@ -16,7 +16,7 @@ from app.domain.voting.methods import HIGHEST_RATING, LOWEST_RATING
 from app.domain.voting.result import OptionResult, Spread
 
 MIDDLE = 3.0
-_QUARTILES_UP_TO = 12
+_QUARTILES_UP_TO = 8
 _RINGS = 26
 _MOST_ON_A_WALL = 20
 
@@ -40,6 +40,7 @@ class Field:
     side: float
     radius: float
     small: float = 13
+    air: float = 0.5
 
     def x(self, value: float) -> float:
         """Where a rating of the first criterion lies."""
@@ -50,8 +51,8 @@ class Field:
         return self.top + (1 - self._share(value)) * self.side
 
     def _share(self, value: float) -> float:
-        # Half a step of air around the scale keeps the dots of 1 and of 5 within the field.
-        return (value - LOWEST_RATING + 0.5) / (HIGHEST_RATING - LOWEST_RATING + 1)
+        # Some air around the scale keeps the dots of 1 and of 5 within the field, and off the words in its corners.
+        return (value - LOWEST_RATING + self.air) / (HIGHEST_RATING - LOWEST_RATING + 2 * self.air)
 
 
 def scatter(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - one part is all there is
@@ -60,14 +61,13 @@ def scatter(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - o
     head = shown.head(canvas)
     side = 296.0 if size.is_narrow else 250.0 if size is Size.WALL else 400.0
     left = size.text * 2 + 6
-    field = Field(left, head + size.text, side, size.small * 0.8 + 1, size.small)
+    field = Field(left, head + size.text, side, size.small * 0.8 + 1, size.small, 0.8 if size is Size.WALL else 0.5)
     rated = [one for one in shown.result.options if one.across is not None and one.up is not None]
     drawn = rated[:_MOST_ON_A_WALL] if size is Size.WALL else rated
     _ground(canvas, shown, field)
     placed = place(field, drawn)
-    if len(drawn) <= _QUARTILES_UP_TO:
-        for one in placed:
-            _quartiles(canvas, field, one)
+    for one in _with_quartiles(placed):
+        _quartiles(canvas, field, one)
     for one in placed:
         kind = "pic-mark" if shown.is_indicative or not one.option.is_chosen else "pic-dot"
         canvas.dot(kind, one.x, one.y, field.radius)
@@ -75,7 +75,8 @@ def scatter(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - o
         canvas.text(
             one.x, one.y + field.small * 0.35, str(one.number), kind=ink, anchor="middle", size=canvas.small, bold=True
         )
-    _labels(canvas, shown, field, placed)
+    if size is not Size.WALL:  # there the list beside the field has the room
+        _labels(canvas, shown, field, placed)
     bottom = _key(canvas, shown, size, field, rated)
     told = [
         shown.say(
@@ -124,7 +125,7 @@ def _free(field: Field, wanted: Placed, taken: Sequence[Placed]) -> Placed:
             dx, dy = [(-ring + at, -ring), (ring, -ring + at), (ring - at, ring), (-ring, ring - at)][edge % 4]
             x, y = wanted.x + dx * step / 2, wanted.y + dy * step / 2
             inside = field.left + field.radius <= x <= field.left + field.side - field.radius
-            reach = field.radius + field.small + 3  # corners are named along these edges
+            reach = field.radius + field.small  # corners are named along these edges
             inside = inside and field.top + reach <= y <= field.top + field.side - reach
             if inside and all((x - one.x) ** 2 + (y - one.y) ** 2 >= step**2 for one in taken):
                 return Placed(wanted.number, wanted.option, x, y)
@@ -163,6 +164,11 @@ def _quadrant(shown: Shown, key: str) -> str:
     return shown.say(f"quadrant.any.{key}", across=shown.criteria[0], up=shown.criteria[1])
 
 
+def _with_quartiles(placed: Sequence[Placed]) -> list[Placed]:
+    """Of many, only the chosen ones: bars of all would be a thicket."""
+    return [one for one in placed if len(placed) <= _QUARTILES_UP_TO or one.option.is_chosen]
+
+
 def _quartiles(canvas: Canvas, field: Field, one: Placed) -> None:
     """The middle half of the ratings, through the dot."""
     across, up = _of(one.option.across), _of(one.option.up)
@@ -179,10 +185,10 @@ def _whiskers(field: Field, one: Placed) -> tuple[Box, Box]:
 
 
 def _labels(canvas: Canvas, shown: Shown, field: Field, placed: Sequence[Placed]) -> None:
-    """Words beside the dots where they cover no dot and no text, and no quartiles where that can be; chosen first."""
+    """Words beside the dots where they cover no dot, no quartiles and no text; the chosen ones first."""
     reach, high = field.radius, field.small * 1.1
     dots = [Box("", one.x - reach - 1, one.y - reach - 1, 2 * reach + 2, 2 * reach + 2) for one in placed]
-    bars = [box for one in placed for box in _whiskers(field, one)] if len(placed) <= _QUARTILES_UP_TO else []
+    bars = [box for one in _with_quartiles(placed) for box in _whiskers(field, one)]
     for one in sorted(placed, key=lambda dot: (not dot.option.is_chosen, dot.number)):
         is_bold = one.option.is_chosen
         words = cut(shown.label(one.option.id), field.side * 0.36, canvas.small, bold=is_bold)
@@ -197,9 +203,8 @@ def _labels(canvas: Canvas, shown: Shown, field: Field, placed: Sequence[Placed]
             )
             if field.left <= x and x + wide <= field.left + field.side
         ]
-        free = [box for box in places if not any(box.covers(other) for other in (*dots, *canvas.texts))]
-        clear = [box for box in free if not any(box.covers(other) for other in bars)]
-        for box in (*clear, *free)[:1]:
+        free = [box for box in places if not any(box.covers(other) for other in (*dots, *bars, *canvas.texts))]
+        for box in free[:1]:
             canvas.text(box.x + 2, box.y + high * 0.75, words, size=canvas.small, bold=is_bold, over=True)
 
 

@@ -7,16 +7,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from app.domain.actions import Action
-from app.domain.errors import Conflict, NotAllowed, NotFound
-from app.domain.permissions import Denied, Situation, decide
+from app.domain.errors import Conflict, NotFound
 from app.domain.pictures import OpinionGroup, Shown, Size, draw, names_of
 from app.domain.pictures.opinions import opinions
 from app.domain.snapshot.reading import ReadingView
 from app.domain.voting.result import Result
 from app.domain.workshop import Actor
 from app.i18n.text import Texts, texts
-from app.persistence.database import Database
 from app.persistence.tables import RoundRow
+from app.services.turn import Gate
 from app.services.views.results import Results
 
 Reader = Callable[[Actor, str], Awaitable[ReadingView]]
@@ -28,8 +27,8 @@ _CRITERIA = frozenset({"impact", "feasibility", "boldness", "realism"})
 class Pictures:
     """Draws on request. `read` brings the opinion groups, which are not part of a result."""
 
-    def __init__(self, database: Database, results: Results, read: Reader) -> None:
-        self._database = database
+    def __init__(self, gate: Gate, results: Results, read: Reader) -> None:
+        self._gate = gate
         self._results = results
         self._read = read
 
@@ -38,9 +37,6 @@ class Pictures:
 
         Errors: NotAllowed; NotFound without such a round or picture; Conflict while the result is sealed.
         """
-        verdict = decide(actor.role, Action.VIEW_ROOM, Situation())
-        if isinstance(verdict, Denied):
-            raise NotAllowed(verdict.reason, action=Action.VIEW_ROOM.value)
         shown = await self._shown(actor, round_id)
         if name == "opinions":
             return opinions(shown, size, await self._opinion_groups(actor, round_id), part)
@@ -49,10 +45,8 @@ class Pictures:
         return draw(shown, name, size, part)
 
     async def _shown(self, actor: Actor, round_id: str) -> Shown:
-        async with self._database.read() as work:
-            workshop = await work.workshops.by_id(actor.workshop_id)
-            if workshop is None:
-                raise NotFound("workshop.gone")
+        async with self._gate.database.read() as work:
+            workshop, _ = await self._gate.check(work, actor, Action.VIEW_ROOM)
             row = await work.rounds.get(actor.workshop_id, round_id)
             if row is None:
                 raise NotFound("round.gone")

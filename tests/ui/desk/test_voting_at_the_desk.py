@@ -75,7 +75,7 @@ def test_a_vote_is_opened_closed_and_shown_and_a_goal_adopted_with_its_reason(
     expect(page.get_by_text("Nobody knows the result yet, not even you.")).to_be_visible()
     expect(page.get_by_text("6 dots")).to_have_count(0)
     confirm(page, "Show the result to everyone")
-    expect(page.get_by_text("6 dots").first).to_be_visible()
+    expect(page.locator("svg.pic text", has_text="6 dots").first).to_be_visible()
 
     page.get_by_role("link", name="Adopt goals").click()
     page.locator("#adopting").get_by_role("button", name="Adopt goal G1").click()

@@ -6,7 +6,9 @@ Each part that has nothing to show says why. Must not: compute; the view brings 
 from typing import Any
 
 import reflex as rx
+from reflex.vars.base import VarData
 
+from app.realtime.mirror import Room
 from app.ui.components.data import as_table, table, table_row
 from app.ui.components.surfaces import notice, pill
 from app.ui.steps.pictures.notes import notes
@@ -81,12 +83,20 @@ def _groups(view: Any) -> rx.Component:
                     differ,
                     rx.cond(has_balanced, rx.el.p(t("close_reading.groups.same"))),
                 ),
-                rx.cond(view.options[0].id != "", picture(view.round_id, "groups")),
+                rx.cond(_has_picture(view, "groups"), picture(view.round_id, "groups")),
                 as_table(_group_table(view)),
             ),
             _muted(t("close_reading.groups.none")),
         ),
     )
+
+
+def _has_picture(view: Any, name: str) -> rx.Var[bool]:
+    """Whether the result of the round that is read has a picture of that name."""
+    rounds = rx.Var.create(Room.rounds.rounds)
+    found = f"({rounds!s}.find((one) => one.id === {view.round_id!s}) || {{}}).result"
+    known = VarData.merge(rounds._get_all_var_data(), view.round_id._get_all_var_data())
+    return rx.Var(f"Boolean({found}?.pictures?.includes('{name}'))", _var_data=known).to(bool)
 
 
 def _group_table(view: Any) -> rx.Component:

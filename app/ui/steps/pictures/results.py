@@ -46,7 +46,6 @@ def results(voting_round: Any, *, large: bool = False) -> rx.Component:
 def _on_the_wall(voting_round: Any) -> list[rx.Component]:
     result = voting_round.result
     return [
-        _outcome(voting_round, large=True),
         rx.foreach(result.pictures[:_ON_A_WALL], lambda name: _drawn(voting_round, name, large=True)),
         _said(t("results.objections"), result.objections, large=True),
         _said(t("results.concerns"), result.concerns, large=True),
@@ -111,7 +110,7 @@ def _head(voting_round: Any) -> rx.Component:
     )
 
 
-def _outcome(voting_round: Any, *, large: bool = False) -> rx.Component:
+def _outcome(voting_round: Any) -> rx.Component:
     """What was chosen, in words: passed or not, or the options that won."""
     result = voting_round.result
     is_text = (voting_round.method == "fist_of_five") | (voting_round.method == "consent")
@@ -138,8 +137,6 @@ def _outcome(voting_round: Any, *, large: bool = False) -> rx.Component:
             class_name="winners",
         ),
     )
-    if large:  # there the picture says it, and has the room
-        return rx.cond(is_text, _agreed(voting_round))
     return rx.cond(is_text, _agreed(voting_round), rx.cond(_has_chosen(result), chosen))
 
 
@@ -149,18 +146,12 @@ def _has_chosen(result: Any) -> rx.Var[bool]:
 
 
 def _agreed(voting_round: Any) -> rx.Component:
-    result = voting_round.result
-    return rx.el.div(
+    return rx.el.p(
         rx.cond(
-            result.is_passed,
+            voting_round.result.is_passed,
             pill(t("results.passed"), tone="ok"),
             pill(t("results.not_passed"), tone="warn"),
         ),
-        rx.cond(
-            voting_round.method == "fist_of_five",
-            rx.el.p(t("results.median", median=result.median), class_name="figures font-semibold"),
-        ),
-        class_name="flex flex-wrap items-center gap-x-4 gap-y-2",
     )
 
 
