@@ -50,6 +50,7 @@ DYNAMIC_PREFIXES = (
     "theme.",
     "turn.",
     "undo.",
+    "voting.",
 )
 
 
