@@ -59,7 +59,8 @@ async def open_house() -> AsyncIterator[None]:
     hub.bind(house.views, Sockets(app.sio, app.event_namespace))
     relaying = nullcontext() if relay is None else relay.running(house.seating.removed_of, house.keys.mark())
     try:
-        async with hub.running(), relaying, forget_due_workshops(house.convening):
+        deadlines = house.deadlines.kept(house.voting.close_due, house.clock)
+        async with hub.running(), relaying, forget_due_workshops(house.convening), deadlines:
             yield
     finally:
         await house.database.close()

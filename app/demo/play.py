@@ -162,7 +162,7 @@ class Play:
         for number, one in enumerate(self._scenario.instruments):
             fields: Fields = {
                 **one.fields,
-                "goal_ids": [goals[key] for key in one.goals],
+                "option_ids": [goals[key] for key in one.goals],
                 "lead_id": actors[one.lead] if one.lead else "",
                 "partner_ids": [actors[name] for name in one.partners],
             }

@@ -14,6 +14,7 @@ from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
 from app.services.roll import Roll
+from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
@@ -40,14 +41,15 @@ class House:
         self.clock = clock
         self.keys = Keys(secret)
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
-        results = Results()
+        self.results = results = Results()
         self.convening = Convening(self.gate, self.keys, retention_days, results.forget)
         self.seating = Seating(self.gate, self.keys)
         self.roll = Roll(self.gate)
         self.running = Running(self.gate)
         self.framing = Framing(self.gate)
         self.goalsetting = Goalsetting(self.gate)
-        self.voting = Voting(self.gate)
+        self.deadlines = Deadlines()
+        self.voting = Voting(self.gate, results, self.deadlines)
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)

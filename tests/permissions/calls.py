@@ -10,8 +10,8 @@ from typing import Any
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.services.roll import Asked
+from app.services.rounds.plan import RoundPlan
 from app.services.running import StepPlan
-from app.services.voting import RoundPlan
 from tests.permissions.stage import Stage
 from tests.rooms import GOAL, INSTRUMENT, STAKEHOLDER, a_key
 
@@ -153,6 +153,7 @@ CALLS = [
         False,
         lambda s, a: s.house.voting.open_if_draft(a, s.draft_round),
     ),
+    Call("voting.extend", "FC", "goals", "c", False, lambda s, a: s.house.voting.extend(a, s.open_round, 5)),
     Call("voting.close", "FC", "goals", "c", False, lambda s, a: s.house.voting.close(a, s.open_round)),
     Call("voting.reveal", "FC", "goals", "c", False, lambda s, a: s.house.voting.reveal(a, s.closed_round)),
     Call("voting.discard", "FC", "goals", "c", False, lambda s, a: s.house.voting.discard(a, s.draft_round)),

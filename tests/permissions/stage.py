@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.services.house import House
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import RoundPlan
 from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, SetClock, a_key, a_room
 
 
@@ -85,9 +85,9 @@ async def build(house: House) -> Stage:
     stage.table, stage.key, stage.table_key = await room.table(4), a_key(), a_key()
     stage.closed_round = await room.round()
     await house.voting.close(lead, stage.closed_round)
-    plan = RoundPlan(goal_ids=(stage.adopted_goal, stage.other_goal))
+    plan = RoundPlan(option_ids=(stage.adopted_goal, stage.other_goal))
     stage.draft_round = await house.voting.plan(lead, room.steps["goals"], plan)
-    stage.open_round = await room.round(goal_ids=(stage.adopted_goal, stage.other_goal))
+    stage.open_round = await room.round(option_ids=(stage.adopted_goal, stage.other_goal))
     await house.voting.cast(author, stage.open_round, stage.key, {"dots": {stage.other_goal: 1}})
 
     await room.open("stakeholders")

@@ -5,6 +5,7 @@ Statements are plain ones, without an object per row: in a room of thousands the
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
@@ -14,7 +15,16 @@ from sqlmodel import col
 
 from app.domain.ids import new_id
 from app.persistence.repositories.plain import Plain
-from app.persistence.tables import BallotRow, ElectorateRow, GroupRow, RoundRow, StepRow, TurnoutRow, WorkshopRow
+from app.persistence.tables import (
+    BallotCommentRow,
+    BallotRow,
+    ElectorateRow,
+    GroupRow,
+    RoundRow,
+    StepRow,
+    TurnoutRow,
+    WorkshopRow,
+)
 
 _MOST_PARAMETERS = 500
 """Values in one list of a statement: SQLite takes some thousand, and shorter lists are planned sooner."""
@@ -41,9 +51,14 @@ class RoundAtHand:
     workshop_id: str
     status: str
     method: str
-    options: list[dict[str, str]]
+    options: list[dict[str, Any]]
     dots: int
     cap: int
+    credits: int
+    pairs: int
+    with_comment: bool
+    secrecy: str
+    closes_at: datetime | None
     blocks: list[dict[str, Any]]
     step_kind: str
     step_status: str
@@ -94,6 +109,11 @@ _ROUNDS_AT_HAND = (
         col(RoundRow.options),
         col(RoundRow.dots),
         col(RoundRow.cap),
+        col(RoundRow.credits),
+        col(RoundRow.pairs),
+        col(RoundRow.with_comment),
+        col(RoundRow.secrecy),
+        col(RoundRow.closes_at),
         col(RoundRow.blocks),
         col(StepRow.kind),
         col(StepRow.status),
@@ -284,6 +304,28 @@ class Ballots:
         )
         found = await self._rows(query)
         return dict(found[0][0]) if found else None
+
+    async def cut_comments(self, workshop_id: str, round_id: str) -> None:
+        """Part the comments from the ballots that they came with, for good: each gets a random place of its own."""
+        query = select_columns(col(BallotRow.id), col(BallotRow.choices)).where(col(BallotRow.round_id) == round_id)
+        with_comment = {one: choices for one, choices in await self._rows(query) if choices.get("comment")}
+        await self.replace(
+            {
+                one: {key: value for key, value in choices.items() if key != "comment"}
+                for one, choices in with_comment.items()
+            }
+        )
+        rows = [
+            {"id": new_id(), "workshop_id": workshop_id, "round_id": round_id, "text": choices["comment"]}
+            for choices in with_comment.values()
+        ]
+        if rows:
+            await self._do(insert(BallotCommentRow), sorted(rows, key=itemgetter("id")))
+
+    async def comments(self, round_id: str) -> list[str]:
+        """The comments of a closed round, in the order of their random ids."""
+        query = select_columns(col(BallotCommentRow.text)).where(col(BallotCommentRow.round_id) == round_id)
+        return [text for (text,) in await self._rows(query.order_by(col(BallotCommentRow.id)))]
 
     async def forget_keys(self, workshop_id: str, round_id: str) -> None:
         """Shuffle the ballots, so that from now on nobody can show or learn whose one is.

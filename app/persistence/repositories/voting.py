@@ -1,6 +1,7 @@
 """Rounds of voting; their electorates and ballots are in `app.persistence.repositories.ballots`."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import col, select
 
@@ -21,6 +22,14 @@ class Rounds(Repository[RoundRow]):
         """Ids of the rounds that are open: one at most."""
         query = select(RoundRow.id).where(RoundRow.workshop_id == workshop_id, RoundRow.status == "open")
         return (await self._session.exec(query)).all()
+
+    async def with_deadline(self) -> Sequence[tuple[str, str, datetime]]:
+        """Open rounds of all workshops that have a deadline: (id, workshop, deadline)."""
+        query = select(RoundRow.id, RoundRow.workshop_id, RoundRow.closes_at).where(
+            RoundRow.status == "open", col(RoundRow.closes_at).is_not(None)
+        )
+        found = (await self._session.exec(query)).all()
+        return [(round_id, workshop_id, closes_at) for round_id, workshop_id, closes_at in found if closes_at]
 
     async def voted_in(self, workshop_id: str, seat_id: str) -> Sequence[str]:
         """Ids of the rounds in which a seat has a ballot: whether, never what."""

@@ -48,6 +48,7 @@ class RoundRow(SQLModel, table=True):
     tie_rule: str = Field(default="keep_tie", max_length=20)
     runoff_of_id: str | None = Field(default=None, max_length=24)
     runoff_top: int = 0
+    closes_in_minutes: int = 0
     closes_at: Moment | None = moment(nullable=True)
     record: dict[str, Any] = document(dict)
     status: str = Field(default="draft", max_length=12)

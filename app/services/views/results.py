@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.voting.ballots import WeightedBallot
 from app.domain.voting.result import Result
 from app.domain.voting.tally import tally
-from app.domain.voting.terms import Terms, TieRule
+from app.domain.voting.terms import RankingRule, Terms, TieRule
 from app.domain.voting.validation import validate
 from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
@@ -55,18 +55,28 @@ async def _counted(work: UnitOfWork, row: RoundRow) -> Result:
     return await asyncio.to_thread(_result, row, ballots, electorate)
 
 
-def _result(
-    row: RoundRow, ballots: Sequence[tuple[str, Mapping[str, object]]], electorate: Mapping[str | None, int]
-) -> Result:
-    """Count a round: (block, choices) of each ballot, voices by group. Every stored ballot is validated again."""
-    rules = rules_of(row)
-    terms = Terms(
+def terms_of(row: RoundRow, electorate: Mapping[str | None, int]) -> Terms:
+    """The declared terms of a round; voices that may vote by group."""
+    return Terms(
         eligible=sum(electorate.values()),
         quorum_percent=row.quorum_percent,
         eligible_by_block={
             block.key: sum(electorate.get(group_id, 0) for group_id in block.group_ids) for block in blocks_of(row)
         },
+        block_quorum_percent=row.block_quorum_percent,
         tie_rule=TieRule(row.tie_rule),
         lot_seed=row.id,  # random, and known to everybody before the first ballot
+        winners=row.winners,
+        ranking_rule=RankingRule(row.ranking_rule),
+        limit=row.limit_total,
+        costs={option["id"]: option.get("cost", 1) for option in row.options},
     )
-    return tally(rules, (WeightedBallot(validate(rules, choices), 1, block) for block, choices in ballots), terms)
+
+
+def _result(
+    row: RoundRow, ballots: Sequence[tuple[str, Mapping[str, object]]], electorate: Mapping[str | None, int]
+) -> Result:
+    """Count a round: (block, choices) of each ballot, voices by group. Every stored ballot is validated again."""
+    rules = rules_of(row)
+    cast = (WeightedBallot(validate(rules, choices), 1, block) for block, choices in ballots)
+    return tally(rules, cast, terms_of(row, electorate))

@@ -117,6 +117,7 @@ async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> R
     for one in await work.ballots.turnout(workshop_id):
         turnout.setdefault(one.round_id, []).append(one)
     rows = await work.rounds.of(workshop_id)
+    numbers = {row.id: row.number for row in rows}
     told = _newest(rows)
     views = [
         # While it is open the turnout is a topic of its own: a ballot must not bring all rounds anew.
@@ -126,6 +127,7 @@ async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> R
             kinds.get(row.step_id, ""),
             turnout.get(row.id, []) if row.status != "open" else [],
             await results.of(work, row),
+            runoff_of=numbers.get(row.runoff_of_id or "", 0),
         )
         for row in told
     ]
@@ -139,7 +141,13 @@ async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> R
 
 
 def _round_view(
-    groups: Sequence[GroupRow], row: RoundRow, step_kind: str, counted: Sequence[GroupTurnout], result: Result | None
+    groups: Sequence[GroupRow],
+    row: RoundRow,
+    step_kind: str,
+    counted: Sequence[GroupTurnout],
+    result: Result | None,
+    *,
+    runoff_of: int,
 ) -> RoundView:
     return RoundView(
         id=row.id,
@@ -153,11 +161,29 @@ def _round_view(
         status=row.status,
         dots=row.dots,
         cap=row.cap,
+        credits=row.credits,
+        pairs=row.pairs,
+        winners=row.winners,
+        ranking_rule=row.ranking_rule,
+        limit=row.limit_total,
+        limit_unit=row.limit_unit,
+        criteria=list(row.criteria),
+        secrecy=row.secrecy,
+        eligibility=row.eligibility,
+        group_names=[group.name for group in groups if group.id in row.group_ids],
+        with_comment=row.with_comment,
         quorum_percent=row.quorum_percent,
+        block_quorum_percent=row.block_quorum_percent,
         tie_rule=row.tie_rule,
-        options=[OptionView(one["id"], one.get("label", ""), one.get("detail", "")) for one in row.options],
+        runoff_of=runoff_of,
+        closes_at=int(row.closes_at.timestamp() * 1000) if row.closes_at else 0,
+        options=[
+            OptionView(one["id"], one.get("label", ""), one.get("detail", ""), one.get("cost", 1))
+            for one in row.options
+        ],
         turnout=_whole(counted),
         turnout_by_group=_by_group(groups, counted),
         is_revealed=result is not None,
+        root=row.record.get("root", ""),
         result=result_view(row, result) if result else ResultView(),
     )

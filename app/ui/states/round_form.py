@@ -9,10 +9,9 @@ from app.domain import typed
 from app.domain.errors import Invalid
 from app.domain.voting.methods import MAX_CREDITS, MAX_DOTS, MAX_PAIRS, MOST_OPTIONS, ON_A_TEXT
 from app.services.forms import Typed, many, one
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import MOST_COST, RoundPlan
 
 MOST_TYPED_OPTIONS = 30
-MOST_COST = 1_000_000_000
 LONGEST_NUMBER = len(str(MOST_COST))
 
 _SPANS = {"minutes": (1, 240), "hours": (60, 72), "days": (24 * 60, 60)}
