@@ -69,3 +69,6 @@ export const numberOf = (goals, goalId) => ((goals || []).find((goal) => goal.id
 
 /** How many participants are here: the people of all groups, tables included. */
 export const participantsHere = (groups) => (groups || []).reduce((sum, group) => sum + group.here, 0);
+
+/** How many participants have a seat, whether they are here or not. */
+export const participantsJoined = (groups) => (groups || []).reduce((sum, group) => sum + group.joined, 0);

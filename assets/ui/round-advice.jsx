@@ -8,7 +8,7 @@ const PAUSE_MS = 250;
 /**
  * `advice` is the page's answer to the last `onSuggest(options, people, purpose)`, which it names; `onTake(advice)`.
  */
-export function Advice({ count, here, isText, purposes, advice, onSuggest, onTake }) {
+export function Advice({ count, people: here, isText, purposes, advice, onSuggest, onTake }) {
   const [isOpen, setOpen] = useState(false);
   const [options, setOptions] = useState("");
   const [people, setPeople] = useState("");

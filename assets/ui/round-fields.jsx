@@ -68,7 +68,8 @@ export function Amount({ name, label, help, least, most, usual }) {
   useEffect(() => {
     if (input.current.value === String(before.current)) {
       input.current.value = String(usual);
-      setValue(String(usual));
+      // Nobody typed: the form reads it again, and no draft begins.
+      input.current.dispatchEvent(new CustomEvent("input", { bubbles: true, detail: "filled" }));
     }
     input.current.defaultValue = String(usual); // what a reset goes back to
     before.current = usual;

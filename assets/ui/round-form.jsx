@@ -1,9 +1,9 @@
 // Planning a round of any method: what, how, and, folded away, who, how secret, until when. Every part has a good
 // default, so that opening is one press; what does not apply to the chosen method is not asked.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { DraftForm } from "$/public/ui/draft-form.jsx";
 import { collect } from "$/public/ui/fields.js";
-import { hasWinners, isOnText } from "$/public/ui/round-words.js";
+import { explanation, hasWinners, isOnText } from "$/public/ui/round-words.js";
 import { Amount, Field, Part, Radios, Refusal } from "$/public/ui/round-fields.jsx";
 import { Advice } from "$/public/ui/round-advice.jsx";
 import * as subjects from "$/public/ui/round-subjects.js";
@@ -57,7 +57,7 @@ export function RoundForm({ draftKey, label, ackKey, ackOk, ackMessage, ackField
   );
 }
 
-function Plan({ kind, cards, goals, instruments, groups, here, purposes, advice, onSuggest }) {
+function Plan({ kind, cards, goals, instruments, groups, here, joined, purposes, advice, onSuggest }) {
   const root = useRef(null);
   const wantsDraft = useRef(false);
   const offered = subjects.SUBJECTS[kind] || ["options", "text"];
@@ -70,6 +70,7 @@ function Plan({ kind, cards, goals, instruments, groups, here, purposes, advice,
     const mark = () => {
       inputs(form, "opens")[0].value = wantsDraft.current ? "" : "now";
       wantsDraft.current = false;
+      priceAll(form);
     };
     form.addEventListener("submit", mark, true);
     return () => form.removeEventListener("submit", mark, true);
@@ -99,10 +100,14 @@ function Plan({ kind, cards, goals, instruments, groups, here, purposes, advice,
       <What {...{ kind, offered, subject, method, there, typed, values }} />
       <section className="round-section">
         <h3>{t("planning.how")}</h3>
-        <Advice count={count} here={here} isText={subjects.isText(subject)} {...{ purposes, advice, onSuggest }} onTake={takeAdvice} />
+        <Advice count={count} people={here || joined} isText={subjects.isText(subject)} {...{ purposes, advice, onSuggest }} onTake={takeAdvice} />
         <Methods subject={subject} first={subjects.usualMethod(offered[0])} />
-        <Settings {...{ method, count, values }} />
+        <Settings {...{ subject, method, options, values }} />
         <p className="round-careful">{vote(`voting.method.${method}.careful`)}</p>
+        <details className="round-words">
+          <summary>{t("planning.words")}</summary>
+          <p className="document">{explanation(values)}</p>
+        </details>
       </section>
       <Terms {...{ method, values, groups, here }} />
       <p className="round-prepare">
@@ -114,6 +119,17 @@ function Plan({ kind, cards, goals, instruments, groups, here, purposes, advice,
   );
 }
 
+// Whoever prices some of the options means the others too: each of them then costs 1.
+function priceAll(form) {
+  const now = collect(form);
+  const boxes = inputs(form, "option_ids");
+  if (now.method !== "equal_shares" || now.costing !== "costs" || !boxes.length) return;
+  const costs = Object.fromEntries(costLines(now.costs));
+  const taken = boxes.filter((box) => box.checked);
+  const lines = (taken.length ? taken : boxes).map((box) => `${box.value}=${costs[box.value] || 1}`);
+  inputs(form, "costs")[0].value = lines.join("\n");
+}
+
 // --- what ------------------------------------------------------------------------------------------------------------
 
 function What({ kind, offered, subject, method, there, typed, values }) {
@@ -121,7 +137,7 @@ function What({ kind, offered, subject, method, there, typed, values }) {
   const ownWords = subject === "options" || subject === "text";
   const choosesSome = ["goals", "framings", "instruments"].includes(subject);
   const prices = method === "equal_shares" && values.costing === "costs";
-  const isShown = ownWords || isOpen || (choosesSome && prices);
+  const isShown = ownWords || isOpen;
   const few = (choosesSome && there.length < 2) || (subject === "goal" && there.length < 1);
   const picked = (values.option_ids || []).filter((id) => there.some((one) => one.id === id)).length;
   return (
@@ -173,9 +189,8 @@ function What({ kind, offered, subject, method, there, typed, values }) {
         {typed.length > 0 && <TypedCount typed={typed} prices={prices} />}
       </Part>
       <Part when={choosesSome && isShown}>
-        <Options {...{ there, values, prices }} isHere={choosesSome} />
+        <Options there={there} />
       </Part>
-      <CostLines />
     </section>
   );
 }
@@ -189,43 +204,61 @@ function TypedCount({ typed, prices }) {
   );
 }
 
-/** Which of the things that are there, and what each costs where costs are asked for. */
-function Options({ there, values, prices }) {
-  const costs = Object.fromEntries(costLines(values.costs));
-  const price = (event, id) => {
-    const cost = event.target.value.trim();
-    const lines = Object.entries({ ...costs, [id]: cost }).filter(([, value]) => value);
-    const hidden = inputs(event.target.form, "costs")[0];
-    hidden.value = lines.map(([key, value]) => `${key}=${value}`).join("\n");
-    hidden.dispatchEvent(new Event("input", { bubbles: true }));
-  };
+/** Which of the things that are there. */
+function Options({ there }) {
   return (
     <fieldset className="field">
       <legend className="field-label mb-1.5">{t("planning.which")}</legend>
-      <p className="field-help">{t(prices ? "planning.which.help.costs" : "planning.which.help")}</p>
+      <p className="field-help">{t("planning.which.help")}</p>
       <ul className="round-options">
         {there.map((one) => (
-          <li key={one.id} className={prices ? "round-option round-option-priced" : "round-option"}>
+          <li key={one.id}>
             <label className="choice">
               <input type="checkbox" name="option_ids" value={one.id} data-list="boxes" />
               <span>
                 <span className="figures text-muted">{one.sign}</span> {one.label}
               </span>
             </label>
-            {prices && (
-              <input
-                className="input figures"
-                type="text"
-                inputMode="numeric"
-                aria-label={t("planning.cost.of", { sign: one.sign })}
-                value={costs[one.id] || ""}
-                onChange={(event) => price(event, one.id)}
-              />
-            )}
           </li>
         ))}
       </ul>
       <Refusal name="option_ids" />
+    </fieldset>
+  );
+}
+
+/** What each option costs; typed options say it themselves. */
+function Costs({ options, values }) {
+  const costs = Object.fromEntries(costLines(values.costs));
+  const id = useId();
+  const price = (event, option) => {
+    const lines = Object.entries({ ...costs, [option]: event.target.value.trim() }).filter(([, cost]) => cost);
+    const hidden = inputs(event.target.form, "costs")[0];
+    hidden.value = lines.map((line) => line.join("=")).join("\n");
+    hidden.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  return (
+    <fieldset className="field">
+      <legend className="field-label mb-1.5">{t("planning.costs")}</legend>
+      <p className="field-help">{t("planning.costs.help")}</p>
+      <ul className="round-options">
+        {options.map((one) => (
+          <li key={one.id} className="round-cost">
+            <label htmlFor={`${id}-${one.id}`}>
+              <span className="figures text-muted">{one.sign}</span> {one.label}
+            </label>
+            <input
+              id={`${id}-${one.id}`}
+              className="input figures"
+              type="text"
+              inputMode="numeric"
+              placeholder="1"
+              value={costs[one.id] || ""}
+              onChange={(event) => price(event, one.id)}
+            />
+          </li>
+        ))}
+      </ul>
     </fieldset>
   );
 }
@@ -256,7 +289,8 @@ function Methods({ subject, first }) {
   return <Radios name="method" legend={t("planning.method")} options={options} first={first} className="round-methods" />;
 }
 
-function Settings({ method, count, values }) {
+function Settings({ subject, method, options, values }) {
+  const count = options.length;
   const dots = Number(values.dots) || subjects.usualDots(count);
   const some = Math.max(2, count);
   return (
@@ -313,6 +347,10 @@ function Settings({ method, count, values }) {
           <Field name="limit_total" label={t("planning.limit.total")} help={t("planning.limit.total.help")} inputMode="numeric" required />
           <Field name="limit_unit" label={t("planning.limit.unit")} help={t("planning.limit.unit.help")} maxLength={40} />
         </Part>
+        <Part when={values.costing === "costs" && subject !== "options"}>
+          <Costs options={options} values={values} />
+        </Part>
+        <CostLines />
         <Refusal name="limit" />
       </Part>
       <Part when={hasWinners(method)}>

@@ -30,6 +30,13 @@ export function explanation(round) {
   return t(`voting.method.${round.method}.explain`) + counted;
 }
 
+/** The same, shorter, for the wall, where how to vote stands above it. */
+export function reason(round) {
+  if (!round || !round.method || round.status === "none") return "";
+  if (round.method === "ranked") return t(`voting.ranking.${round.ranking_rule}.explain`);
+  return t(`voting.method.${round.method}.${isOnText(round.method) ? "wall" : "explain"}`);
+}
+
 /** All rules of a round in sentences, in the order in which people ask. */
 export function rules(round) {
   if (!round || !round.method || round.status === "none") return "";

@@ -11,7 +11,7 @@ from app.services.forms import Typed, one
 from app.services.roll import Asked
 from app.services.running import StepPlan
 from app.ui.states.counter import house, hub
-from app.ui.states.round_form import opens_now, read_plan
+from app.ui.states.round_form import AdviceView, advise, opens_now, read_plan
 from app.ui.states.seat import SeatState, whole, word
 
 
@@ -20,6 +20,7 @@ class DeskState(SeatState):
 
     `looking_at` is the kind of the step on this desk where that is not the open one; empty follows the room.
     `draft_…` say how complete the charter was when the desk looked last; its page follows every change, the desk asks.
+    `advice` is what was suggested for the questions it names.
     `people` is the page of the list of people that this desk asked for last, once `people_are_read`.
     """
 
@@ -28,6 +29,7 @@ class DeskState(SeatState):
     draft_missing: list[str] = []
     draft_passed: int = 0
     draft_checked: int = 0
+    advice: AdviceView = AdviceView()
     people: PeopleView = PeopleView()
     people_are_read: bool = False
 
@@ -108,6 +110,15 @@ class DeskState(SeatState):
         except MissionRoomError:
             await house().voting.discard(actor, round_id)
             raise
+
+    @rx.event
+    async def suggest_method(self, options: int, people: int, purpose: str) -> None:
+        """Suggest a way of voting for so many options and people, and say why; nothing is stored."""
+
+        async def suggest(_actor: Actor) -> None:
+            self.advice = advise(whole(options), whole(people), purpose)
+
+        await self._do(suggest, purpose)
 
     @rx.event
     async def open_round(self, round_id: str) -> None:

@@ -1,21 +1,45 @@
-"""The planning form of a round as it comes from the desk, read into a `RoundPlan`.
+"""The planning form of a round as it comes from the desk, read into a `RoundPlan`; and the advice beside it.
 
 Only what belongs to the chosen method and subject is read: what was left in a part that is not asked does not matter.
 
 Must not: decide whether such a round can be held (the service does).
 """
 
+from dataclasses import dataclass
+
 from app.domain import typed
 from app.domain.errors import Invalid
 from app.domain.voting.methods import MAX_CREDITS, MAX_DOTS, MAX_PAIRS, MOST_OPTIONS, ON_A_TEXT
+from app.domain.voting.suggestion import Purpose, suggest
 from app.services.forms import Typed, many, one
 from app.services.rounds.plan import MOST_COST, RoundPlan
 
 MOST_TYPED_OPTIONS = 30
+MOST_PEOPLE = 10_000
 LONGEST_NUMBER = len(str(MOST_COST))
 
 _SPANS = {"minutes": (1, 240), "hours": (60, 72), "days": (24 * 60, 60)}
 """Of each unit of a deadline: its minutes, and how many of it can be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """A way of voting that was suggested, the key of its reason, and the three answers that led to it."""
+
+    options: int = 0
+    people: int = 0
+    purpose: str = ""
+    method: str = ""
+    ranking_rule: str = ""
+    reason: str = ""
+
+
+def advise(options: int, people: int, purpose: str) -> AdviceView:
+    """What fits so many options and people. Errors: Invalid for a purpose that there is not."""
+    found = suggest(
+        min(max(options, 0), MOST_OPTIONS), min(max(people, 0), MOST_PEOPLE), typed.choice(purpose, Purpose, "purpose")
+    )
+    return AdviceView(options, people, purpose, found.method, found.ranking_rule or "", found.reason)
 
 
 def read_plan(fields: Typed) -> RoundPlan:

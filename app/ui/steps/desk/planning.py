@@ -7,6 +7,7 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.voting.suggestion import Purpose
 from app.realtime.mirror import Room
 from app.ui.components.drafts import draft_form
 from app.ui.components.fields import select, stepper
@@ -32,6 +33,7 @@ class _RoundForm(LaterComponent):
     instruments: rx.Var[Any]
     groups: rx.Var[Any]
     here: rx.Var[int]
+    joined: rx.Var[int]
     purposes: rx.Var[list[str]]
     advice: rx.Var[Any]
     ack_key: rx.Var[str]
@@ -54,7 +56,8 @@ def plan_form(kind: str) -> rx.Component:
         instruments=Room.instruments,
         groups=Room.agenda.groups,
         here=participants_here(),
-        purposes=list(PURPOSES),
+        joined=look_up("participantsJoined", Room.presence.groups).to(int),
+        purposes=[purpose.value for purpose in Purpose],
         advice=DeskState.advice,
         on_send=lambda values, key: DeskState.plan_round(step_of(kind).id.to(str), values, key),
         on_suggest=DeskState.suggest_method,

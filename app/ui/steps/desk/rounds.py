@@ -130,9 +130,7 @@ def prepared(kind: str) -> rx.Component:
             rx.el.p(
                 rx.cond(one.title != "", one.title, t("desk.vote.prepared", number=one.number)),
                 " ",
-                rx.el.span(
-                    t("voting.method." + one.method.to(str), catalogues=("voting",)), class_name="text-muted"
-                ),
+                rx.el.span(t("voting.method." + one.method.to(str), catalogues=("voting",)), class_name="text-muted"),
             ),
             button(t("desk.vote.open"), look="quiet", small=True, on_click=DeskState.open_round(one.id)),
             button(t("desk.vote.discard"), look="plain", small=True, on_click=DeskState.discard_round(one.id)),

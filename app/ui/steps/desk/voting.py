@@ -54,9 +54,7 @@ def _asked(ballot_round: Any) -> rx.Component:
                 class_name="text-muted font-normal",
             ),
         ),
-        rx.cond(
-            ballot_round.subject_text != "", rx.el.blockquote(ballot_round.subject_text, class_name="document")
-        ),
+        rx.cond(ballot_round.subject_text != "", rx.el.blockquote(ballot_round.subject_text, class_name="document")),
         rx.el.p(said("rules", ballot_round), class_name="text-muted"),
         class_name="round-asked",
     )

@@ -31,7 +31,7 @@ def deadline(voting_round: Any, *, silent: bool = False) -> rx.Component:
 
 
 def said(name: str, *arguments: Any) -> rx.vars.StringVar:
-    """A sentence by a function of `assets/ui/round-words.js`: howTo, explanation, rules, quorum, shortRoot."""
+    """A sentence by a function of `assets/ui/round-words.js`: howTo, explanation, reason, rules, quorum, shortRoot."""
     function: FunctionStringVar[Any] = FunctionStringVar.create(
         name, _var_data=VarData(imports={"$/public/ui/round-words.js": [ImportVar(tag=name)]})
     )
