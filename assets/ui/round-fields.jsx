@@ -66,7 +66,8 @@ export function Amount({ name, label, help, least, most, usual }) {
     return () => element.removeEventListener("input", read);
   }, []);
   useEffect(() => {
-    if (input.current.value === String(before.current)) {
+    // An input that nobody touched has taken the new one already.
+    if (before.current !== usual && [before.current, usual].map(String).includes(input.current.value)) {
       input.current.value = String(usual);
       // Nobody typed: the form reads it again, and no draft begins.
       input.current.dispatchEvent(new CustomEvent("input", { bubbles: true, detail: "filled" }));

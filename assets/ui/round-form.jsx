@@ -33,7 +33,9 @@ function useValues(root, first) {
   const [values, setValues] = useState(first);
   useEffect(() => {
     const form = root.current.closest("form");
-    const read = () => {
+    const read = (event) => {
+      // What has no name is no value of the form; drawn anew in the middle of its event, it would lose what was typed.
+      if (!event.target.name) return;
       const now = collect(form);
       if (isOnText(now.method) !== subjects.isText(now.subject)) {
         choose(form, "method", subjects.usualMethod(now.subject));
@@ -96,7 +98,8 @@ function Plan({ kind, cards, goals, instruments, groups, here, joined, purposes,
   const count = options.length;
   return (
     <div ref={root} className="round-plan">
-      <input type="hidden" name="opens" defaultValue="now" />
+      {/* Not of type hidden: drawing those anew sets them back. */}
+      <input type="text" name="opens" defaultValue="now" hidden readOnly tabIndex={-1} />
       <What {...{ kind, offered, subject, method, there, typed, values }} />
       <section className="round-section">
         <h3>{t("planning.how")}</h3>
