@@ -11,14 +11,14 @@ from typing import Any
 from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
-from app.domain.workshop import Actor, Channel
+from app.domain.workshop import Actor, Channel, Naming
 from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of, key_in
 from app.services.rounds.deadlines import Deadlines
 from app.services.rounds.electorate import convene
 from app.services.rounds.options import best_of, freeze
-from app.services.rounds.plan import LONGEST_DEADLINE_MINUTES, RoundPlan, columns_of
+from app.services.rounds.plan import LONGEST_DEADLINE_MINUTES, RoundPlan, Secrecy, columns_of
 from app.services.turn import Gate, Turn
 from app.services.views.results import Results
 
@@ -60,6 +60,8 @@ class Voting:
                 return turn.result_id
             goes_on = await self._best_of(turn, plan) if plan.runoff_of else None
             columns = columns_of(plan, goes_on)
+            if columns["secrecy"] == Secrecy.OPEN and turn.workshop.naming != Naming.NAMES:
+                raise Invalid("round.names_hidden", "secrecy")
             workshop = await turn.work.workshops.by_id(actor.workshop_id, lock=True)
             assert workshop is not None  # noqa: S101 - the gate has just read it
             workshop.round_count += 1

@@ -269,3 +269,16 @@ async def test_a_comment_is_refused_where_none_is_asked_for(room: Room) -> None:
         await room.house.voting.cast(
             room.participants[0], round_id, a_key(), {"approved": [goals[0]], "comment": "Hello"}
         )
+
+
+async def test_comments_are_shown_with_the_result_and_not_before(room: Room) -> None:
+    await room.open("goals")
+    goals = await room.goals(2)
+    round_id = await room.round(method="approval", with_comment=True)
+    ballot = {"approved": [goals[0]], "comment": "Think of the night shift"}
+    await room.house.voting.cast(room.participants[0], round_id, a_key(), ballot)
+    await room.house.voting.close(room.facilitator, round_id)
+    assert (await room.round_view(round_id)).result.comments == []
+    await room.house.voting.reveal(room.facilitator, round_id)
+    result = (await room.round_view(round_id)).result
+    assert (result.comments, result.comment_count) == (["Think of the night shift"], 1)

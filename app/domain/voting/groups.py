@@ -8,7 +8,7 @@ Must not: decide anything. The balanced reading informs; the declared rule of th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 THRESHOLD = 5
@@ -80,18 +80,34 @@ def _merged(sizes: Mapping[str, int], threshold: int) -> list[tuple[str, ...]]:
     return blocks
 
 
+def displayed_blocks(valid: Mapping[str, int], *, threshold: int = THRESHOLD) -> tuple[tuple[str, ...], ...]:
+    """Which frozen blocks are shown together: `valid` are valid ballots by block key, in the order of the blocks.
+
+    Empty when fewer than two can be shown.
+    """
+    return tuple(_merged(valid, threshold))
+
+
 @dataclass(frozen=True, slots=True)
 class BlockCount:
-    """What the valid ballots of a block add up to, per option. `keys` are those of the frozen blocks in it."""
+    """What the valid ballots of a block add up to, per option. `keys` are those of the frozen blocks in it.
+
+    `judged` are the ballots that judge an option where that is not all of them ('cannot judge').
+    """
 
     keys: tuple[str, ...]
     valid: int
     sums: Mapping[str, int | Fraction]
+    judged: Mapping[str, int] = field(default_factory=dict)
+
+    def judges(self, option: str) -> int:
+        """How many of its ballots judge an option."""
+        return self.judged.get(option, self.valid)
 
 
 @dataclass(frozen=True, slots=True)
 class BlockScore:
-    """The mean of an option within a block, over `valid` ballots."""
+    """The mean of an option within a block, over the `valid` ballots that judge it."""
 
     keys: tuple[str, ...]
     valid: int
@@ -115,7 +131,11 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A result by displayed blocks. `is_composition_sensitive`: heads and groups put different options on top."""
+    """A result by displayed blocks. `is_composition_sensitive`: heads and groups put different options on top.
+
+    `balances` lacks the options that too few of some block judge: of those no group is shown, so that none is told by
+    subtraction.
+    """
 
     blocks: tuple[tuple[str, ...], ...]
     balances: Mapping[str, Balance]
@@ -129,17 +149,18 @@ def break_down(
 
     `winners` is how many options the round is to choose: the top sets of that size are compared, ties included.
     """
-    by_position = {str(position): count for position, count in enumerate(counts)}
-    merged = _merged({position: count.valid for position, count in by_position.items()}, threshold)
-    if not merged or not option_ids:
+    blocks = _shown(counts, option_ids, threshold)
+    if not blocks or not option_ids:
         return None
-    blocks = [_joined([by_position[position] for position in positions], option_ids) for positions in merged]
     raw: dict[str, Fraction] = {}
     balanced: dict[str, Fraction] = {}
     balances: dict[str, Balance] = {}
     for option in option_ids:
-        means = [Fraction(block.sums[option]) / block.valid for block in blocks]
-        raw[option] = Fraction(sum(block.sums[option] for block in blocks)) / sum(block.valid for block in blocks)
+        judged = [block.judges(option) for block in blocks]
+        if min(judged) < threshold:
+            continue
+        means = [Fraction(block.sums[option]) / number for block, number in zip(blocks, judged, strict=True)]
+        raw[option] = Fraction(sum(block.sums[option] for block in blocks)) / sum(judged)
         balanced[option] = sum(means, Fraction(0)) / len(means)
         balances[option] = Balance(
             raw=float(raw[option]),
@@ -147,7 +168,8 @@ def break_down(
             bridge=float(min(means)),
             spread=float(max(means) - min(means)),
             by_block=tuple(
-                BlockScore(block.keys, block.valid, float(mean)) for block, mean in zip(blocks, means, strict=True)
+                BlockScore(block.keys, number, float(mean))
+                for block, number, mean in zip(blocks, judged, means, strict=True)
             ),
         )
     return Breakdown(
@@ -162,11 +184,18 @@ def is_bridging(balance: Balance) -> bool:
     return balance.bridge >= BRIDGING_FROM
 
 
+def _shown(counts: Sequence[BlockCount], option_ids: Sequence[str], threshold: int) -> list[BlockCount]:
+    by_position = {str(position): count for position, count in enumerate(counts)}
+    merged = _merged({position: count.valid for position, count in by_position.items()}, threshold)
+    return [_joined([by_position[position] for position in positions], option_ids) for positions in merged]
+
+
 def _joined(counts: Sequence[BlockCount], option_ids: Sequence[str]) -> BlockCount:
     return BlockCount(
         keys=tuple(key for count in counts for key in count.keys),
         valid=sum(count.valid for count in counts),
         sums={option: sum((Fraction(one.sums.get(option, 0)) for one in counts), Fraction(0)) for option in option_ids},
+        judged={option: sum(one.judges(option) for one in counts) for option in option_ids},
     )
 
 

@@ -39,10 +39,12 @@ class OptionResult:
     of both ratings 1..5 (two criteria), approvals (equal shares), and for rankings Borda points, options beaten
     (Schulze), or first preferences when last counted (instant run-off).
 
-    `mean` is the mean of what ballots gave per valid ballot that judges the option (`judged`), `supporters` how many
-    voices gave it anything at all. Options that share a `rank` are tied; ranks count from 1 and skip as in sport
-    (1, 1, 3). `is_chosen`: among the winners that the round was to choose; with equal shares: bought. `balance` is
-    None when no breakdown by groups can be shown. `across` and `up` are the two criteria's ratings.
+    `mean` is the mean of what ballots gave per valid ballot that judges the option (`judged`). `supporters` are the
+    voices that gave it anything at all; 4 or more as a score or as the mean of two ratings; a place in a ranking; a
+    duel that it won. `supporter_share` is their part of those that judge it. Options that share a `rank` are tied;
+    ranks count from 1 and skip as in sport (1, 1, 3). `is_chosen`: among the winners that the round was to choose; with
+    equal shares: bought, or tied for being bought. `balance` is None when no breakdown by groups can be shown. `across`
+    and `up` are the two criteria's ratings.
     """
 
     id: str
@@ -118,11 +120,16 @@ class Purchase:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The ledger of equal shares: what each voter had, and what was bought in order."""
+    """The ledger of equal shares: what each voter had, and what was bought in order.
+
+    `unsettled` are the options of the first tie that mattered and that no declared rule breaks: the purchases end
+    before it. What is bought whichever way it goes is among the winners, and so is what is bought in some way (tied).
+    """
 
     limit: int
     each: float
     purchases: tuple[Purchase, ...]
+    unsettled: tuple[str, ...] = ()
 
     @property
     def spent(self) -> int:

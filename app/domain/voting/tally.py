@@ -1,148 +1,118 @@
-"""From ballots to a result: sums, ranks, ties, quorum, and the reading by groups. Pure: same ballots, same result.
+"""From ballots to a result, for every way of voting: ranks, ties, winners, quorum, and the reading by groups.
 
-Ties are named as ties and broken only by the rule that was declared; never by the order of options, ballots or ids.
+Pure: the same ballots give the same result, in whatever order. Ties are named as ties and broken only by the rule that
+was declared; never by the order of options, ballots or ids.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
+from app.domain.voting import additive, equal_shares, pairwise, rated
 from app.domain.voting.ballots import BallotRules, WeightedBallot
-from app.domain.voting.counts import Counts
-from app.domain.voting.groups import BlockCount, break_down
+from app.domain.voting.cast import Cast
+from app.domain.voting.groups import Breakdown, break_down
 from app.domain.voting.methods import Method
-from app.domain.voting.result import FistReason, FistResult, OptionResult, Result
-from app.domain.voting.terms import Quorum, Terms, TieRule, judge_quorum, lot_order
+from app.domain.voting.ranked import counting
+from app.domain.voting.result import OptionResult, Result
+from app.domain.voting.standing import Standings, alike, ranks_of, settled_ties, winners_of
+from app.domain.voting.terms import Terms, judge_quorum
+from app.domain.voting.texts import count_consent, count_fist
+from app.domain.voting.utilities import Utilities, utilities_of
 
 _NO_TERMS = Terms()
-_OBJECTION = 0
-_CONCERNS = (1, 2)
-
-Strength = tuple[int | str, ...]
 
 
 def tally(rules: BallotRules, ballots: Iterable[WeightedBallot], terms: Terms = _NO_TERMS) -> Result:
-    """Count ballots that have passed `validate` and conclude."""
-    counts = Counts(rules)
-    for ballot in ballots:
-        counts.add(ballot)
-    return conclude(counts, terms)
+    """Count ballots that have passed `validate` and conclude.
 
-
-def conclude(counts: Counts, terms: Terms = _NO_TERMS) -> Result:
-    """The result of what was counted so far. Errors: ValueError for a lot without a seed."""
-    rules = counts.rules
-    ranks = _ranks(counts, terms)
-    sizes = {rank: sum(1 for other in ranks.values() if other == rank) for rank in ranks.values()}
-    valid_by_block = {block: counts.blocks[block].valid for block in _blocks(counts, terms)}
-    breakdown = break_down(_block_counts(counts, valid_by_block), rules.option_ids, winners=terms.winners)
-    quorum = judge_quorum(terms, counts.valid, valid_by_block)
-    options = tuple(
-        OptionResult(
-            id=option,
-            score=counts.score(option),
-            mean=_share(counts.score(option), counts.valid),
-            supporters=counts.supporters(option),
-            supporter_share=_share(counts.supporters(option), counts.valid),
-            rank=rank,
-            is_tied=sizes[rank] > 1,
-            balance=breakdown.balances[option] if breakdown else None,
-        )
-        for option, rank in sorted(ranks.items(), key=lambda entry: entry[1])
-    )
+    Errors: ValueError for a lot without a seed, or a ballot that stands for no voice.
+    """
+    cast = Cast.of(rules, ballots)
+    given = utilities_of(cast)
+    standings = _standings(cast, given, terms)
+    valid_by_block = _valid_by_block(cast, terms)
+    quorum = judge_quorum(terms, cast.valid, valid_by_block)
+    breakdown = break_down(given.count_blocks(list(valid_by_block)), rules.option_ids, winners=terms.winners)
+    ranks = ranks_of(standings.options, terms)
+    order = sorted(rules.option_ids, key=ranks.__getitem__)
+    chosen = winners_of(standings, ranks, terms.winners)
     return Result(
         method=rules.method,
-        options=options,
-        valid=counts.valid,
-        abstained=counts.abstained,
+        options=_options(standings, ranks, chosen=chosen, given=given, breakdown=breakdown) if order else (),
+        valid=cast.valid,
+        abstained=cast.abstained,
         eligible=terms.eligible,
-        turnout=counts.valid / terms.eligible if terms.eligible else None,
+        turnout=cast.valid / terms.eligible if terms.eligible else None,
         quorum=quorum,
-        tie_groups=_alike(options, lambda option: option.rank),
-        settled_ties=_settled(options),
+        tie_groups=alike(order, ranks.__getitem__),
+        settled_ties=settled_ties(order, standings.options, ranks),
         valid_by_block=valid_by_block,
         breakdown=breakdown,
-        fist=_fist(counts, quorum) if rules.method is Method.FIST_OF_FIVE else None,
+        fist=count_fist(cast, quorum) if rules.method is Method.FIST_OF_FIVE else None,
+        consent=count_consent(cast, quorum) if rules.method is Method.CONSENT else None,
+        rankings=standings.rankings,
+        comparisons=standings.comparisons,
+        shares=standings.shares,
+        winners=tuple(option for option in order if option in chosen),
     )
 
 
-def _ranks(counts: Counts, terms: Terms) -> dict[str, int]:
-    """Rank by option id: 1 and how many are stronger, so that equals share a rank."""
-    strengths = {option: _strength(counts, terms, option) for option in counts.rules.option_ids}
-    ordered = sorted(strengths.values())
-    first_place: dict[Strength, int] = {}
-    for place, strength in enumerate(ordered, start=1):
-        first_place.setdefault(strength, place)
-    return {option: first_place[strength] for option, strength in strengths.items()}
+def _standings(cast: Cast, given: Utilities, terms: Terms) -> Standings:
+    standings = Standings({})  # of a text there are no options
+    match cast.rules.method:
+        case Method.DOTS | Method.APPROVAL | Method.QUADRATIC:
+            standings = additive.count(given)
+        case Method.SCORE:
+            standings = rated.count_scores(cast)
+        case Method.TWO_CRITERIA:
+            standings = rated.count_two_criteria(cast)
+        case Method.RANKED:
+            standings = counting.count(cast, given, terms.ranking_rule)
+        case Method.PAIRWISE:
+            standings = pairwise.count(cast, given)
+        case Method.EQUAL_SHARES:
+            standings = equal_shares.count(given, terms)
+    return standings
 
 
-def _strength(counts: Counts, terms: Terms, option: str) -> Strength:
-    """Sorts the strongest first; equal only for options that are to stay tied."""
-    score = -counts.score(option)
-    match terms.tie_rule:
-        case TieRule.KEEP_TIE:
-            return (score,)
-        case TieRule.SUPPORTERS:
-            return (score, -counts.supporters(option))
-        case TieRule.LOT:
-            return (score, lot_order(terms.lot_seed, option))
+def _options(
+    standings: Standings,
+    ranks: Mapping[str, int],
+    *,
+    chosen: frozenset[str],
+    given: Utilities,
+    breakdown: Breakdown | None,
+) -> tuple[OptionResult, ...]:
+    """The options in order of rank, with what all methods say alike."""
+    judged, sums, sharing = given.judged(), given.sums(), Counter(ranks.values())
+    return tuple(
+        OptionResult(
+            id=option,
+            score=standing.score,
+            mean=float(sums[option] / (judged[option] or 1)),
+            supporters=standing.supporters,
+            supporter_share=standing.supporters / (judged[option] or 1),
+            rank=ranks[option],
+            is_tied=sharing[ranks[option]] > 1,
+            is_chosen=option in chosen,
+            judged=judged[option],
+            balance=breakdown.balances.get(option) if breakdown else None,
+            scores=standing.scores,
+            across=standing.across,
+            up=standing.up,
+            interval=standing.interval,
+        )
+        for option, standing in sorted(standings.options.items(), key=lambda entry: ranks[entry[0]])
+    )
 
 
-def _settled(options: tuple[OptionResult, ...]) -> tuple[tuple[str, ...], ...]:
-    by_score = _alike(options, lambda option: option.score)
-    ranks = {option.id: option.rank for option in options}
-    return tuple(group for group in by_score if len({ranks[option] for option in group}) > 1)
-
-
-def _alike(options: tuple[OptionResult, ...], key: Callable[[OptionResult], float]) -> tuple[tuple[str, ...], ...]:
-    """Groups of two and more with the same key, where neighbours in rank are together."""
-    groups = (tuple(option.id for option in group) for _, group in groupby(options, key))
-    return tuple(group for group in groups if len(group) > 1)
-
-
-def _blocks(counts: Counts, terms: Terms) -> list[str]:
-    """Blocks that have ballots, in the declared order."""
+def _valid_by_block(cast: Cast, terms: Terms) -> dict[str, int]:
+    """Valid voices of the blocks that have ballots, in the declared order."""
     declared = list(terms.eligible_by_block)
-    return sorted(
-        (block for block, sums in counts.blocks.items() if sums.valid),
-        key=lambda block: (declared.index(block) if block in declared else len(declared), block),
-    )
-
-
-def _block_counts(counts: Counts, valid_by_block: Mapping[str, int]) -> tuple[BlockCount, ...]:
-    return tuple(BlockCount((block,), valid, counts.blocks[block].scores) for block, valid in valid_by_block.items())
-
-
-def _fist(counts: Counts, quorum: Quorum) -> FistResult:
-    distribution = {value: counts.values[value] for value in range(6)}
-    objections = distribution[_OBJECTION]
-    reasons = [FistReason(value, text, voices) for (value, text), voices in sorted(counts.reasons.items())]
-    return FistResult(
-        distribution=distribution,
-        median=_median(distribution),
-        objections=objections,
-        concerns=sum(distribution[value] for value in _CONCERNS),
-        objection_reasons=tuple(reason for reason in reasons if reason.value == _OBJECTION),
-        concern_reasons=tuple(reason for reason in reasons if reason.value in _CONCERNS),
-        comments=tuple(reason for reason in reasons if reason.value > _CONCERNS[-1]),
-        is_passed=counts.valid > 0 and objections == 0 and not quorum.is_indicative,
-    )
-
-
-def _median(distribution: dict[int, int]) -> float | None:
-    voices = sum(distribution.values())
-    if not voices:
-        return None
-    return (_at(distribution, (voices - 1) // 2) + _at(distribution, voices // 2)) / 2
-
-
-def _at(distribution: dict[int, int], position: int) -> int:
-    """The value at a position (from 0) among all voices in order."""
-    for value in sorted(distribution):
-        position -= distribution[value]
-        if position < 0:
-            return value
-    raise IndexError(position)
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
+    voices = {block: int(cast.weights[cast.blocks == block].sum()) for block in dict.fromkeys(cast.blocks.tolist())}
+    return {
+        block: voices[block]
+        for block in sorted(
+            voices, key=lambda block: (declared.index(block) if block in declared else len(declared), block)
+        )
+    }

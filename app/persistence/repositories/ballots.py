@@ -297,6 +297,15 @@ class Ballots:
         )
         return [(block_key, choices) for block_key, choices in await self._rows(query)]
 
+    async def signed(self, round_id: str) -> list[tuple[str, dict[str, object]]]:
+        """The ballots of a round that is not secret, as (seat, choices)."""
+        query = (
+            select_columns(col(BallotRow.seat_id), col(BallotRow.choices))
+            .where(col(BallotRow.round_id) == round_id, col(BallotRow.seat_id).is_not(None))
+            .order_by(col(BallotRow.id))
+        )
+        return [(seat_id, choices) for seat_id, choices in await self._rows(query)]
+
     async def cast_with(self, round_id: str, key_hash: str) -> dict[str, object] | None:
         """The choices that were cast with a key."""
         query = select_columns(col(BallotRow.choices)).where(
@@ -333,6 +342,9 @@ class Ballots:
         Each gets a new random id and no key, and all are written anew in the order of those ids: neither the order on
         the disk nor the transaction that wrote a row (PostgreSQL's xmin) says when it was cast.
         """
+        standing = select_columns(col(BallotRow.block_key), col(BallotRow.seat_id), col(BallotRow.choices)).where(
+            col(BallotRow.round_id) == round_id
+        )
         ballots = [
             {
                 "id": (fresh := new_id()),
@@ -340,9 +352,10 @@ class Ballots:
                 "workshop_id": workshop_id,
                 "round_id": round_id,
                 "block_key": block_key,
+                "seat_id": seat_id,
                 "choices": choices,
             }
-            for block_key, choices in await self.of(round_id)
+            for block_key, seat_id, choices in await self._rows(standing)
         ]
         await self._do(delete(BallotRow).where(col(BallotRow.round_id) == round_id))
         await self.put(sorted(ballots, key=itemgetter("id")))

@@ -48,6 +48,7 @@ class OwnView:
 
     name: str = ""
     shown_name: str = ""
+    pseudonym: str = ""
     group_name: str = ""
     group_index: int = -1
     recovery_code: str = ""
@@ -144,6 +145,7 @@ class Views:
         return OwnView(
             name=own.name,
             shown_name=shown_name,
+            pseudonym=own.pseudonym,
             group_name=own.group_name,
             group_index=own.group_position,
             recovery_code=self._keys.recovery_code(seat_id),

@@ -5,6 +5,7 @@ Results come from `app.services.views.results`, which alone reads ballots.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from app.domain.snapshot import (
     FistCountView,
@@ -17,27 +18,30 @@ from app.domain.snapshot import (
     TurnoutView,
 )
 from app.domain.voting.result import FistReason, Result
+from app.domain.voting.validation import STANDS
 from app.persistence.repositories.ballots import Ballots, GroupTurnout
 from app.persistence.tables import GroupRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.views.results import Results
 
 TOLD_BY_SUBJECT = 8
+_MOST_COMMENTS = 20
+"""Comments that come with a result; the close reading has them all."""
 
 
-def result_view(row: RoundRow, result: Result) -> ResultView:
-    """A result for a page: bars, ranks, blocks by name."""
+def result_view(row: RoundRow, result: Result, comments: Sequence[str] = ()) -> ResultView:
+    """A result for a page: bars and ranks, and what was said with the votes."""
     options = {option["id"]: option for option in row.options}
     best = max((one.score for one in result.options), default=0)
-    fist = result.fist
+    agreed = _Agreed.of(result)
     return ResultView(
         options=[
             OptionResultView(
                 id=one.id,
                 label=options[one.id]["label"],
                 detail=options[one.id].get("detail", ""),
-                score=one.score,
-                share=one.score / best if best else 0.0,
+                score=round(one.score, 3),
+                share=one.score / best if best > 0 else 0.0,
                 supporters=one.supporters,
                 supporter_share=one.supporter_share,
                 rank=one.rank,
@@ -52,19 +56,45 @@ def result_view(row: RoundRow, result: Result) -> ResultView:
         is_quorum_met=not result.quorum.is_indicative,
         has_blocks=result.breakdown is not None,
         has_ties=bool(result.tie_groups),
-        fist=[
-            FistCountView(
-                value, fist.distribution[value], fist.distribution[value] / result.valid if result.valid else 0
-            )
-            for value in (5, 4, 3, 2, 1, 0)
-        ]
-        if fist
-        else [],
-        median=fist.median or 0.0 if fist else 0.0,
-        is_passed=bool(fist and fist.is_passed),
-        objections=_words(fist.objection_reasons) if fist else [],
-        concerns=_words(fist.concern_reasons) if fist else [],
+        fist=agreed.counts,
+        median=agreed.median,
+        is_passed=agreed.is_passed,
+        objections=agreed.objections,
+        concerns=agreed.concerns,
+        comments=list(comments[:_MOST_COMMENTS]),
+        comment_count=len(comments),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """A fist of five or a consent vote in the same words; empty for all other methods."""
+
+    counts: list[FistCountView] = field(default_factory=list)
+    median: float = 0.0
+    is_passed: bool = False
+    objections: list[str] = field(default_factory=list)
+    concerns: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, result: Result) -> "_Agreed":
+        agreed = result.fist or result.consent
+        if agreed is None:
+            return cls()
+        counts: list[tuple[int, int]] = []
+        median = 0.0
+        if result.fist is not None:
+            counts = [(value, result.fist.distribution[value]) for value in (5, 4, 3, 2, 1, 0)]
+            median = result.fist.median or 0.0
+        elif result.consent is not None:
+            counts = [(2 - at, result.consent.distribution.get(stand, 0)) for at, stand in enumerate(STANDS)]
+        return cls(
+            [FistCountView(value, count, count / result.valid if result.valid else 0) for value, count in counts],
+            median,
+            agreed.is_passed,
+            _words(agreed.objection_reasons),
+            _words(agreed.concern_reasons),
+        )
 
 
 def _words(reasons: Sequence[FistReason]) -> list[str]:
@@ -127,6 +157,7 @@ async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> R
             kinds.get(row.step_id, ""),
             turnout.get(row.id, []) if row.status != "open" else [],
             await results.of(work, row),
+            comments=await work.ballots.comments(row.id) if row.with_comment and row.status == "revealed" else (),
             runoff_of=numbers.get(row.runoff_of_id or "", 0),
         )
         for row in told
@@ -147,6 +178,7 @@ def _round_view(
     counted: Sequence[GroupTurnout],
     result: Result | None,
     *,
+    comments: Sequence[str],
     runoff_of: int,
 ) -> RoundView:
     return RoundView(
@@ -185,5 +217,5 @@ def _round_view(
         turnout_by_group=_by_group(groups, counted),
         is_revealed=result is not None,
         root=row.record.get("root", ""),
-        result=result_view(row, result) if result else ResultView(),
+        result=result_view(row, result, comments) if result else ResultView(),
     )
