@@ -33,22 +33,34 @@ class Suggestion:
     ranking_rule: RankingRule | None = None
 
 
+MOST_TO_RANK, MOST_TO_SCORE, MOST_FOR_DOTS = 8, 12, 25
+"""Options that people can put in order, can judge one by one, and can still read before they spread dots."""
+
+FEWEST_FOR_PAIRS = 10
+"""People that two at a time needs, so that its margins are not too wide to say anything."""
+
+_ALWAYS = {
+    Purpose.AGREE: Suggestion(Method.CONSENT, "consent"),
+    Purpose.TEMPERATURE: Suggestion(Method.FIST_OF_FIVE, "fist_of_five"),
+    Purpose.PORTFOLIO: Suggestion(Method.EQUAL_SHARES, "equal_shares"),
+    Purpose.MAP: Suggestion(Method.TWO_CRITERIA, "two_criteria"),
+}
+_FOR_FEW = {
+    Purpose.WINNER: (MOST_TO_RANK, Suggestion(Method.RANKED, "ranked", RankingRule.SCHULZE)),
+    Purpose.ORDER: (MOST_TO_SCORE, Suggestion(Method.SCORE, "score")),
+    Purpose.NARROW: (MOST_FOR_DOTS, Suggestion(Method.DOTS, "dots")),
+}
+
+
 def suggest(options: int, people: int, purpose: Purpose) -> Suggestion:
     """The method that fits so many options and people for a purpose, with the reason."""
-    match purpose:
-        case Purpose.AGREE:
-            return Suggestion(Method.CONSENT, "consent")
-        case Purpose.TEMPERATURE:
-            return Suggestion(Method.FIST_OF_FIVE, "fist_of_five")
-        case Purpose.PORTFOLIO:
-            return Suggestion(Method.EQUAL_SHARES, "equal_shares")
-        case Purpose.MAP:
-            return Suggestion(Method.TWO_CRITERIA, "two_criteria")
-        case Purpose.WINNER if options <= 8:
-            return Suggestion(Method.RANKED, "ranked", RankingRule.SCHULZE)
-        case Purpose.ORDER if options <= 12:
-            return Suggestion(Method.SCORE, "score")
-        case Purpose.NARROW if options <= 25:
-            return Suggestion(Method.DOTS, "dots")
-        case _:
-            return Suggestion(Method.PAIRWISE, "pairwise") if people >= 10 else Suggestion(Method.APPROVAL, "approval")
+    if purpose in _ALWAYS:
+        return _ALWAYS[purpose]
+    most, found = _FOR_FEW[purpose]
+    if options <= most:
+        return found
+    return (
+        Suggestion(Method.PAIRWISE, "pairwise")
+        if people >= FEWEST_FOR_PAIRS
+        else Suggestion(Method.APPROVAL, "approval")
+    )

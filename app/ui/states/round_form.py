@@ -47,7 +47,9 @@ def read_plan(fields: Typed) -> RoundPlan:
 
     Fields have the names of `RoundPlan`, but for: `goal_id` (with the subject 'goal': one goal as a text), `options`
     with a cost after an equals sign, `costing` (count or costs) with `limit_count` or `limit_total`, `criteria_pair`
-    with `first_criterion` and `second_criterion`, and `closes_span` with `closes_amount`. Errors: Invalid, at the field.
+    with `first_criterion` and `second_criterion`, and `closes_span` with `closes_amount`.
+
+    Errors: Invalid, at the field.
     """
     method = one(fields, "method") or "dots"
     subject = one(fields, "subject") or "goals"
