@@ -1,6 +1,7 @@
 // Planning a round of any method: what, how, and, folded away, who, how secret, until when. Every part has a good
 // default, so that opening is one press; what does not apply to the chosen method is not asked.
 import { useEffect, useId, useRef, useState } from "react";
+import { expectArrival } from "$/public/ui/arrive.jsx";
 import { DraftForm } from "$/public/ui/draft-form.jsx";
 import { collect } from "$/public/ui/fields.js";
 import { explanation, hasWinners, isOnText } from "$/public/ui/round-words.js";
@@ -71,6 +72,7 @@ function Plan({ kind, cards, goals, instruments, groups, here, joined, purposes,
     const form = root.current.closest("form");
     const mark = () => {
       inputs(form, "opens")[0].value = wantsDraft.current ? "" : "now";
+      if (!wantsDraft.current) expectArrival();
       wantsDraft.current = false;
       priceAll(form);
     };

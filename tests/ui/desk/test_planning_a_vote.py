@@ -229,6 +229,15 @@ def test_what_cannot_open_is_not_kept_and_loses_nothing(workshop: Workshop, desk
     assert workshop.facilitator.do("GET", "/snapshot")["rounds"]["rounds"] == []
 
 
+def test_whoever_opens_a_vote_on_a_phone_is_led_to_it(workshop: Workshop, open_desk: Callable[..., Page]) -> None:
+    workshop.propose_goals()
+    page = open_desk(workshop.code, workshop.facilitator, width=390)
+    page.get_by_text("Who, how secret, until when").scroll_into_view_if_needed()
+    press_open(page)
+    expect(page.locator("#vote")).to_be_focused()
+    expect(page.get_by_text("Put your 3 dots on what matters most to you")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("width", "dark"), [(390, False), (390, True), (1440, True)])
 def test_the_planning_form_is_for_everybody(
     workshop: Workshop, open_desk: Callable[..., Page], width: int, dark: bool

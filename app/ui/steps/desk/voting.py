@@ -23,6 +23,11 @@ from app.ui.text import t
 MORE_MINUTES = 5
 
 
+class _Arrival(rx.Component):
+    library = "$/public/ui/arrive.jsx"
+    tag = "Arrival"
+
+
 def votes(kind: str, *, plan_is_open: bool = False) -> rx.Component:
     """Where the newest vote of a step stands, and the way to another one.
 
@@ -62,6 +67,7 @@ def _asked(ballot_round: Any) -> rx.Component:
 
 def _live(ballot_round: Any, kind: str) -> rx.Component:
     return rx.el.div(
+        _Arrival.create(key=ballot_round.id.to(str)),
         _asked(ballot_round),
         turnout(ballot_round),
         quorum(ballot_round),
