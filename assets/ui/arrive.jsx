@@ -22,3 +22,6 @@ export function Arrival() {
   }, []);
   return <span ref={mark} hidden />;
 }
+
+/** Around a form that opens a vote. */
+export const Leaving = ({ children }) => <div onSubmitCapture={expectArrival}>{children}</div>;

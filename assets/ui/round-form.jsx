@@ -176,7 +176,7 @@ function What({ kind, offered, subject, method, there, typed, values }) {
       </Part>
       {!ownWords && (
         <button type="button" className="button button-plain button-small round-turn" aria-expanded={isShown} onClick={() => setOpen(!isOpen)}>
-          {choosesSome ? t(picked ? "planning.some" : "planning.all", { count: picked || there.length }) : t("planning.reword")}
+          {choosesSome && !few ? t(picked ? "planning.some" : "planning.all", { count: picked || there.length }) : t("planning.reword")}
         </button>
       )}
       <Part when={isShown}>

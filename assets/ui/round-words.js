@@ -34,7 +34,8 @@ export function explanation(round) {
 export function reason(round) {
   if (!round || !round.method || round.status === "none") return "";
   if (round.method === "ranked") return t(`voting.ranking.${round.ranking_rule}.explain`);
-  return t(`voting.method.${round.method}.${isOnText(round.method) ? "wall" : "explain"}`);
+  const short = `voting.method.${round.method}.wall`;
+  return t(has(short) ? short : `voting.method.${round.method}.explain`);
 }
 
 /** All rules of a round in sentences, in the order in which people ask. */

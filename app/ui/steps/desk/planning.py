@@ -21,6 +21,11 @@ from app.ui.text import t
 RUN_OFF_METHODS = ("ranked", "approval", "dots", "score", "quadratic", "pairwise")
 
 
+class _Leaving(rx.Component):
+    library = "$/public/ui/arrive.jsx"
+    tag = "Leaving"
+
+
 class _RoundForm(LaterComponent):
     library = "$/public/ui/round-form.jsx"
     tag = "RoundForm"
@@ -76,31 +81,35 @@ def run_off(ballot_round: Any) -> rx.Component:
     count = ballot_round.options.length()
     return fold(
         t("desk.vote.runoff"),
-        draft_form(
-            rx.el.p(t("desk.vote.runoff.help"), class_name="field-help"),
-            rx.el.div(
-                stepper(
-                    "top",
-                    t("desk.vote.runoff.top"),
-                    lowest=2,
-                    highest=count.to(int),
-                    initial=look_up("usualTop", count).to(int),
+        _Leaving.create(
+            draft_form(
+                rx.el.p(t("desk.vote.runoff.help"), class_name="field-help"),
+                rx.el.div(
+                    stepper(
+                        "top",
+                        t("desk.vote.runoff.top"),
+                        lowest=2,
+                        highest=count.to(int),
+                        initial=look_up("usualTop", count).to(int),
+                    ),
+                    select(
+                        "method",
+                        t("desk.vote.runoff.method"),
+                        [(method, t(f"voting.method.{method}")) for method in RUN_OFF_METHODS],
+                        required=True,
+                        scope="runoff",
+                    ),
+                    class_name="flex flex-wrap gap-6 items-end",
                 ),
-                select(
-                    "method",
-                    t("desk.vote.runoff.method"),
-                    [(method, t(f"voting.method.{method}")) for method in RUN_OFF_METHODS],
-                    required=True,
-                    scope="runoff",
+                *hidden_fields(subject=ballot_round.subject, runoff_of=ballot_round.id, title=ballot_round.title),
+                draft_key=draft_key("runoff", ballot_round.id.to(str)),
+                on_send=lambda values, key: DeskState.plan_round(
+                    step_of(ballot_round.step_kind).id.to(str), values, key
                 ),
-                class_name="flex flex-wrap gap-6 items-end",
-            ),
-            *hidden_fields(subject=ballot_round.subject, runoff_of=ballot_round.id, title=ballot_round.title),
-            draft_key=draft_key("runoff", ballot_round.id.to(str)),
-            on_send=lambda values, key: DeskState.plan_round(step_of(ballot_round.step_kind).id.to(str), values, key),
-            label=t("desk.vote.runoff"),
-            submit=t("desk.vote.runoff.open"),
-            **acks(),
+                label=t("desk.vote.runoff"),
+                submit=t("desk.vote.runoff.open"),
+                **acks(),
+            )
         ),
         closes_when_saved=True,
     )
