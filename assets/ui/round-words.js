@@ -55,6 +55,9 @@ export function rules(round) {
   return said.join(" ");
 }
 
+/** The quorum of all alone, for the wall, where the groups stand beside it. */
+export const quorumOfAll = (round, cast, eligible) => quorum({ ...round, block_quorum_percent: 0 }, cast, eligible, []);
+
 const needed = (percent, eligible) => Math.ceil((percent * eligible) / 100);
 
 /** Where the quorum stands, in words; empty where none was asked. `groups` are those of the turnout. */

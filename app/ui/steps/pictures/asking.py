@@ -38,7 +38,7 @@ def said(name: str, *arguments: Any) -> rx.vars.StringVar:
     return function.call(*arguments).to(str)
 
 
-def quorum(voting_round: Any, *, class_name: str = "") -> rx.Component:
+def quorum(voting_round: Any, *, by_group: bool = True) -> rx.Component:
     """How far the quorum is, in words; nothing where none was asked."""
-    words = said("quorum", voting_round, *turnout_of(voting_round))
-    return rx.cond(words != "", rx.el.p(words, class_name=class_name))
+    words = said("quorum" if by_group else "quorumOfAll", voting_round, *turnout_of(voting_round))
+    return rx.cond(words != "", rx.el.p(words))

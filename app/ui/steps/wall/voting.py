@@ -64,7 +64,7 @@ def voting() -> rx.Component:
         ),
         rx.el.div(
             turnout(voting_round, large=True, spoken=False),
-            quorum(voting_round),
+            quorum(voting_round, by_group=False),
             rx.cond(voting_round.closes_at > 0, rx.el.p(deadline(voting_round, silent=True), class_name="wall-until")),
             class_name="wall-turnout",
         ),
@@ -78,7 +78,7 @@ def counting() -> rx.Component:
         rx.el.p(t("wall.vote.closed"), class_name="document wall-call"),
         rx.el.p(t("wall.vote.closed.text"), class_name="text-muted"),
         turnout(Room.rounds.current, large=True, spoken=False),
-        quorum(Room.rounds.current),
+        quorum(Room.rounds.current, by_group=False),
         class_name="wall-centre",
     )
 
