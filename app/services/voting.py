@@ -15,6 +15,7 @@ from app.domain.workshop import Actor, Channel, Naming
 from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of, key_in
+from app.services.newcomers import Newcomers
 from app.services.rounds.deadlines import Deadlines
 from app.services.rounds.electorate import convene
 from app.services.rounds.options import best_of, freeze
@@ -45,8 +46,9 @@ async def close_open_rounds(turn: Turn) -> None:
 class Voting:
     """Rounds and ballots."""
 
-    def __init__(self, gate: Gate, results: Results, deadlines: Deadlines) -> None:
+    def __init__(self, gate: Gate, results: Results, deadlines: Deadlines, newcomers: Newcomers) -> None:
         self._gate = gate
+        self._newcomers = newcomers
         self._results = results
         self._deadlines = deadlines
         self._box = BallotBox(gate)
@@ -127,6 +129,7 @@ class Voting:
             if row.status != "open":
                 raise Conflict("round.not_open")
             await _shut(turn.work, row, turn.now)
+        self._newcomers.forget(actor.workshop_id)
         await self._gate.database.forget_past()
 
     async def close_due(self) -> datetime | None:
@@ -144,6 +147,7 @@ class Voting:
                 if row is not None and is_due:
                     await _shut(work, row, now)
             if is_due:
+                self._newcomers.forget(workshop_id)
                 await self._gate.database.forget_past()
                 self._gate.announcer.changed(workshop_id, _SHOWN)
         return min((closes_at for _, _, closes_at in waiting if closes_at > now), default=None)

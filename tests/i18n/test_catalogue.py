@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 # Keys that are put together while running, each by a prefix and a word of the domain. A new family is added here.
 DYNAMIC_PREFIXES = (
     "action.",
+    "ballots.signed.",
     "charter.",
     "check.",
     "cycle.",
@@ -51,6 +52,8 @@ DYNAMIC_PREFIXES = (
     "turn.",
     "undo.",
     "voting.",
+    "voting_pictures.",
+    "voting_reading.",
 )
 
 

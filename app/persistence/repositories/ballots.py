@@ -183,8 +183,10 @@ class Ballots:
                 found[voter.round_id, voter.seat_id] = voter
         return found
 
-    async def admit(self, workshop_id: str, round_id: str, seats: Sequence[tuple[str, str | None, int]]) -> None:
-        """Let (seat, group, weight) vote in a round."""
+    async def admit(
+        self, workshop_id: str, round_id: str, seats: Sequence[tuple[str, str | None, int]], *, counted: bool = True
+    ) -> None:
+        """Let (seat, group, weight) vote in a round. Without `counted` they were expected, and so count already."""
         if not seats:
             return
         rows = [
@@ -200,10 +202,16 @@ class Ballots:
             for seat_id, group_id, weight in seats
         ]
         await self._do(insert(ElectorateRow), rows)
+        if not counted:
+            return
         eligible: dict[str, int] = {}
         for _seat, group_id, weight in seats:
             eligible[group_id or ""] = eligible.get(group_id or "", 0) + weight
         await self._count(workshop_id, round_id, {group: (voices, 0) for group, voices in eligible.items()})
+
+    async def expect(self, workshop_id: str, round_id: str, people: Mapping[str | None, int]) -> None:
+        """Count so many people of each group as eligible who have no seat yet; below zero, expect fewer."""
+        await self._count(workshop_id, round_id, {group or "": (more, 0) for group, more in people.items() if more})
 
     async def dismiss(self, voters: Sequence[Voter]) -> None:
         """Take seats without a ballot out of the electorates."""

@@ -162,9 +162,18 @@ class DeskState(SeatState):
     # --- people, seats and links ----------------------------------------------------------------------------------
 
     @rx.event
-    async def look_for_people(self, words: str, only_away: bool, after: str) -> None:
-        """Read a page of the list of people: `words` that are in name or group, and the seat that it begins after."""
-        await self._do(lambda actor: self._call_the_roll(actor, Asked(words, only_away is True, after)), words, after)
+    async def look_for_people(self, words: str, which: str, after: str) -> None:
+        """Read a page of the list of people: `words` that are in name or group, and the seat that it begins after.
+
+        `which` names who is left: `away`, `unvoted`, both or neither.
+        """
+
+        async def look(actor: Actor) -> None:
+            filters = which.split()
+            asked = Asked(words, "away" in filters, after, only_unvoted="unvoted" in filters)
+            await self._call_the_roll(actor, asked)
+
+        await self._do(look, words, which, after)
 
     async def _call_the_roll(self, actor: Actor, asked: Asked) -> None:
         self.people = await house().roll.call(actor, asked, hub().here(actor.workshop_id))

@@ -12,6 +12,7 @@ from app.ui.components.buttons import button
 from app.ui.components.surfaces import empty_state
 from app.ui.states.desk import DeskState
 from app.ui.steps.desk.adopting import adopt
+from app.ui.steps.desk.door import door_notice
 from app.ui.steps.desk.parts import is_under_way, latest_in, look_up, open_round, rounds_in
 from app.ui.steps.desk.planning import folded_plan, plan_form, run_off
 from app.ui.steps.desk.rounds import close_button, earlier, prepared, reveal_button, table_ballots
@@ -72,6 +73,7 @@ def _live(ballot_round: Any, kind: str) -> rx.Component:
         turnout(ballot_round),
         quorum(ballot_round),
         _time(ballot_round, kind),
+        door_notice(),
         rx.el.div(
             rx.el.p(t("desk.vote.say")),
             rx.el.p(said("explanation", ballot_round), class_name="document"),
