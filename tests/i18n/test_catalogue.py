@@ -34,7 +34,6 @@ DYNAMIC_PREFIXES = (
     "desk.links.observer.",
     "desk.naming.",
     "desk.role.",
-    "desk.vote.tie.",
     "draft.",
     "error.",
     "field.",
@@ -44,6 +43,7 @@ DYNAMIC_PREFIXES = (
     "instrument.",
     "level.",
     "naming.",
+    "planning.",
     "power_interest.",
     "prompt.",
     "quadrant.",
@@ -62,10 +62,11 @@ DYNAMIC_PREFIXES = (
     "undo.",
     "verify.fault.",
     "verify.why.",
-    "voting_trust.alarm.",
-    "voting_trust.own.stand.",
+    "voting.",
     "voting_pictures.",
     "voting_reading.",
+    "voting_trust.alarm.",
+    "voting_trust.own.stand.",
 )
 
 
