@@ -41,6 +41,7 @@ house = House(
     announcer=relay or hub,
     seat_writes_per_minute=settings.seat_writes_per_minute,
     retention_days=settings.retention_days,
+    new_seats_notice=settings.new_seats_notice,
 )
 open_counter(house, hub)
 app = rx.App(
@@ -59,7 +60,8 @@ async def open_house() -> AsyncIterator[None]:
     hub.bind(house.views, Sockets(app.sio, app.event_namespace))
     relaying = nullcontext() if relay is None else relay.running(house.seating.removed_of, house.keys.mark())
     try:
-        async with hub.running(), relaying, forget_due_workshops(house.convening):
+        deadlines = house.deadlines.kept(house.voting.close_due, house.clock)
+        async with hub.running(), relaying, forget_due_workshops(house.convening), deadlines:
             yield
     finally:
         await house.database.close()

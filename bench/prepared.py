@@ -20,7 +20,7 @@ from app.launch import database
 from app.launch.house import own_house
 from app.persistence.tables import CardRow, SeatRow
 from app.services.house import House
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import RoundPlan
 from app.settings import Settings
 from bench.room import GOALS
 

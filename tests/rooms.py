@@ -29,8 +29,8 @@ from app.domain.workshop import Actor
 from app.persistence.database import sync_url
 from app.persistence.tables import metadata
 from app.services.house import House
+from app.services.rounds.plan import RoundPlan
 from app.services.views.here import NOBODY_HERE, Here
-from app.services.voting import RoundPlan
 
 T = TypeVar("T")
 
@@ -152,7 +152,8 @@ class Room:
     async def round(self, **plan: Any) -> str:
         """An open round; by default dots on goals. Returns its id."""
         subject = plan.get("subject", "goals")
-        kind = {"goals": "goals", "challenge": "frame", "charter": "charter"}[subject]
+        of_subject = {"challenge": "frame", "framings": "frame", "instruments": "instruments", "charter": "charter"}
+        kind = of_subject.get(subject, "goals")
         round_id = await self.house.voting.plan(self.facilitator, self.steps[kind], RoundPlan(**plan))
         await self.house.voting.open(self.facilitator, round_id)
         return round_id
@@ -190,6 +191,13 @@ class Room:
             return shown
         whole = TurnoutView("", live.cast, live.eligible)
         return dataclasses.replace(shown, turnout=whole, turnout_by_group=live.groups)
+
+    async def result(self, round_id: str) -> Any:
+        """The result of a revealed round as the domain has it; None while it is sealed."""
+        async with self.house.database.read() as work:
+            row = await work.rounds.get(self.workshop_id, round_id)
+            assert row is not None
+            return await self.house.results.of(work, row)
 
     async def dump(self) -> dict[str, list[dict[str, Any]]]:
         """Everything that is stored, by table."""

@@ -26,8 +26,10 @@ from app.api.routes import (
     leading,
     mapping,
     people,
+    pictures,
     qr,
     room,
+    roster,
     voting,
     workshop,
 )
@@ -60,7 +62,22 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
     api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
     context = Context(house, settings, seats, guessing, here)
-    for area in (entering, qr, room, workshop, leading, people, framing, goals, voting, mapping, charter, clock):
+    for area in (
+        entering,
+        qr,
+        room,
+        workshop,
+        leading,
+        people,
+        roster,
+        framing,
+        goals,
+        voting,
+        pictures,
+        mapping,
+        charter,
+        clock,
+    ):
         api.include_router(area.routes(context), prefix="/api/v1")
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)

@@ -12,7 +12,7 @@ from app.demo.stage import Act, Ballots, Choices
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.services.house import House
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import RoundPlan
 
 
 class HouseStage:

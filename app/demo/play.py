@@ -15,6 +15,9 @@ from app.demo.scenario import Fields, Goal, Scenario
 from app.demo.stage import Ballots, Choices, Stage
 
 DOTS, MOST_DOTS_ON_ONE = 5, 3
+MOST_RANKED = 5
+KNOWN = 0.8
+"""How often somebody of the room can judge an instrument."""
 
 
 class Until(StrEnum):
@@ -40,6 +43,7 @@ class Played:
     tables: dict[str, str] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
     stakeholders: dict[str, str] = field(default_factory=dict)
+    instruments: list[str] = field(default_factory=list)
 
 
 class Play:
@@ -142,6 +146,7 @@ class Play:
             return f"{len(goals)} goals are proposed, and the vote on them is open."
         await stage.reveal_round(round_id)
         await stage.pause()
+        await self._rank(standing, groups)
         for goal in standing:
             if goal.why:
                 await stage.adopt(ids[goal.key], goal.why)
@@ -157,7 +162,6 @@ class Play:
         return f"{len(self._played.stakeholders)} stakeholders are on the map."
 
     async def _instruments(self, *, is_last: bool) -> str:
-        del is_last  # and so is an open mix
         goals, actors = self._played.goals, self._played.stakeholders
         for number, one in enumerate(self._scenario.instruments):
             fields: Fields = {
@@ -166,7 +170,10 @@ class Play:
                 "lead_id": actors[one.lead] if one.lead else "",
                 "partner_ids": [actors[name] for name in one.partners],
             }
-            await self._stage.sketch(self._who(one.by), fields, f"instrument-{number}")
+            made = await self._stage.sketch(self._who(one.by), fields, f"instrument-{number}")
+            self._played.instruments.append(made)
+        if not is_last:
+            await self._rate_instruments()
         return f"{len(self._scenario.instruments)} instruments are sketched."
 
     async def _charter(self, *, is_last: bool) -> str:
@@ -190,6 +197,40 @@ class Play:
         await self._vote(round_id, ballots, [{"value": max(values), "reason": ""} for _ in self._played.tables])
         if closes:
             await self._stage.reveal_round(round_id)
+
+    async def _rank(self, goals: list[Goal], groups: list[str]) -> None:
+        """After the dots have shortened the list, everybody puts the goals in order."""
+        round_id = await self._stage.open_round("goals", Ballots("goals", "ranked", "Which of them leads?"))
+        rankings: list[Choices] = [{"ranking": self._order(goals, group)} for group in groups]
+        await self._vote(
+            round_id, rankings, [{"ranking": self._order(goals, table.group)} for table in self._scenario.tables]
+        )
+        await self._stage.reveal_round(round_id)
+
+    def _order(self, goals: list[Goal], group: str) -> list[str]:
+        """The goals in the order in which somebody of this group wants them: the more it appeals, the sooner."""
+        place = self._scenario.groups.index(group)
+        drawn = {one.key: self._dice.random() ** (1 / one.appeal[place]) for one in goals}
+        return [self._played.goals[key] for key in sorted(drawn, key=lambda key: -drawn[key])[:MOST_RANKED]]
+
+    async def _rate_instruments(self) -> None:
+        """Everybody rates what was sketched: by its impact, and by how feasible it is. Some can not judge some."""
+        round_id = await self._stage.open_round(
+            "instruments", Ballots("instruments", "two_criteria", "What is worth it, and what can be done?")
+        )
+        pulls = {one: (self._dice.uniform(1.5, 4.8), self._dice.uniform(1.5, 4.8)) for one in self._played.instruments}
+
+        def rated() -> Choices:
+            known = [one for one in pulls if self._dice.random() < KNOWN] or list(pulls)[:1]
+            return {"ratings": {one: [self._near(pull) for pull in pulls[one]] for one in known}}
+
+        await self._vote(
+            round_id, [rated() for _ in range(self._played.people)], [rated() for _ in self._played.tables]
+        )
+        await self._stage.reveal_round(round_id)
+
+    def _near(self, pull: float) -> int:
+        return min(5, max(1, round(self._dice.gauss(pull, 0.9))))
 
     async def _vote(self, round_id: str, ballots: list[Choices], of_tables: list[Choices]) -> None:
         """Everybody votes at once; then the facilitator enters what the tables say."""

@@ -20,7 +20,7 @@ Choices = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """A round as the facilitator plans it. `subject` is 'goals', 'challenge' or 'charter'; 0 dots means the usual."""
+    """A round as the facilitator plans it. Of a `subject` all that stand can be chosen; 0 dots means the usual."""
 
     subject: str
     method: str

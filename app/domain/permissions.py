@@ -36,8 +36,8 @@ class Rule:
     after_end: bool = False
 
 
-def _in(kind: StepKind, *more: StepKind) -> frozenset[StepKind]:
-    return frozenset({kind, *more})
+def _in(kind: StepKind) -> frozenset[StepKind]:
+    return frozenset({kind})
 
 
 RULES: dict[Action, Rule] = {
@@ -61,9 +61,9 @@ RULES: dict[Action, Rule] = {
     Action.EDIT_OWN_GOAL: Rule(CONTRIBUTING, _in(StepKind.GOALS), OPEN, leading_statuses=ANY),
     Action.MODERATE_GOALS: Rule(LEADING, _in(StepKind.GOALS)),
     Action.ADOPT_GOAL: Rule(LEADING, _in(StepKind.GOALS), STARTED),
-    Action.RUN_ROUND: Rule(LEADING, _in(StepKind.FRAME, StepKind.GOALS, StepKind.CHARTER), STARTED),
-    Action.CAST_BALLOT: Rule(VOTING, _in(StepKind.FRAME, StepKind.GOALS, StepKind.CHARTER), OPEN),
-    Action.ENTER_TABLE_BALLOT: Rule(LEADING, _in(StepKind.FRAME, StepKind.GOALS, StepKind.CHARTER), OPEN),
+    Action.RUN_ROUND: Rule(LEADING, frozenset(StepKind), STARTED),
+    Action.CAST_BALLOT: Rule(VOTING, frozenset(StepKind), OPEN),
+    Action.ENTER_TABLE_BALLOT: Rule(LEADING, frozenset(StepKind), OPEN),
     Action.ADD_STAKEHOLDER: Rule(CONTRIBUTING, _in(StepKind.STAKEHOLDERS), OPEN, leading_statuses=ANY),
     Action.EDIT_STAKEHOLDER: Rule(CONTRIBUTING, _in(StepKind.STAKEHOLDERS), OPEN, leading_statuses=ANY),
     Action.REMOVE_STAKEHOLDER: Rule(LEADING, _in(StepKind.STAKEHOLDERS)),

@@ -9,12 +9,13 @@ from dataclasses import asdict
 from typing import Any
 
 from app.domain.charter.assemble import Charter
-from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts, RoundFacts
+from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts
 from app.domain.charter.quality import findings_of
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
+from app.export.json_rounds import round_values
 from app.export.text import fit
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def to_json(charter: Charter, data: CharterData) -> bytes:
@@ -71,7 +72,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
         },
         "cards": [one for card in data.cards for one in _cards(card)],
         "goals": [one for goal in data.goals for one in _goals(goal)],
-        "rounds": [_round(one) for one in data.rounds],
+        "rounds": [round_values(one) for one in data.rounds],
         "stakeholders": [
             {"ref": f"S{one.number}", "id": one.id, "credit": _credit(one.credit), **_plain(asdict(one.content))}
             for one in data.stakeholders
@@ -163,54 +164,6 @@ def _goals(goal: GoalFacts, into: str = "") -> list[dict[str, Any]]:
         "first": _plain(asdict(goal.first)) if goal.first else None,
     }
     return [own, *(entry for one in goal.merged for entry in _goals(one, ref))]
-
-
-def _round(one: RoundFacts) -> dict[str, Any]:
-    result, fist = one.result, one.result.fist
-    labels = {option.id: option for option in one.options}
-    return {
-        "ref": f"V{one.number}",
-        "id": one.id,
-        "title": one.title,
-        "subject": one.subject,
-        "subject_text": one.subject_text,
-        "method": one.method,
-        "dots": one.dots,
-        "cap": one.cap,
-        "quorum_percent": one.quorum_percent,
-        "tie_rule": one.tie_rule,
-        "revealed_on": _day(one.revealed_on),
-        "turnout": [asdict(part) for part in one.turnout],
-        "result": {
-            "valid": result.valid,
-            "abstained": result.abstained,
-            "eligible": result.eligible,
-            "quorum": str(result.quorum.statement),
-            "options": [
-                {
-                    "id": option.id,
-                    "goal": labels[option.id].anchor if option.id in labels else "",
-                    "label": labels[option.id].label if option.id in labels else "",
-                    "rank": option.rank,
-                    "is_tied": option.is_tied,
-                    "score": option.score,
-                    "supporters": option.supporters,
-                    "balanced": option.balance.balanced if option.balance else None,
-                    "bridge": option.balance.bridge if option.balance else None,
-                }
-                for option in result.options
-            ],
-            "fist": {
-                "distribution": {str(value): count for value, count in fist.distribution.items()},
-                "median": fist.median,
-                "is_passed": fist.is_passed,
-                "objections": [asdict(said) for said in fist.objection_reasons],
-                "concerns": [asdict(said) for said in fist.concern_reasons],
-            }
-            if fist
-            else None,
-        },
-    }
 
 
 def _credit(credit: Credit) -> dict[str, str]:

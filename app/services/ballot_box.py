@@ -22,6 +22,7 @@ from app.domain.voting.validation import to_payload, validate
 from app.domain.workshop import Actor, WorkshopStatus
 from app.persistence.repositories.ballots import Ballots, RoundAtHand, Voter
 from app.persistence.tables import RoundRow
+from app.services.rounds.plan import Secrecy
 from app.services.together import Together
 from app.services.turn import Gate
 
@@ -36,6 +37,9 @@ def rules_of(row: RoundRow | RoundAtHand) -> BallotRules:
         option_ids=tuple(option["id"] for option in row.options),
         dots=row.dots,
         cap=row.cap,
+        credits=row.credits,
+        pairs=row.pairs,
+        with_comment=row.with_comment,
     )
 
 
@@ -47,6 +51,11 @@ def blocks_of(row: RoundRow | RoundAtHand) -> tuple[Block, ...]:
 def hash_of(round_id: str, key: str) -> str:
     """What is stored of a device's key."""
     return hashlib.sha256(f"{round_id}:{key}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def key_in(row: RoundRow | RoundAtHand, seat_id: str, ballot_key: str) -> str:
+    """The key under which a ballot lies. In rounds that are not secret it is the seat's, so that each device has it."""
+    return ballot_key if row.secrecy == Secrecy.SECRET else f"seat:{seat_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,7 @@ class BallotBox:
             hash_: slip.round_id
             for slip in slips
             if (voter := voters.get((slip.round_id, slip.seat_id)))
-            for hash_ in _hashes(slip, voter)
+            for hash_ in _hashes(found[slip.round_id], slip, voter)
         }
         for (round_id, key_hash), ballot_id in (await ballots.standing(boxes, hashes)).items():
             boxes[round_id].standing[key_hash] = ballot_id
@@ -131,8 +140,7 @@ class BallotBox:
         if box is None or box.round.workshop_id != slip.actor.workshop_id:
             raise NotFound("round.gone")
         self._gate.judge(slip.actor, slip.action, box.moment)
-        if box.round.status != "open":
-            raise Conflict("round.not_open")
+        self._check_open(box.round)
         if voter is None:
             raise NotAllowed("round.not_eligible")
         if slip.choices is None:
@@ -141,7 +149,7 @@ class BallotBox:
         if not LEAST_KEY <= len(slip.ballot_key) <= MOST_KEY:
             raise Invalid("ballot.key", "ballot_key")
         payload = dict(to_payload(validate(box.rules, slip.choices)))
-        hashes = _hashes(slip, voter)
+        hashes = _hashes(box.round, slip, voter)
         standing = [box.standing[hash_] for hash_ in hashes if hash_ in box.standing]
         if standing and not voter.has_ballot:
             raise Conflict("ballot.key_taken")
@@ -163,15 +171,22 @@ class BallotBox:
                 "round_id": box.round.id,
                 "key_hash": hash_,
                 "block_key": block_key,
+                "seat_id": None if box.round.secrecy == Secrecy.SECRET else slip.seat_id,
                 "choices": payload,
             }
         voter.has_ballot = True
+
+    def _check_open(self, one: RoundAtHand) -> None:
+        if one.status != "open":
+            raise Conflict("round.not_open")
+        if one.closes_at is not None and one.closes_at <= self._gate.clock():
+            raise Conflict("round.deadline_passed")
 
     @staticmethod
     def _withdraw(box: _Box, voter: Voter, slip: Slip) -> None:
         if not voter.has_ballot:
             raise Conflict("ballot.none")
-        hashes = [hash_ for hash_ in _hashes(slip, voter) if hash_ in box.standing]
+        hashes = [hash_ for hash_ in _hashes(box.round, slip, voter) if hash_ in box.standing]
         if not hashes:
             raise Conflict("ballot.other_device")
         box.withdrawn.update(box.standing.pop(hash_) for hash_ in hashes)
@@ -182,7 +197,7 @@ def _moment(one: RoundAtHand) -> Situation:
     return Situation(StepKind(one.step_kind), StepStatus(one.step_status), one.workshop_status == WorkshopStatus.ENDED)
 
 
-def _hashes(slip: Slip, voter: Voter) -> list[str]:
+def _hashes(one: RoundAtHand, slip: Slip, voter: Voter) -> list[str]:
     """One for each of the seat's voices."""
-    key = slip.ballot_key
+    key = key_in(one, slip.seat_id, slip.ballot_key)
     return [hash_of(slip.round_id, f"{key}#{voice}" if voice else key) for voice in range(voter.weight)]

@@ -7,17 +7,22 @@ from app.persistence.database import Database
 from app.services.chartering import Chartering
 from app.services.clock import Clock, now
 from app.services.convening import Convening
+from app.services.doorkeeping import Doorkeeping
 from app.services.drafting import Drafting
 from app.services.framing import Framing
 from app.services.goalsetting import Goalsetting
 from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
+from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
 from app.services.roll import Roll
+from app.services.roster import Roster
+from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
 from app.services.turn import Announcer, Gate, Silence
+from app.services.views.pictures import Pictures
 from app.services.views.reader import Views
 from app.services.views.results import Results
 from app.services.voting import Voting
@@ -35,21 +40,27 @@ class House:
         clock: Clock = now,
         seat_writes_per_minute: int = 120,
         retention_days: int = 90,
+        new_seats_notice: int = DEFAULT_NOTICE_FROM,
     ) -> None:
         self.database = database
         self.clock = clock
         self.keys = Keys(secret)
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
-        results = Results()
+        self.results = results = Results()
         self.convening = Convening(self.gate, self.keys, retention_days, results.forget)
-        self.seating = Seating(self.gate, self.keys)
+        newcomers = Newcomers(secret, new_seats_notice)
+        self.seating = Seating(self.gate, self.keys, newcomers)
+        self.doorkeeping = Doorkeeping(self.gate)
         self.roll = Roll(self.gate)
+        self.roster = Roster(self.gate, self.keys)
         self.running = Running(self.gate)
         self.framing = Framing(self.gate)
         self.goalsetting = Goalsetting(self.gate)
-        self.voting = Voting(self.gate)
+        self.deadlines = Deadlines()
+        self.voting = Voting(self.gate, results, self.deadlines, newcomers)
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
-        self.views = Views(database, self.keys, clock, results, charter=self.chartering.view)
+        self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
+        self.pictures = Pictures(database, results, self.views.reading)

@@ -5,44 +5,34 @@ orders casting against closing; an acknowledged ballot is a committed ballot.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
 from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
-from app.domain.voting.groups import freeze_blocks
-from app.domain.voting.methods import MAX_DOTS, Method, default_dots
-from app.domain.voting.terms import TieRule
-from app.domain.workshop import Actor, Channel, clean_line, clean_text
+from app.domain.workshop import Actor, Channel, Naming
 from app.persistence.tables import RoundRow
-from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of
+from app.persistence.unit_of_work import UnitOfWork
+from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of, key_in
+from app.services.newcomers import Newcomers
+from app.services.rounds.deadlines import Deadlines
+from app.services.rounds.electorate import convene
+from app.services.rounds.options import best_of, freeze
+from app.services.rounds.plan import LONGEST_DEADLINE_MINUTES, RoundPlan, Secrecy, columns_of
 from app.services.turn import Gate, Turn
+from app.services.views.results import Results
 
-SUBJECTS = ("goals", "challenge", "charter")
 _SHOWN = (Topic.ROUNDS, Topic.TURNOUT, Topic.GOALS, Topic.CHARTER, Topic.BACKSTAGE)
 
 
-@dataclass(frozen=True, slots=True)
-class RoundPlan:
-    """What a facilitator decides before a round opens. `goal_ids` empty means all goals that stand."""
-
-    method: str = "dots"
-    subject: str = "goals"
-    title: str = ""
-    subject_text: str = ""
-    dots: int = 0
-    cap: int = 0
-    quorum_percent: int = 0
-    tie_rule: str = "keep_tie"
-    goal_ids: tuple[str, ...] = ()
-
-
-async def _shut(turn: Turn, row: RoundRow) -> None:
+async def _shut(work: UnitOfWork, row: RoundRow, now: datetime) -> None:
     # One after the other with whoever joins: nobody is admitted to a round that has just closed.
-    await turn.work.workshops.by_id(row.workshop_id, lock=True)
-    await turn.work.flush()
-    await turn.work.ballots.forget_keys(row.workshop_id, row.id)
-    row.status, row.closed_at = "closed", turn.now
+    await work.workshops.by_id(row.workshop_id, lock=True)
+    await work.flush()
+    await work.ballots.cut_comments(row.workshop_id, row.id)
+    await work.ballots.forget_keys(row.workshop_id, row.id)
+    row.status, row.closed_at = "closed", now
 
 
 async def close_open_rounds(turn: Turn) -> None:
@@ -50,14 +40,17 @@ async def close_open_rounds(turn: Turn) -> None:
     for one in await turn.work.rounds.of(turn.actor.workshop_id):
         row = await turn.work.rounds.get(turn.actor.workshop_id, one.id, lock=True) if one.status == "open" else None
         if row is not None and row.status == "open":
-            await _shut(turn, row)
+            await _shut(turn.work, row, turn.now)
 
 
 class Voting:
     """Rounds and ballots."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Gate, results: Results, deadlines: Deadlines, newcomers: Newcomers) -> None:
         self._gate = gate
+        self._newcomers = newcomers
+        self._results = results
+        self._deadlines = deadlines
         self._box = BallotBox(gate)
 
     # --- the desk runs rounds -------------------------------------------------------------------------------------
@@ -67,46 +60,27 @@ class Voting:
         async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id, key=key) as turn:
             if turn.is_repeat:
                 return turn.result_id
-            method = self._check(plan)
+            goes_on = await self._best_of(turn, plan) if plan.runoff_of else None
+            columns = columns_of(plan, goes_on)
+            if columns["secrecy"] == Secrecy.OPEN and turn.workshop.naming != Naming.NAMES:
+                raise Invalid("round.names_hidden", "secrecy")
             workshop = await turn.work.workshops.by_id(actor.workshop_id, lock=True)
             assert workshop is not None  # noqa: S101 - the gate has just read it
             workshop.round_count += 1
-            row = RoundRow(
-                workshop_id=actor.workshop_id,
-                step_id=turn.step_id,
-                number=workshop.round_count,
-                subject=plan.subject,
-                subject_text=clean_text(plan.subject_text, "subject_text", most=1200, least=0),
-                title=clean_line(plan.title, "title", most=120, least=0),
-                method=method,
-                dots=plan.dots,
-                cap=plan.cap,
-                quorum_percent=plan.quorum_percent,
-                tie_rule=plan.tie_rule,
-                options=[{"id": goal_id} for goal_id in plan.goal_ids],
-            )
+            row = RoundRow(workshop_id=actor.workshop_id, step_id=turn.step_id, number=workshop.round_count, **columns)
             turn.work.rounds.add(row)
             turn.result_id = row.id
             return row.id
 
-    def _check(self, plan: RoundPlan) -> Method:
-        try:
-            method = Method(plan.method)
-        except ValueError:
-            raise Invalid("choice.unknown", "method") from None
-        if plan.subject not in SUBJECTS:
-            raise Invalid("choice.unknown", "subject")
-        if (method is Method.FIST_OF_FIVE) == (plan.subject == "goals"):
-            raise Invalid("round.method", "method")
-        if not 0 <= plan.dots <= MAX_DOTS or not 0 <= plan.cap <= MAX_DOTS:
-            raise Invalid("number.range", "dots", least=1, most=MAX_DOTS)
-        if plan.dots and plan.cap > plan.dots:
-            raise Invalid("number.range", "cap", least=1, most=plan.dots)
-        if not 0 <= plan.quorum_percent <= 100:
-            raise Invalid("number.range", "quorum_percent", least=0, most=100)
-        if plan.tie_rule not in set(TieRule):
-            raise Invalid("choice.unknown", "tie_rule")
-        return method
+    async def _best_of(self, turn: Turn, plan: RoundPlan) -> list[dict[str, Any]]:
+        """What goes on into a run-off. Errors: NotFound, Conflict before the reveal, Invalid for another subject."""
+        former = await self._round(turn, plan.runoff_of)
+        result = await self._results.of(turn.work, former)
+        if result is None:
+            raise Conflict("round.not_revealed")
+        if former.subject != plan.subject or not former.options:
+            raise Invalid("round.runoff_subject", "subject")
+        return best_of(former, result, plan.top)
 
     async def open(self, actor: Actor, round_id: str) -> None:
         """Open a round: options, electorate and the blocks of groups are frozen now."""
@@ -120,24 +94,12 @@ class Voting:
             for other in await turn.work.rounds.of(actor.workshop_id):
                 if other.status == "open" and other.id != row.id:
                     raise Conflict("round.another_open")
-            await self._freeze_options(turn, row)
-            groups = {group.id: group.name for group in await turn.work.groups.of(actor.workshop_id)}
-            sizes = dict.fromkeys(groups, 0)
-            seats = await turn.work.seats.voices(actor.workshop_id)
-            for _seat, group_id, weight in seats:
-                if group_id in sizes:
-                    sizes[group_id] += weight
-            await turn.work.ballots.admit(actor.workshop_id, row.id, seats)
-            row.blocks = [
-                {
-                    "key": block.key,
-                    "label": block.label(groups),
-                    "group_ids": list(block.group_ids),
-                    "size": block.size,
-                }
-                for block in freeze_blocks(sizes)
-            ]
+            await freeze(turn, row)
+            await convene(turn, row)
+            if row.closes_in_minutes:
+                row.closes_at = turn.now + timedelta(minutes=row.closes_in_minutes)
             row.status, row.opened_at = "open", turn.now
+        self._deadlines.look_again()
 
     async def open_if_draft(self, actor: Actor, round_id: str) -> None:
         """Open a round that was just prepared; harmless to repeat."""
@@ -146,29 +108,18 @@ class Voting:
         if row is not None and row.status == "draft":
             await self.open(actor, round_id)
 
-    async def _freeze_options(self, turn: Turn, row: RoundRow) -> None:
-        if row.subject != "goals":
-            if not row.subject_text and row.subject == "challenge":
-                challenge = await turn.work.challenges.of_workshop(turn.actor.workshop_id)
-                row.subject_text = challenge.statement if challenge else ""
-            if not row.subject_text:
-                if row.subject == "challenge":
-                    raise Conflict("round.no_challenge")
-                row.subject_text = turn.workshop.title
-            row.options = []
-            return
-        wanted = [option["id"] for option in row.options]
-        goals = [
-            goal
-            for goal in await turn.work.goals.of(turn.actor.workshop_id)
-            if goal.status in {"proposed", "adopted"} and (not wanted or goal.id in wanted)
-        ]
-        if len(goals) < 2:
-            raise Conflict("round.too_few_options")
-        row.options = [{"id": goal.id, "label": goal.statement, "detail": f"G{goal.number}"} for goal in goals]
-        if row.method == Method.DOTS:
-            row.dots = row.dots or default_dots(len(goals))
-            row.cap = row.cap or min(3, row.dots)
+    async def extend(self, actor: Actor, round_id: str, minutes: int) -> None:
+        """Give an open round so many minutes more, from its deadline or from now; 0 takes the deadline away."""
+        if not 0 <= minutes <= LONGEST_DEADLINE_MINUTES:
+            raise Invalid("number.range", "minutes", least=1, most=LONGEST_DEADLINE_MINUTES)
+        step_id = await self._step_of(actor, round_id)
+        async with self._gate.turn(actor, Action.RUN_ROUND, Topic.ROUNDS, step_id=step_id) as turn:
+            row = await self._round(turn, round_id, lock=True)
+            if row.status != "open":
+                raise Conflict("round.not_open")
+            begins = max(row.closes_at, turn.now) if row.closes_at else turn.now
+            row.closes_at = begins + timedelta(minutes=minutes) if minutes else None
+        self._deadlines.look_again()
 
     async def close(self, actor: Actor, round_id: str) -> None:
         """Close a round: no ballot is taken, replaced or withdrawn any more, and no device can show its own."""
@@ -177,8 +128,29 @@ class Voting:
             row = await self._round(turn, round_id, lock=True)
             if row.status != "open":
                 raise Conflict("round.not_open")
-            await _shut(turn, row)
+            await _shut(turn.work, row, turn.now)
+        self._newcomers.forget(actor.workshop_id)
         await self._gate.database.forget_past()
+
+    async def close_due(self) -> datetime | None:
+        """Close the rounds whose deadline has passed; returns the next deadline, if there is one."""
+        now = self._gate.clock()
+        async with self._gate.database.read() as work:
+            waiting = await work.rounds.with_deadline()
+        for round_id, workshop_id, closes_at in waiting:
+            if closes_at > now:
+                continue
+            async with self._gate.database.write() as work:
+                row = await work.rounds.get(workshop_id, round_id, lock=True)
+                # Meanwhile somebody may have closed it, or given it more time.
+                is_due = row is not None and row.status == "open" and row.closes_at and row.closes_at <= now
+                if row is not None and is_due:
+                    await _shut(work, row, now)
+            if is_due:
+                self._newcomers.forget(workshop_id)
+                await self._gate.database.forget_past()
+                self._gate.announcer.changed(workshop_id, _SHOWN)
+        return min((closes_at for _, _, closes_at in waiting if closes_at > now), default=None)
 
     async def reveal(self, actor: Actor, round_id: str) -> None:
         """Show the result to everybody at the same moment, facilitators included."""
@@ -218,7 +190,7 @@ class Voting:
             row = await work.rounds.get(actor.workshop_id, round_id)
             if row is None or row.status != "open" or len(ballot_key) < LEAST_KEY:
                 return None
-            return await work.ballots.cast_with(row.id, hash_of(row.id, ballot_key))
+            return await work.ballots.cast_with(row.id, hash_of(row.id, key_in(row, actor.seat_id, ballot_key)))
 
     async def enter_for_table(
         self, actor: Actor, round_id: str, seat_id: str, ballot_key: str, choices: Mapping[str, object]

@@ -32,7 +32,9 @@ def _of_round() -> list[sa.Column[Any]]:
         _number("block_quorum_percent"),
         sa.Column("runoff_of_id", sa.String(24), nullable=True),
         _number("runoff_top"),
+        _number("closes_in_minutes"),
         sa.Column("closes_at", UtcDateTime(), nullable=True),
+        _word("shut_door", 24, ""),
         _json("record", "{}"),
     ]
 

@@ -10,16 +10,17 @@ from docx.oxml.ns import qn
 
 from app.domain.charter.assemble import assemble
 from app.domain.document import Document, Figure, Paragraph, Row, Run, Table, plain
-from app.domain.pictures import Bar, bars
+from app.domain.pictures import Size, draw, names_of
 from app.export.markdown import to_markdown
 from app.export.pdf import to_pdf
 from app.export.picture import to_png
 from app.export.word import to_word
 from app.i18n.text import texts
 from tests.charters import full
+from tests.made_up_results import made_up, made_up_rounds
 
 TABLE = Table("Votes", ("Option", "Votes"), (Row((plain("Quiet nights"), plain("7")), "G1"),))
-FIGURE = Figure(bars([Bar("G1", 7, "7")]), "One bar: quiet nights, 7", "Votes as bars", TABLE)
+FIGURE = Figure(draw(made_up("dots"), "result", Size.PAPER), "One bar: quiet nights, 7", "Votes as bars", TABLE)
 
 
 def document(figure: Figure) -> Document:
@@ -37,9 +38,21 @@ def pictures_in(content: bytes) -> list[str]:
 
 
 def test_the_charter_draws_the_grid_and_every_round() -> None:
-    figures = [one for one in assemble(full(), texts("en")).document.blocks if isinstance(one, Figure)]
-    assert len(figures) == 1 + len(full().rounds)
+    rounds = made_up_rounds()
+    data = replace(full(), rounds=rounds)
+    figures = [one for one in assemble(data, texts("en")).document.blocks if isinstance(one, Figure)]
+    assert len(figures) == 1 + sum(len(names_of(one.result)) for one in rounds)
     assert all(to_png(one.svg) for one in figures)
+    assert all("<" not in one.alt and len(one.alt) > 60 for one in figures)
+
+
+def test_every_kind_of_round_is_in_every_file() -> None:
+    data = replace(full(), rounds=made_up_rounds(25))
+    made = assemble(data, texts("en")).document
+    words = docx.Document(io.BytesIO(to_word(made)))
+    assert sum("We meet again in spring." in one.text for one in words.paragraphs) >= 2
+    assert "Streets that flood no more" in pdf_text(to_pdf(made))
+    assert "| Rank by duels |" in to_markdown(made)
 
 
 def test_a_picture_in_the_word_file_says_what_it_shows() -> None:

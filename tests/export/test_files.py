@@ -23,6 +23,7 @@ from app.export.pdf import to_pdf
 from app.export.word import to_word
 from app.i18n.text import texts
 from tests.charters import EMPTY, STATEMENT, full
+from tests.made_up_results import made_up_rounds
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/charter-v1.schema.json").read_text(encoding="utf-8"))
 ODD = '# $x$ [a](http://b) *b* | <script>`\\ #let "q" \x00\x0b\x1f\ufffe مرحبا 日本 🚲 ' + "x" * 300
@@ -120,7 +121,10 @@ def test_the_pdf_has_a_bookmark_for_every_section(pdf: pypdf.PdfReader) -> None:
     assert titles == [section.title for section in charter(full()).sections]
 
 
-@pytest.mark.parametrize("data", [EMPTY, full()], ids=["empty", "full"])
+EVERY_METHOD = replace(full(), rounds=made_up_rounds())
+
+
+@pytest.mark.parametrize("data", [EMPTY, full(), EVERY_METHOD], ids=["empty", "full", "every method"])
 def test_the_json_keeps_to_its_published_schema(data: CharterData) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.validate(json.loads(file_of(data, Format.JSON).content), SCHEMA)

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 # Keys that are put together while running, each by a prefix and a word of the domain. A new family is added here.
 DYNAMIC_PREFIXES = (
     "action.",
+    "ballots.signed.",
     "charter.",
     "check.",
     "cycle.",
@@ -50,6 +51,8 @@ DYNAMIC_PREFIXES = (
     "theme.",
     "turn.",
     "undo.",
+    "voting_pictures.",
+    "voting_reading.",
 )
 
 

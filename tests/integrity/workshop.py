@@ -156,7 +156,7 @@ class Workshop:
         if subject == "challenge":
             await self.lead.do("PUT", "/challenge", {"statement": "How might this town breathe clean air by 2034?"})
         round_id = await self.lead.make(
-            "/rounds", step_id=self.steps[kind], method=method, subject=subject, goal_ids=list(goals), **terms
+            "/rounds", step_id=self.steps[kind], method=method, subject=subject, option_ids=list(goals), **terms
         )
         await self.lead.do("POST", f"/rounds/{round_id}/open")
         return Vote(round_id, method, tuple(goals), self.lead)

@@ -9,7 +9,8 @@ from typing import Any
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.services.house import House
-from app.services.voting import RoundPlan
+from app.services.roster import Sought
+from app.services.rounds.plan import RoundPlan
 from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, SetClock, a_key, a_room
 
 
@@ -32,6 +33,7 @@ class Stage:
     draft_round: str = ""
     open_round: str = ""
     closed_round: str = ""
+    shown_round: str = ""
     key: str = ""
     table: str = ""
     table_key: str = ""
@@ -39,6 +41,7 @@ class Stage:
     instrument: str = ""
     parked: str = ""
     link: str = ""
+    invited: str = ""
 
     @property
     def house(self) -> House:
@@ -83,11 +86,15 @@ async def build(house: House) -> Stage:
     await house.goalsetting.adopt(lead, stage.adopted_goal)
     await house.goalsetting.hide(lead, stage.hidden_goal)
     stage.table, stage.key, stage.table_key = await room.table(4), a_key(), a_key()
+    stage.shown_round = await room.round()
+    await house.voting.cast(author, stage.shown_round, a_key(), {"dots": {stage.goal: 1}})
+    await house.voting.close(lead, stage.shown_round)
+    await house.voting.reveal(lead, stage.shown_round)
     stage.closed_round = await room.round()
     await house.voting.close(lead, stage.closed_round)
-    plan = RoundPlan(goal_ids=(stage.adopted_goal, stage.other_goal))
+    plan = RoundPlan(option_ids=(stage.adopted_goal, stage.other_goal))
     stage.draft_round = await house.voting.plan(lead, room.steps["goals"], plan)
-    stage.open_round = await room.round(goal_ids=(stage.adopted_goal, stage.other_goal))
+    stage.open_round = await room.round(option_ids=(stage.adopted_goal, stage.other_goal))
     await house.voting.cast(author, stage.open_round, stage.key, {"dots": {stage.other_goal: 1}})
 
     await room.open("stakeholders")
@@ -99,7 +106,16 @@ async def build(house: House) -> Stage:
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
     stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
+    stage.invited = await _invited(stage)
     return stage
+
+
+async def _invited(stage: Stage) -> str:
+    """A person of the roster who has come; returns the id of their line."""
+    await stage.house.roster.add(stage.room.facilitator, "Ines; Business")
+    (person,) = (await stage.house.roster.page(stage.room.facilitator, Sought())).people
+    await stage.house.seating.join_by_link(person.path.removeprefix("/link/"))
+    return person.id
 
 
 def moved(stage: Stage, house: House, url: str, clock: SetClock) -> Stage:

@@ -17,7 +17,7 @@ from app.domain.snapshot import Topic
 from app.persistence import database as database_module
 from app.persistence.database import Database, async_url, sync_url
 from app.persistence.tables import SeatRow, WorkshopRow
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import RoundPlan
 from tests.rooms import Room, a_room, on_both_databases, outcome
 
 

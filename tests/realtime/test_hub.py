@@ -8,8 +8,8 @@ from reflex.state import State
 
 from app.domain.snapshot import Topic
 from app.realtime.mirror import Room
+from app.services.rounds.plan import RoundPlan
 from app.services.views.here import NOBODY_HERE, Here
-from app.services.voting import RoundPlan
 from app.ui.states.seat import SeatState
 from tests.realtime.paper import KEY, ROOM, Stage
 

@@ -13,7 +13,7 @@ from app.domain.workshop import Actor
 from app.persistence import channel as channel_module
 from app.persistence.channel import packed
 from app.services.house import House
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import RoundPlan
 from tests.house_fixtures import house_of
 from tests.realtime.instances import Instance, an_instance, end_listening
 from tests.rooms import SetClock, a_room

@@ -10,8 +10,8 @@ from app.domain.snapshot import Topic
 from app.persistence.database import Database
 from app.realtime import rooms
 from app.services.house import House
+from app.services.rounds.plan import RoundPlan
 from app.services.views.here import NOBODY_HERE, Here
-from app.services.voting import RoundPlan
 from tests.realtime.paper import KEY, ROOM, Stage
 
 

@@ -11,7 +11,7 @@ from app.domain.snapshot import Topic
 from app.persistence import database as database_module
 from app.persistence.repositories.ballots import Ballots
 from app.services.house import House
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import RoundPlan
 from tests.rooms import GOAL, Room, a_key, a_room, on_both_databases, outcome
 
 

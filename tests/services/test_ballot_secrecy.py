@@ -15,8 +15,16 @@ from tests.house_fixtures import house_of
 from tests.rooms import Room, a_key, a_room, on_both_databases
 
 
-async def test_a_ballot_row_has_no_column_for_a_seat_a_moment_or_an_order() -> None:
-    assert set(BallotRow.model_fields) == {"id", "workshop_id", "round_id", "key_hash", "block_key", "choices"}
+async def test_a_ballot_row_has_no_column_for_a_moment_or_an_order() -> None:
+    assert set(BallotRow.model_fields) == {
+        "id",
+        "workshop_id",
+        "round_id",
+        "key_hash",
+        "block_key",
+        "choices",
+        "seat_id",
+    }
     assert set(ElectorateRow.model_fields) == {
         "id",
         "workshop_id",
@@ -46,6 +54,7 @@ async def test_choices_are_in_the_ballot_and_nowhere_else(room: Room) -> None:
         assert key not in text, name
     seats = {row["id"] for row in stored["seat"]}
     for ballot in stored["ballot"]:
+        assert ballot["seat_id"] is None
         assert not seats & {str(value) for value in ballot.values()}
     assert not {change["action"] for change in stored["change"]} & {"cast_ballot", "enter_table_ballot", "run_round"}
     assert stored["receipt"] == []

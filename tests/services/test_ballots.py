@@ -248,12 +248,17 @@ async def test_results_by_block_are_never_of_fewer_than_five_ballots(room: Room)
     await room.reveal(round_id)
     result = (await room.round_view(round_id)).result
     assert result.has_blocks
-    labels = {block.label for option in result.options for block in option.blocks}
-    assert labels == {"Business", "Government + Research + Citizens"}
+    breakdown = (await room.result(round_id)).breakdown
+    assert breakdown is not None
+    assert [len(keys) for keys in breakdown.blocks] == [1, 1]
+    assert [score.valid for option in (await room.result(round_id)).options for score in option.balance.by_block] == [
+        5,
+        6,
+    ] * 2
     second = await room.round(method="approval")
     for actor in people[:6] + people[6:10]:
         await room.house.voting.cast(actor, second, a_key(), {"approved": [a]})
     await room.reveal(second)
     result = (await room.round_view(second)).result
     assert not result.has_blocks
-    assert all(option.blocks == [] for option in result.options)
+    assert all(option.balance is None for option in (await room.result(second)).options)

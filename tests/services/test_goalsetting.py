@@ -147,7 +147,7 @@ async def test_what_people_vote_on_does_not_change_under_their_thumbs(setting: R
     a, b, c = await setting.goals(3)
     desk, service = setting.facilitator, setting.house.goalsetting
     await service.rewrite(desk, a, {**GOAL, "statement": "A wording before the vote"})
-    await setting.round(goal_ids=(a, b))
+    await setting.round(option_ids=(a, b))
     undo_id = (await setting.view(Topic.BACKSTAGE)).undo_id
     for attempt in (
         service.rewrite(desk, a, GOAL),

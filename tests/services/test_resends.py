@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.errors import TooMany
 from app.services.house import House
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import RoundPlan
 from tests.house_fixtures import house_of
 from tests.rooms import GOAL, INSTRUMENT, STAKEHOLDER, Room, SetClock, a_room, on_both_databases, outcome
 

@@ -6,8 +6,9 @@ import pytest
 
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
+from app.domain.voting.methods import default_dots
+from app.services.rounds.plan import RoundPlan
 from app.services.views.rounds import TOLD_BY_SUBJECT
-from app.services.voting import RoundPlan, default_dots
 from tests.rooms import Room, a_key
 
 
@@ -40,7 +41,7 @@ async def test_a_planned_round_shows_no_turnout_and_takes_no_ballot(room: Room, 
         ({"method": "approval", "subject": "charter"}, "round.method", "method"),
         ({"dots": -1}, "number.range", "dots"),
         ({"dots": 21}, "number.range", "dots"),
-        ({"cap": 21}, "number.range", "dots"),
+        ({"cap": 21}, "number.range", "cap"),
         ({"dots": 3, "cap": 4}, "number.range", "cap"),
         ({"quorum_percent": 101}, "number.range", "quorum_percent"),
         ({"quorum_percent": -1}, "number.range", "quorum_percent"),
@@ -70,7 +71,7 @@ async def test_opening_freezes_all_standing_goals_in_their_wording(room: Room, g
 
 
 async def test_a_round_can_be_about_some_goals_only(room: Room, goals: list[str]) -> None:
-    round_id = await room.round(goal_ids=(goals[3], goals[1]))
+    round_id = await room.round(option_ids=(goals[3], goals[1]))
     assert [option.id for option in (await room.round_view(round_id)).options] == [goals[1], goals[3]]
 
 

@@ -58,7 +58,7 @@ class Snapshot(BaseModel):
 
 
 class Own(BaseModel):
-    """What one seat knows of itself. Goals and rounds by id."""
+    """What one seat knows of itself. Goals and rounds by id; `waits_at` is the `door` of a round at which it waits."""
 
     seat_id: str
     role: str
@@ -68,6 +68,8 @@ class Own(BaseModel):
     group_index: int
     recovery_code: str
     link_path: str
+    is_on_roster: bool
+    waits_at: str
     cards: list[CardView]
     goal_ids: list[str]
     voted_round_ids: list[str]

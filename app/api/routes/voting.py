@@ -9,36 +9,77 @@ from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, M
 from app.api.seats import Seat, pass_gate
 from app.domain.actions import Action
 from app.domain.errors import Conflict, NotFound
-from app.domain.snapshot import RoundView, Topic
-from app.domain.steps import StepKind
-from app.domain.voting.methods import Method
-from app.domain.voting.terms import TieRule
+from app.domain.snapshot import ReadingView, RoundView, Topic
+from app.domain.steps import StepKind, StepStatus
+from app.domain.voting.methods import MAX_CREDITS, MAX_DOTS, MAX_PAIRS, MOST_OPTIONS, Method
+from app.domain.voting.terms import RankingRule, TieRule
 from app.domain.workshop import Actor
-from app.services.voting import RoundPlan
+from app.services.rounds.plan import (
+    LONGEST_DEADLINE_MINUTES,
+    MOST_COST,
+    Eligibility,
+    RoundPlan,
+    Secrecy,
+    Subject,
+)
 
 
 class NewRound(Body):
-    """A round as it is declared. 0 dots, cap or quorum mean the usual; no goals mean all that stand.
+    """A round as it is declared. Numbers of 0 mean the usual; no `option_ids` mean all that stand.
 
-    Without a `step_id` it is the step of its subject: goals, challenge (framing) or charter.
+    Without a `step_id` it is the step of its subject, or the one that is open. `options` are typed, for the subject
+    'options'; `costs` are 'id=cost', or plain numbers in the order of the options. `runoff_of` is the id of a revealed
+    round whose `top` ranks go on.
     """
 
     step_id: MaybeId = ""
     method: Method = Method.DOTS
-    subject: Literal["goals", "challenge", "charter"] = "goals"
+    subject: Subject = Subject.GOALS
     title: ShortText = ""
     subject_text: Text = ""
-    dots: Annotated[int, whole(0, 20)] = 0
-    cap: Annotated[int, whole(0, 20)] = 0
+    option_ids: Annotated[list[Id], Field(max_length=MOST_OPTIONS)] = []
+    options: Annotated[list[ShortText], Field(max_length=MOST_OPTIONS)] = []
+    costs: Annotated[list[ShortText], Field(max_length=MOST_OPTIONS)] = []
+    dots: Annotated[int, whole(0, MAX_DOTS)] = 0
+    cap: Annotated[int, whole(0, MAX_DOTS)] = 0
+    credits: Annotated[int, whole(0, MAX_CREDITS)] = 0
+    pairs: Annotated[int, whole(0, MAX_PAIRS)] = 0
+    winners: Annotated[int, whole(1, MOST_OPTIONS)] = 1
+    ranking_rule: RankingRule = RankingRule.SCHULZE
+    limit: Annotated[int, whole(0, MOST_COST)] = 0
+    limit_unit: ShortText = ""
+    criteria: Annotated[list[ShortText], Field(max_length=2)] = []
+    secrecy: Secrecy = Secrecy.SECRET
+    eligibility: Eligibility = Eligibility.ALL
+    group_ids: Annotated[list[Id], Field(max_length=50)] = []
+    with_comment: bool = False
     quorum_percent: Annotated[int, whole(0, 100)] = 0
+    block_quorum_percent: Annotated[int, whole(0, 100)] = 0
     tie_rule: TieRule = TieRule.KEEP_TIE
-    goal_ids: Annotated[list[Id], Field(max_length=200)] = []
+    closes_in_minutes: Annotated[int, whole(0, LONGEST_DEADLINE_MINUTES)] = 0
+    runoff_of: MaybeId = ""
+    top: Annotated[int, whole(0, MOST_OPTIONS)] = 0
+
+    def plan(self) -> RoundPlan:
+        """The same for the service."""
+        lists = ("option_ids", "options", "costs", "criteria", "group_ids")
+        values: dict[str, Any] = self.model_dump(exclude={"step_id"})
+        return RoundPlan(**values | {name: tuple(values[name]) for name in lists})
+
+
+class MoreTime(Body):
+    """Minutes more for an open round; 0 takes its deadline away."""
+
+    minutes: Annotated[int, whole(0, LONGEST_DEADLINE_MINUTES)]
 
 
 class Ballot(Body):
     """A ballot and the device's random key to it.
 
-    `choices`: `{"dots": {goal: n}}`, `{"approved": [goal]}`, `{"value": 0..5, "reason": text}` or `{"abstain": true}`.
+    `choices` by the round's method: `{"dots": {option: n}}`; `{"approved": [option]}` (approval, equal shares);
+    `{"scores": {option: 0..5}}`; `{"ranking": [option]}`; `{"votes": {option: n}}` (quadratic); `{"duels":
+    [[preferred, other]], "undecided": [[one, other]]}`; `{"ratings": {option: [1..5, 1..5]}}`; `{"stand": "consent" |
+    "concern" | "object", "reason": text}`; `{"value": 0..5, "reason": text}`; or `{"abstain": true}`.
     """
 
     ballot_key: Annotated[str, Field(max_length=128)]
@@ -55,7 +96,13 @@ BallotKey = Annotated[
     str,
     Header(alias="Ballot-Key", max_length=128, description="The key with which the ballot was cast."),
 ]
-_STEP_OF = {"goals": StepKind.GOALS, "challenge": StepKind.FRAME, "charter": StepKind.CHARTER}
+_STEP_OF = {
+    Subject.GOALS: StepKind.GOALS,
+    Subject.CHALLENGE: StepKind.FRAME,
+    Subject.FRAMINGS: StepKind.FRAME,
+    Subject.INSTRUMENTS: StepKind.INSTRUMENTS,
+    Subject.CHARTER: StepKind.CHARTER,
+}
 
 
 def routes(context: Context) -> APIRouter:
@@ -63,27 +110,23 @@ def routes(context: Context) -> APIRouter:
     router = APIRouter(tags=["Voting"], responses=PROBLEMS, prefix="/workshops/{code}/rounds")
     house, voting = context.house, context.house.voting
 
-    async def step_of(actor: Actor, subject: str) -> str:
+    async def step_of(actor: Actor, subject: Subject) -> str:
         agenda = await house.views.view(actor.workshop_id, Topic.AGENDA)
         steps = agenda.steps if agenda else []
+        if subject not in _STEP_OF:
+            return next((step.id for step in steps if step.status == StepStatus.OPEN), "")
         return next((step.id for step in steps if step.kind == _STEP_OF[subject]), "")
 
     @router.post("", status_code=201, summary="Prepare a round")
     async def plan(actor: Seat, body: NewRound, key: IdempotencyKey = "") -> Made:
         """Nothing is open yet."""
-        planned = RoundPlan(
-            method=body.method,
-            subject=body.subject,
-            title=body.title,
-            subject_text=body.subject_text,
-            dots=body.dots,
-            cap=body.cap,
-            quorum_percent=body.quorum_percent,
-            tie_rule=body.tie_rule,
-            goal_ids=tuple(body.goal_ids),
-        )
         step_id = body.step_id or await step_of(actor, body.subject)
-        return Made(id=await voting.plan(actor, step_id, planned, key=key))
+        return Made(id=await voting.plan(actor, step_id, body.plan(), key=key))
+
+    @router.post("/{round_id}/extend", status_code=204, summary="Give an open round more time")
+    async def extend(actor: Seat, round_id: str, body: MoreTime) -> None:
+        """From its deadline, or from now where it has none; 0 takes the deadline away."""
+        await voting.extend(actor, round_id, body.minutes)
 
     @router.post("/{round_id}/{move}", status_code=204, summary="Open, close or reveal a round")
     async def move_on(actor: Seat, round_id: str, move: Literal["open", "close", "reveal"]) -> None:
@@ -129,5 +172,10 @@ def routes(context: Context) -> APIRouter:
         if not found.is_revealed:
             raise Conflict("result.sealed")
         return found
+
+    @router.get("/{round_id}/reading", summary="The close reading of a revealed round")
+    async def reading(actor: Seat, round_id: str) -> ReadingView:
+        """Group by group, agreement, how firm the result is, opinion groups, comments. A conflict until the reveal."""
+        return await house.views.reading(actor, round_id)
 
     return router

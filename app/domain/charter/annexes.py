@@ -1,17 +1,18 @@
-"""Annexes A to F and H: who took part, how it was voted, and every contribution with its author as far as shown."""
+"""Annexes A, C to F and H: who took part, how it was done, and every contribution with its author as far as shown."""
 
-from app.domain.charter.data import CardFacts, GoalFacts, RoundFacts
+from app.domain.charter.data import CardFacts, GoalFacts
 from app.domain.charter.mix import actors, served
 from app.domain.charter.pen import NONE, Pen, Section, row
-from app.domain.charter.records import baseline_line, outcome_line, round_name, target_line
-from app.domain.document import Block, Figure, Heading, Paragraph, Row, Table, plain
+from app.domain.charter.records import baseline_line, round_name, target_line
+from app.domain.document import Block, Heading, Paragraph, Row, Table, plain
 from app.domain.instruments import BudgetRange, BudgetStatus
-from app.domain.pictures import Bar, bars
 from app.domain.voting.methods import Method
+from app.domain.voting.result import Result
 
 _TERMS = (
     "mission", "outcome", "indicator", "baseline", "pace", "challenge_owner", "sti", "policy_mix", "sides",
-    "power_interest", "dots", "approval", "fist_of_five", "quorum", "balanced",
+    "power_interest", *Method, "quorum", "balanced", "median", "quartiles", "schulze", "borda", "instant_runoff",
+    "interval",
 )  # fmt: skip
 
 
@@ -48,70 +49,6 @@ def participation(pen: Pen) -> Section:
             *pen.table("agenda", ("step", "planned", "opened", "closed"), steps),
         ),
         is_editable=False,
-    )
-
-
-def votes(pen: Pen) -> Section:
-    """Annex B. Only rounds whose result was revealed."""
-    blocks: list[Block] = []
-    for one in pen.data.rounds:
-        blocks.append(Heading(2, f"V{one.number} {round_name(pen, one)}", f"V{one.number}"))
-        if one.subject_text:
-            blocks.append(pen.labelled("round.asked", one.subject_text))
-        blocks.append(Paragraph(plain(f"{_terms(pen, one)} {outcome_line(pen, one)}")))
-        blocks += _results(pen, one)
-    prose = () if pen.data.rounds else (pen.missing("rounds", "room"),)
-    return Section("votes", "B", prose, tuple(blocks), is_editable=False)
-
-
-def _terms(pen: Pen, one: RoundFacts) -> str:
-    parts = [pen.say(f"method.{one.method}", dots=one.dots)]
-    if one.cap:
-        parts.append(pen.say("round.cap", cap=one.cap))
-    parts.append(
-        pen.say("round.quorum", percent=one.quorum_percent) if one.quorum_percent else pen.say("round.no_quorum")
-    )
-    if one.method != Method.FIST_OF_FIVE:
-        parts.append(pen.say(f"tie.{one.tie_rule}", seed=one.id))
-    if one.result.abstained:
-        parts.append(pen.say("round.abstained", count=one.result.abstained))
-    return " ".join(parts)
-
-
-def _results(pen: Pen, one: RoundFacts) -> tuple[Figure, ...]:
-    """The result as bars, and as a table with all that was counted."""
-    result = one.result
-    shown: list[Bar] = []
-    rows: list[Row] = []
-    if result.fist is not None:
-        for value in (5, 4, 3, 2, 1, 0):
-            count = result.fist.distribution.get(value, 0)
-            meaning = pen.say("fist.value", value=value, meaning=pen.say(f"fist.{value}"))
-            rows.append(row(meaning, pen.number(count)))
-            shown.append(Bar(meaning, count, pen.number(count)))
-        tables = pen.table("fist", ("answer", "voices"), rows)
-    else:
-        labels = {option.id: option for option in one.options}
-        for option in result.options:
-            facts = labels.get(option.id)
-            anchor = facts.anchor if facts else ""
-            label = " ".join(part for part in (anchor, facts.label if facts else "") if part) or NONE
-            rows.append(
-                row(
-                    pen.say("round.rank_tied" if option.is_tied else "round.rank", rank=option.rank),
-                    pen.line((facts.label if facts else "") or NONE, *((anchor,) if anchor else ())),
-                    pen.number(option.score),
-                    pen.number(option.supporters),
-                    pen.number(round(option.balance.balanced, 2)) if option.balance else NONE,
-                    pen.number(round(option.balance.bridge, 2)) if option.balance else NONE,
-                )
-            )
-            shown.append(Bar(label, option.score, pen.number(option.score)))
-        columns = ("rank", "option", "score", "supporters", "balanced", "bridge")
-        tables = pen.table("result", columns, rows)
-    alt = pen.say("bars.alt", text="; ".join(f"{bar.label}: {bar.figure}" for bar in shown))
-    return tuple(
-        Figure(bars(shown), alt, pen.say("figure.bars", title=round_name(pen, one)), table) for table in tables
     )
 
 
@@ -239,7 +176,7 @@ def _goal(pen: Pen, goal: GoalFacts, *, into: GoalFacts | None = None) -> Row:
 
 def methods(pen: Pen) -> Section:
     """Annex F. How it was done, and where the methods come from."""
-    used = dict.fromkeys(one.method for one in pen.data.rounds)
+    used = dict.fromkeys(note for one in pen.data.rounds for note in (one.method, *_beside(one.result)))
     notes = ("framing", "goals", "voting", *used, "stakeholders", "instruments", "quality", "software")
     return Section(
         "methods",
@@ -249,7 +186,23 @@ def methods(pen: Pen) -> Section:
     )
 
 
+def _beside(result: Result) -> tuple[str, ...]:
+    """What is to be said of a round beside its method: how rankings were counted, how groups were read."""
+    rule = (f"ranked.{result.rankings.rule}",) if result.rankings else ()
+    return (*rule, "groups") if result.breakdown is not None else rule
+
+
 def glossary(pen: Pen) -> Section:
-    """Annex H."""
-    rows = [row(pen.say(f"term.{one}"), pen.say(f"meaning.{one}")) for one in _TERMS]
+    """Annex H. Words of ways of voting only as far as they were used."""
+    used = {one.method for one in pen.data.rounds}
+    ways = set(map(str, Method))
+    if "ranked" in used:
+        used |= {"schulze", "borda", "instant_runoff"}
+    if "pairwise" in used:
+        used.add("interval")
+    if used & {"score", "two_criteria"}:
+        used |= {"median", "quartiles"}
+    extra = ways | {"schulze", "borda", "instant_runoff", "interval", "median", "quartiles"}
+    terms = [one for one in _TERMS if one not in extra or one in used]
+    rows = [row(pen.say(f"term.{one}"), pen.say(f"meaning.{one}")) for one in terms]
     return Section("glossary", "H", (), pen.table("glossary", ("term", "meaning"), rows), is_editable=False)

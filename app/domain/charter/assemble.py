@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.domain.charter import annexes, closing, goals, mix, opening, people, quality
+from app.domain.charter import annexes, closing, goals, mix, opening, people, quality, voting_annex
 from app.domain.charter.data import CharterData, SectionEdit
 from app.domain.charter.pen import Pen, Section, Texts
 from app.domain.document import (
@@ -43,7 +43,7 @@ _BODY: tuple[Callable[[Pen], Section], ...] = (
 )
 _ANNEXES: tuple[Callable[[Pen], Section], ...] = (
     annexes.participation,
-    annexes.votes,
+    voting_annex.votes,
     annexes.register,
     annexes.fiches,
     annexes.contributions,

@@ -12,14 +12,14 @@ def open_questions(pen: Pen) -> Section:
     prose: list[Block] = list(pen.listed("open.parked", [pen.line(one.text, f"P{one.number}") for one in waiting]))
     has_asked = False
     for one in pen.data.rounds:
-        fist = one.result.fist
-        if fist is None:
+        text = one.result.fist or one.result.consent
+        if text is None:
             continue
         has_asked = True
         anchor = f"V{one.number}"
-        prose += pen.listed("open.objections", [pen.line(_told(pen, said), anchor) for said in fist.objection_reasons])
-        prose += pen.listed("open.concerns", [pen.line(_told(pen, said), anchor) for said in fist.concern_reasons])
-        if not fist.objections and not fist.concerns and one.result.valid:
+        prose += pen.listed("open.objections", [pen.line(_told(pen, said), anchor) for said in text.objection_reasons])
+        prose += pen.listed("open.concerns", [pen.line(_told(pen, said), anchor) for said in text.concern_reasons])
+        if not text.objections and not text.concerns and one.result.valid:
             prose.append(pen.labelled("open.agreed", pen.say("open.nobody", title=round_name(pen, one)), anchor))
     if not has_asked:
         prose.append(pen.missing("dissent", "room"))

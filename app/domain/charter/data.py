@@ -115,16 +115,21 @@ class Turnout:
 
 @dataclass(frozen=True, slots=True)
 class OptionFacts:
-    """What could be voted for. `anchor` leads to the goal where it is one."""
+    """What could be voted for. `anchor` leads to the goal or the instrument where it is one."""
 
     id: str
     label: str
     anchor: str = ""
+    cost: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
-    """A round whose result was revealed; no other round is ever in here."""
+    """A round whose result was revealed; no other round is ever in here.
+
+    `criteria` are two names, or keys of our own. `runoff_of` is the number of the round whose best went on (0: none).
+    `root` is what was published when the round closed.
+    """
 
     id: str
     number: int
@@ -141,6 +146,21 @@ class RoundFacts:
     quorum_percent: int = 0
     tie_rule: str = "keep_tie"
     revealed_on: date | None = None
+    credits: int = 0
+    pairs: int = 0
+    winners: int = 1
+    ranking_rule: str = "schulze"
+    limit: int = 0
+    limit_unit: str = ""
+    criteria: tuple[str, ...] = ()
+    secrecy: str = "secret"
+    eligibility: str = "all"
+    group_names: tuple[str, ...] = ()
+    with_comment: bool = False
+    block_quorum_percent: int = 0
+    runoff_of: int = 0
+    closes_at: datetime | None = None
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,5 +233,5 @@ class CharterData:
         return sum(group.voices for group in self.groups) + self.unseated
 
     def rounds_on(self, subject: str) -> tuple[RoundFacts, ...]:
-        """The revealed rounds on 'challenge', 'goals' or 'charter', in order."""
+        """The revealed rounds on a subject, such as 'challenge', 'goals' or 'charter', in order."""
         return tuple(one for one in self.rounds if one.subject == subject)

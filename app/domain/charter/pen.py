@@ -11,6 +11,7 @@ from app.domain.document import Block, Inlines, ItemList, Mark, Missing, Paragra
 
 PREFIX = "charter.doc."
 NONE = "–"
+OUR_CRITERIA = frozenset({"impact", "feasibility", "boldness", "realism"})
 
 
 class Texts(Protocol):
@@ -74,6 +75,10 @@ class Pen:
     def number(self, value: float | None, unit: str = "") -> str:
         """A number with its unit, or a dash."""
         return NONE if value is None else self.say("number", value=_short(value), unit=unit).strip()
+
+    def criterion(self, said: str) -> str:
+        """The name of a criterion: the catalogue's where it is one of ours."""
+        return self.texts.format(f"voting_pictures.criterion.{said}") if said in OUR_CRITERIA else said
 
     def credit(self, credit: Credit) -> str:
         """Who said it: name, group, both, or a dash."""

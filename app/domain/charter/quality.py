@@ -108,13 +108,13 @@ def subject(pen: Pen, finding: Finding) -> tuple[str, ...]:
 
 
 def _facts(one: RoundFacts) -> process.RoundFacts:
-    fist = one.result.fist
+    text = one.result.fist or one.result.consent
     return process.RoundFacts(
         title=one.title or f"V{one.number}",
         is_quorum_missed=one.result.quorum.is_indicative,
         ballots_by_group={turnout.group: turnout.cast for turnout in one.turnout},
         is_balance_shown=one.result.breakdown is not None,
-        asks_for_objections=fist is not None,
-        objections=len(fist.objection_reasons) if fist else 0,
-        concerns=len(fist.concern_reasons) if fist else 0,
+        asks_for_objections=text is not None,
+        objections=len(text.objection_reasons) if text else 0,
+        concerns=len(text.concern_reasons) if text else 0,
     )

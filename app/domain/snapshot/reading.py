@@ -19,28 +19,33 @@ class BlockScoreView:
 class OptionReadingView:
     """One option: raw, balanced, bridge and spread of its mean over blocks; agreement, division and consensus (0..1).
 
-    `rank_balanced` is its rank where every group weighs the same. Nothing is -1.0 that could be measured.
+    `rank_balanced` is its rank where every group weighs the same (0: not known). What is not shown or cannot be
+    measured is -1.0, and then has no `blocks`. `is_divisive` is of groups, `is_polarised` of people. In a round about
+    a text there is one of them, with an empty `id`.
     """
 
     id: str = ""
     label: str = ""
     rank: int = 0
     rank_balanced: int = 0
-    raw: float = 0.0
-    balanced: float = 0.0
-    bridge: float = 0.0
-    spread: float = 0.0
+    judged: int = 0
+    raw: float = -1.0
+    balanced: float = -1.0
+    bridge: float = -1.0
+    spread: float = -1.0
     agreement: float = -1.0
     polarisation: float = -1.0
     consensus: float = -1.0
     is_bridging: bool = False
     is_divisive: bool = False
+    is_polarised: bool = False
     blocks: list[BlockScoreView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class RobustnessView:
-    """What the winners would have been: by another count (`key` in the catalogue), or without one group (`label`)."""
+    """What the winners would have been by another count, or without one group: `key` in the catalogue, whose text may
+    ask for `label`: the group, or one of two criteria (a text, or a key of the catalogue's own pairs)."""
 
     key: str = ""
     label: str = ""

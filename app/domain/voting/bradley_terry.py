@@ -40,7 +40,7 @@ class Estimate:
     high: float
 
 
-def fit(wins: Whole) -> list[Estimate]:
+def fit(wins: Whole | Floats) -> list[Estimate]:
     """One estimate for each option. `wins[a, b]`: how often a was preferred to b."""
     if not len(wins):
         return []

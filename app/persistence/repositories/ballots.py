@@ -5,6 +5,7 @@ Statements are plain ones, without an object per row: in a room of thousands the
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
@@ -14,7 +15,16 @@ from sqlmodel import col
 
 from app.domain.ids import new_id
 from app.persistence.repositories.plain import Plain
-from app.persistence.tables import BallotRow, ElectorateRow, GroupRow, RoundRow, StepRow, TurnoutRow, WorkshopRow
+from app.persistence.tables import (
+    BallotCommentRow,
+    BallotRow,
+    ElectorateRow,
+    GroupRow,
+    RoundRow,
+    StepRow,
+    TurnoutRow,
+    WorkshopRow,
+)
 
 _MOST_PARAMETERS = 500
 """Values in one list of a statement: SQLite takes some thousand, and shorter lists are planned sooner."""
@@ -41,9 +51,14 @@ class RoundAtHand:
     workshop_id: str
     status: str
     method: str
-    options: list[dict[str, str]]
+    options: list[dict[str, Any]]
     dots: int
     cap: int
+    credits: int
+    pairs: int
+    with_comment: bool
+    secrecy: str
+    closes_at: datetime | None
     blocks: list[dict[str, Any]]
     step_kind: str
     step_status: str
@@ -94,6 +109,11 @@ _ROUNDS_AT_HAND = (
         col(RoundRow.options),
         col(RoundRow.dots),
         col(RoundRow.cap),
+        col(RoundRow.credits),
+        col(RoundRow.pairs),
+        col(RoundRow.with_comment),
+        col(RoundRow.secrecy),
+        col(RoundRow.closes_at),
         col(RoundRow.blocks),
         col(StepRow.kind),
         col(StepRow.status),
@@ -163,8 +183,10 @@ class Ballots:
                 found[voter.round_id, voter.seat_id] = voter
         return found
 
-    async def admit(self, workshop_id: str, round_id: str, seats: Sequence[tuple[str, str | None, int]]) -> None:
-        """Let (seat, group, weight) vote in a round."""
+    async def admit(
+        self, workshop_id: str, round_id: str, seats: Sequence[tuple[str, str | None, int]], *, counted: bool = True
+    ) -> None:
+        """Let (seat, group, weight) vote in a round. Without `counted` they were expected, and so count already."""
         if not seats:
             return
         rows = [
@@ -180,10 +202,16 @@ class Ballots:
             for seat_id, group_id, weight in seats
         ]
         await self._do(insert(ElectorateRow), rows)
+        if not counted:
+            return
         eligible: dict[str, int] = {}
         for _seat, group_id, weight in seats:
             eligible[group_id or ""] = eligible.get(group_id or "", 0) + weight
         await self._count(workshop_id, round_id, {group: (voices, 0) for group, voices in eligible.items()})
+
+    async def expect(self, workshop_id: str, round_id: str, people: Mapping[str | None, int]) -> None:
+        """Count so many people of each group as eligible who have no seat yet; below zero, expect fewer."""
+        await self._count(workshop_id, round_id, {group or "": (more, 0) for group, more in people.items() if more})
 
     async def dismiss(self, voters: Sequence[Voter]) -> None:
         """Take seats without a ballot out of the electorates."""
@@ -277,6 +305,15 @@ class Ballots:
         )
         return [(block_key, choices) for block_key, choices in await self._rows(query)]
 
+    async def signed(self, round_id: str) -> list[tuple[str, dict[str, object]]]:
+        """The ballots of a round that is not secret, as (seat, choices)."""
+        query = (
+            select_columns(col(BallotRow.seat_id), col(BallotRow.choices))
+            .where(col(BallotRow.round_id) == round_id, col(BallotRow.seat_id).is_not(None))
+            .order_by(col(BallotRow.id))
+        )
+        return [(seat_id, choices) for seat_id, choices in await self._rows(query)]
+
     async def cast_with(self, round_id: str, key_hash: str) -> dict[str, object] | None:
         """The choices that were cast with a key."""
         query = select_columns(col(BallotRow.choices)).where(
@@ -285,12 +322,37 @@ class Ballots:
         found = await self._rows(query)
         return dict(found[0][0]) if found else None
 
+    async def cut_comments(self, workshop_id: str, round_id: str) -> None:
+        """Part the comments from the ballots that they came with, for good: each gets a random place of its own."""
+        query = select_columns(col(BallotRow.id), col(BallotRow.choices)).where(col(BallotRow.round_id) == round_id)
+        with_comment = {one: choices for one, choices in await self._rows(query) if choices.get("comment")}
+        await self.replace(
+            {
+                one: {key: value for key, value in choices.items() if key != "comment"}
+                for one, choices in with_comment.items()
+            }
+        )
+        rows = [
+            {"id": new_id(), "workshop_id": workshop_id, "round_id": round_id, "text": choices["comment"]}
+            for choices in with_comment.values()
+        ]
+        if rows:
+            await self._do(insert(BallotCommentRow), sorted(rows, key=itemgetter("id")))
+
+    async def comments(self, round_id: str) -> list[str]:
+        """The comments of a closed round, in the order of their random ids."""
+        query = select_columns(col(BallotCommentRow.text)).where(col(BallotCommentRow.round_id) == round_id)
+        return [text for (text,) in await self._rows(query.order_by(col(BallotCommentRow.id)))]
+
     async def forget_keys(self, workshop_id: str, round_id: str) -> None:
         """Shuffle the ballots, so that from now on nobody can show or learn whose one is.
 
         Each gets a new random id and no key, and all are written anew in the order of those ids: neither the order on
         the disk nor the transaction that wrote a row (PostgreSQL's xmin) says when it was cast.
         """
+        standing = select_columns(col(BallotRow.block_key), col(BallotRow.seat_id), col(BallotRow.choices)).where(
+            col(BallotRow.round_id) == round_id
+        )
         ballots = [
             {
                 "id": (fresh := new_id()),
@@ -298,9 +360,10 @@ class Ballots:
                 "workshop_id": workshop_id,
                 "round_id": round_id,
                 "block_key": block_key,
+                "seat_id": seat_id,
                 "choices": choices,
             }
-            for block_key, choices in await self.of(round_id)
+            for block_key, seat_id, choices in await self._rows(standing)
         ]
         await self._do(delete(BallotRow).where(col(BallotRow.round_id) == round_id))
         await self.put(sorted(ballots, key=itemgetter("id")))

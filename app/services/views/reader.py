@@ -6,16 +6,18 @@ from typing import Any
 
 from app.domain.actions import Action
 from app.domain.bounds import MOST_AT_ONCE
-from app.domain.errors import NotAllowed, NotFound, NotSeated
+from app.domain.errors import Conflict, NotAllowed, NotFound, NotSeated
 from app.domain.permissions import Denied, Situation, decide
-from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, Topic
+from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, ReadingView, Topic
 from app.domain.workshop import Actor
+from app.i18n.text import texts
 from app.persistence.database import Database
 from app.persistence.repositories.own import OwnThings
 from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.keys import Keys
+from app.services.newcomers import Newcomers
 from app.services.together import Together
 from app.services.views.agenda import agenda_view, parking_view, presence_view
 from app.services.views.card_pages import card_page, found_cards
@@ -25,8 +27,10 @@ from app.services.views.goals import goals_view
 from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.mapping import instruments_view, stakeholders_view
 from app.services.views.people import People, shown
+from app.services.views.reading import reading_view
 from app.services.views.results import Results
 from app.services.views.rounds import open_turnout_view, rounds_view
+from app.services.views.signed import signed_ballots
 
 CharterReader = Callable[[str], Awaitable[CharterView | None]]
 
@@ -43,15 +47,19 @@ _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
 class OwnView:
     """What one seat knows of itself, on its own device only. Goals and actors by id; rounds it has voted in.
 
-    `link_path` is the secret link that leads back to this very seat: the facilitator has one, others are empty here.
+    `link_path` is the secret link that leads back to this very seat: the facilitator and people on the roster have one,
+    others are empty here. `waits_at` is the `RoundView.door` at which this seat waits, if it came when that was shut.
     """
 
     name: str = ""
     shown_name: str = ""
+    pseudonym: str = ""
     group_name: str = ""
     group_index: int = -1
     recovery_code: str = ""
     link_path: str = ""
+    is_on_roster: bool = False
+    waits_at: str = ""
     cards: list[CardView] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
@@ -61,12 +69,20 @@ class Views:
     """Reads topics. `charter` reads the charter's view, which knows more than one topic."""
 
     def __init__(
-        self, database: Database, keys: Keys, clock: Clock, results: Results, charter: CharterReader | None = None
+        self,
+        database: Database,
+        keys: Keys,
+        clock: Clock,
+        results: Results,
+        *,
+        newcomers: Newcomers,
+        charter: CharterReader | None = None,
     ) -> None:
         self._database = database
         self._keys = keys
         self._clock = clock
         self._results = results
+        self._newcomers = newcomers
         self._charter = charter
         self._owns = Together(self._own_of_all)
 
@@ -91,7 +107,7 @@ class Views:
             case Topic.PRESENCE:
                 return await presence_view(work, workshop, here)
             case Topic.BACKSTAGE:
-                return await backstage_view(work, workshop, self._keys)
+                return await backstage_view(work, workshop, self._keys, self._newcomers)
             case Topic.GOALS:
                 return await goals_view(work, await People.read(work, workshop), self._clock)
             case Topic.ROUNDS:
@@ -113,6 +129,23 @@ class Views:
         """Cards in which this was said, or with this number. Errors: NotAllowed, and Conflict before the reveal."""
         async with self._database.read() as work:
             return await found_cards(work, await self._visitor(work, actor), said)
+
+    async def reading(self, actor: Actor, round_id: str) -> ReadingView:
+        """The close reading of a round's result, for whoever may see the room.
+
+        Errors: NotAllowed, NotFound `round.gone`, and Conflict `result.sealed` before the reveal.
+        """
+        async with self._database.read() as work:
+            people = await self._visitor(work, actor)
+            row = await work.rounds.get(actor.workshop_id, round_id)
+            if row is None:
+                raise NotFound("round.gone")
+            reading, result = await self._results.reading(work, row), await self._results.of(work, row)
+            if reading is None or result is None:
+                raise Conflict("result.sealed")
+            comments = await work.ballots.comments(row.id)
+            signed = await signed_ballots(work, row, texts(people.workshop.language))
+            return reading_view(row, result, reading, comments=comments, signed=signed)
 
     async def _visitor(self, work: UnitOfWork, actor: Actor) -> People:
         """The people of the actor's workshop, for an actor who may see the room."""
@@ -144,10 +177,13 @@ class Views:
         return OwnView(
             name=own.name,
             shown_name=shown_name,
+            pseudonym=own.pseudonym,
             group_name=own.group_name,
             group_index=own.group_position,
             recovery_code=self._keys.recovery_code(seat_id),
             link_path=f"/link/{self._keys.link_token(own.link_id)}" if own.link_id else "",
+            is_on_roster=own.is_on_roster,
+            waits_at=own.waits_at,
             cards=[own_card(card, own.naming, shown_name) for card in own.cards],
             goal_ids=own.goal_ids,
             voted_round_ids=own.voted_round_ids,

@@ -9,9 +9,10 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
 from app.domain.voting.ballots import WeightedBallot
+from app.domain.voting.reading import Reading, read
 from app.domain.voting.result import Result
 from app.domain.voting.tally import tally
-from app.domain.voting.terms import Terms, TieRule
+from app.domain.voting.terms import RankingRule, Terms, TieRule
 from app.domain.voting.validation import validate
 from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
@@ -20,6 +21,8 @@ from app.services.ballot_box import blocks_of, rules_of
 _KEPT = 64
 _IN_A_THREAD_FROM = 300
 """Ballots from which a count would hold up everybody else's next frame."""
+_READ_IN_A_THREAD_FROM = 50
+"""The same for a close reading, which counts some ten times."""
 
 
 class Results:
@@ -27,6 +30,8 @@ class Results:
 
     def __init__(self) -> None:
         self._known: OrderedDict[tuple[str, str], Result] = OrderedDict()
+        self._read: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+        self._reading = asyncio.Lock()  # a room that asks at once is read for once
 
     async def of(self, work: UnitOfWork, row: RoundRow) -> Result | None:
         """The result of a revealed round, counted from its ballots; None while it is sealed."""
@@ -41,10 +46,25 @@ class Results:
             self._known.popitem(last=False)
         return result
 
+    async def reading(self, work: UnitOfWork, row: RoundRow) -> Reading | None:
+        """The close reading of a revealed round; None while it is sealed."""
+        result = await self.of(work, row)
+        if result is None:
+            return None
+        key = (row.workshop_id, row.id)
+        async with self._reading:
+            if key not in self._read:
+                self._read[key] = await _read(work, row, result)
+            self._read.move_to_end(key)
+            while len(self._read) > _KEPT:
+                self._read.popitem(last=False)
+            return self._read[key]
+
     def forget(self, workshop_id: str) -> None:
         """The workshop is gone, and its results with it."""
-        for key in [key for key in self._known if key[0] == workshop_id]:
-            del self._known[key]
+        for known in (self._known, self._read):
+            for key in [key for key in known if key[0] == workshop_id]:
+                known.pop(key, None)
 
 
 async def _counted(work: UnitOfWork, row: RoundRow) -> Result:
@@ -55,18 +75,40 @@ async def _counted(work: UnitOfWork, row: RoundRow) -> Result:
     return await asyncio.to_thread(_result, row, ballots, electorate)
 
 
-def _result(
-    row: RoundRow, ballots: Sequence[tuple[str, Mapping[str, object]]], electorate: Mapping[str | None, int]
-) -> Result:
-    """Count a round: (block, choices) of each ballot, voices by group. Every stored ballot is validated again."""
-    rules = rules_of(row)
-    terms = Terms(
+def terms_of(row: RoundRow, electorate: Mapping[str | None, int]) -> Terms:
+    """The declared terms of a round; voices that may vote by group."""
+    return Terms(
         eligible=sum(electorate.values()),
         quorum_percent=row.quorum_percent,
         eligible_by_block={
             block.key: sum(electorate.get(group_id, 0) for group_id in block.group_ids) for block in blocks_of(row)
         },
+        block_quorum_percent=row.block_quorum_percent,
         tie_rule=TieRule(row.tie_rule),
         lot_seed=row.id,  # random, and known to everybody before the first ballot
+        winners=row.winners,
+        ranking_rule=RankingRule(row.ranking_rule),
+        limit=row.limit_total,
+        costs={option["id"]: option.get("cost", 1) for option in row.options},
     )
-    return tally(rules, (WeightedBallot(validate(rules, choices), 1, block) for block, choices in ballots), terms)
+
+
+def _result(
+    row: RoundRow, ballots: Sequence[tuple[str, Mapping[str, object]]], electorate: Mapping[str | None, int]
+) -> Result:
+    """Count a round: (block, choices) of each ballot, voices by group."""
+    return tally(rules_of(row), _cast(row, ballots), terms_of(row, electorate))
+
+
+def _cast(row: RoundRow, ballots: Sequence[tuple[str, Mapping[str, object]]]) -> list[WeightedBallot]:
+    """Every stored ballot is validated again."""
+    rules = rules_of(row)
+    return [WeightedBallot(validate(rules, choices), 1, block) for block, choices in ballots]
+
+
+async def _read(work: UnitOfWork, row: RoundRow, result: Result) -> Reading:
+    ballots = await work.ballots.of(row.id)
+    terms = terms_of(row, await work.ballots.electorate(row.id))
+    if len(ballots) < _READ_IN_A_THREAD_FROM:
+        return read(rules_of(row), _cast(row, ballots), terms, result)
+    return await asyncio.to_thread(lambda: read(rules_of(row), _cast(row, ballots), terms, result))

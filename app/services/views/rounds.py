@@ -5,7 +5,9 @@ Results come from `app.services.views.results`, which alone reads ballots.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from app.domain.pictures import names_of
 from app.domain.snapshot import (
     FistCountView,
     OpenTurnoutView,
@@ -16,28 +18,36 @@ from app.domain.snapshot import (
     RoundView,
     TurnoutView,
 )
+from app.domain.voting.notes import Note
 from app.domain.voting.result import FistReason, Result
+from app.domain.voting.validation import STANDS
 from app.persistence.repositories.ballots import Ballots, GroupTurnout
 from app.persistence.tables import GroupRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
+from app.services.views.reading import Labels, note_view
 from app.services.views.results import Results
 
 TOLD_BY_SUBJECT = 8
+_MOST_COMMENTS = 20
+"""Comments that come with a result; the close reading has them all."""
 
 
-def result_view(row: RoundRow, result: Result) -> ResultView:
-    """A result for a page: bars, ranks, blocks by name."""
+def result_view(
+    row: RoundRow, result: Result, *, notes: Sequence[Note] = (), comments: Sequence[str] = ()
+) -> ResultView:
+    """A result for a page: bars and ranks, what the reader should know, and what was said with the votes."""
     options = {option["id"]: option for option in row.options}
     best = max((one.score for one in result.options), default=0)
-    fist = result.fist
+    agreed = _Agreed.of(result)
+    labels = Labels.of(row)
     return ResultView(
         options=[
             OptionResultView(
                 id=one.id,
                 label=options[one.id]["label"],
                 detail=options[one.id].get("detail", ""),
-                score=one.score,
-                share=one.score / best if best else 0.0,
+                score=round(one.score, 3),
+                share=one.score / best if best > 0 else 0.0,
                 supporters=one.supporters,
                 supporter_share=one.supporter_share,
                 rank=one.rank,
@@ -52,19 +62,47 @@ def result_view(row: RoundRow, result: Result) -> ResultView:
         is_quorum_met=not result.quorum.is_indicative,
         has_blocks=result.breakdown is not None,
         has_ties=bool(result.tie_groups),
-        fist=[
-            FistCountView(
-                value, fist.distribution[value], fist.distribution[value] / result.valid if result.valid else 0
-            )
-            for value in (5, 4, 3, 2, 1, 0)
-        ]
-        if fist
-        else [],
-        median=fist.median or 0.0 if fist else 0.0,
-        is_passed=bool(fist and fist.is_passed),
-        objections=_words(fist.objection_reasons) if fist else [],
-        concerns=_words(fist.concern_reasons) if fist else [],
+        pictures=list(names_of(result)),
+        notes=[note_view(labels, note) for note in notes],
+        fist=agreed.counts,
+        median=agreed.median,
+        is_passed=agreed.is_passed,
+        objections=agreed.objections,
+        concerns=agreed.concerns,
+        comments=list(comments[:_MOST_COMMENTS]),
+        comment_count=len(comments),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """A fist of five or a consent vote in the same words; empty for all other methods."""
+
+    counts: list[FistCountView] = field(default_factory=list)
+    median: float = 0.0
+    is_passed: bool = False
+    objections: list[str] = field(default_factory=list)
+    concerns: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, result: Result) -> "_Agreed":
+        agreed = result.fist or result.consent
+        if agreed is None:
+            return cls()
+        counts: list[tuple[int, int]] = []
+        median = 0.0
+        if result.fist is not None:
+            counts = [(value, result.fist.distribution[value]) for value in (5, 4, 3, 2, 1, 0)]
+            median = result.fist.median or 0.0
+        elif result.consent is not None:
+            counts = [(2 - at, result.consent.distribution.get(stand, 0)) for at, stand in enumerate(STANDS)]
+        return cls(
+            [FistCountView(value, count, count / result.valid if result.valid else 0) for value, count in counts],
+            median,
+            agreed.is_passed,
+            _words(agreed.objection_reasons),
+            _words(agreed.concern_reasons),
+        )
 
 
 def _words(reasons: Sequence[FistReason]) -> list[str]:
@@ -97,6 +135,11 @@ async def open_turnout_view(ballots: Ballots, workshop_id: str) -> OpenTurnoutVi
     )
 
 
+async def _notes(results: Results, work: UnitOfWork, row: RoundRow) -> Sequence[Note]:
+    reading = await results.reading(work, row)
+    return reading.notes if reading else ()
+
+
 def _newest(rows: Sequence[RoundRow]) -> list[RoundRow]:
     """Those that pages are told, since each weighs some kilobytes: drafts, and the newest of each subject."""
     opened: Counter[str] = Counter()
@@ -117,6 +160,7 @@ async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> R
     for one in await work.ballots.turnout(workshop_id):
         turnout.setdefault(one.round_id, []).append(one)
     rows = await work.rounds.of(workshop_id)
+    numbers = {row.id: row.number for row in rows}
     told = _newest(rows)
     views = [
         # While it is open the turnout is a topic of its own: a ballot must not bring all rounds anew.
@@ -126,6 +170,9 @@ async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> R
             kinds.get(row.step_id, ""),
             turnout.get(row.id, []) if row.status != "open" else [],
             await results.of(work, row),
+            notes=await _notes(results, work, row),
+            comments=await work.ballots.comments(row.id) if row.with_comment and row.status == "revealed" else (),
+            runoff_of=numbers.get(row.runoff_of_id or "", 0),
         )
         for row in told
     ]
@@ -139,7 +186,15 @@ async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> R
 
 
 def _round_view(
-    groups: Sequence[GroupRow], row: RoundRow, step_kind: str, counted: Sequence[GroupTurnout], result: Result | None
+    groups: Sequence[GroupRow],
+    row: RoundRow,
+    step_kind: str,
+    counted: Sequence[GroupTurnout],
+    result: Result | None,
+    *,
+    notes: Sequence[Note],
+    comments: Sequence[str],
+    runoff_of: int,
 ) -> RoundView:
     return RoundView(
         id=row.id,
@@ -153,11 +208,30 @@ def _round_view(
         status=row.status,
         dots=row.dots,
         cap=row.cap,
+        credits=row.credits,
+        pairs=row.pairs,
+        winners=row.winners,
+        ranking_rule=row.ranking_rule,
+        limit=row.limit_total,
+        limit_unit=row.limit_unit,
+        criteria=list(row.criteria),
+        secrecy=row.secrecy,
+        eligibility=row.eligibility,
+        group_names=[group.name for group in groups if group.id in row.group_ids],
+        with_comment=row.with_comment,
         quorum_percent=row.quorum_percent,
+        block_quorum_percent=row.block_quorum_percent,
         tie_rule=row.tie_rule,
-        options=[OptionView(one["id"], one.get("label", ""), one.get("detail", "")) for one in row.options],
+        door=row.shut_door if row.status == "open" else "",
+        runoff_of=runoff_of,
+        closes_at=int(row.closes_at.timestamp() * 1000) if row.closes_at else 0,
+        options=[
+            OptionView(one["id"], one.get("label", ""), one.get("detail", ""), one.get("cost", 1))
+            for one in row.options
+        ],
         turnout=_whole(counted),
         turnout_by_group=_by_group(groups, counted),
         is_revealed=result is not None,
-        result=result_view(row, result) if result else ResultView(),
+        root=row.record.get("root", ""),
+        result=result_view(row, result, notes=notes, comments=comments) if result else ResultView(),
     )

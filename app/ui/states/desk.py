@@ -8,8 +8,8 @@ from app.domain.steps import StepKind
 from app.domain.workshop import Actor
 from app.services.forms import Typed, many, one
 from app.services.roll import Asked
+from app.services.rounds.plan import RoundPlan
 from app.services.running import StepPlan
-from app.services.voting import RoundPlan
 from app.ui.states.counter import house, hub
 from app.ui.states.seat import SeatState, whole, word
 
@@ -92,7 +92,7 @@ class DeskState(SeatState):
     @rx.event
     async def plan_round(self, step_id: str, values_json: str, key: str) -> None:
         """Prepare and open a round: `method`, `subject`, `title`, `dots`, `cap`, `quorum_percent`, `tie_rule`,
-        `goal_ids` (several; none means all), `subject_text`."""
+        `option_ids` (several; none means all), `subject_text`."""
 
         async def plan(actor: Actor, fields: Typed, sent_key: str) -> None:
             round_id = await house().voting.plan(
@@ -107,7 +107,7 @@ class DeskState(SeatState):
                     cap=typed.whole(one(fields, "cap"), "cap", 1, 20) or 0,
                     quorum_percent=typed.whole(one(fields, "quorum_percent"), "quorum_percent", 0, 100) or 0,
                     tie_rule=one(fields, "tie_rule") or "keep_tie",
-                    goal_ids=tuple(many(fields, "goal_ids")),
+                    option_ids=tuple(many(fields, "option_ids")),
                 ),
                 key=sent_key,
             )
@@ -152,9 +152,18 @@ class DeskState(SeatState):
     # --- people, seats and links ----------------------------------------------------------------------------------
 
     @rx.event
-    async def look_for_people(self, words: str, only_away: bool, after: str) -> None:
-        """Read a page of the list of people: `words` that are in name or group, and the seat that it begins after."""
-        await self._do(lambda actor: self._call_the_roll(actor, Asked(words, only_away is True, after)), words, after)
+    async def look_for_people(self, words: str, which: str, after: str) -> None:
+        """Read a page of the list of people: `words` that are in name or group, and the seat that it begins after.
+
+        `which` names who is left: `away`, `unvoted`, both or neither.
+        """
+
+        async def look(actor: Actor) -> None:
+            filters = which.split()
+            asked = Asked(words, "away" in filters, after, only_unvoted="unvoted" in filters)
+            await self._call_the_roll(actor, asked)
+
+        await self._do(look, words, which, after)
 
     async def _call_the_roll(self, actor: Actor, asked: Asked) -> None:
         self.people = await house().roll.call(actor, asked, hub().here(actor.workshop_id))

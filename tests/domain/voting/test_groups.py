@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.voting.groups import THRESHOLD, BlockCount, block_of, break_down, freeze_blocks, is_bridging
+from app.domain.voting.groups import (
+    THRESHOLD,
+    BlockCount,
+    block_of,
+    break_down,
+    displayed_blocks,
+    freeze_blocks,
+    is_bridging,
+)
 
 
 @pytest.mark.parametrize(
@@ -112,3 +120,29 @@ def test_equal_thirds_are_equal() -> None:
     reading = break_down(counts, ("x", "y"))
     assert reading is not None
     assert not reading.is_composition_sensitive
+
+
+def test_an_option_that_few_of_a_group_judge_is_shown_for_no_group() -> None:
+    """Not for the others either: from the whole and the others the few could be told by subtraction."""
+    counts = [
+        BlockCount(("a",), 12, {"x": 24, "y": 36}, {"x": 12, "y": 12}),
+        BlockCount(("b",), 8, {"x": 8, "y": 16}, {"x": 4, "y": 8}),
+    ]
+    reading = break_down(counts, ("x", "y"))
+    assert reading is not None
+    assert set(reading.balances) == {"y"}
+
+
+def test_a_mean_is_of_those_who_judge() -> None:
+    counts = [BlockCount(("a",), 12, {"x": 24}, {"x": 6}), BlockCount(("b",), 8, {"x": 16}, {"x": 8})]
+    reading = break_down(counts, ("x",))
+    assert reading is not None
+    assert [(block.valid, block.mean) for block in reading.balances["x"].by_block] == [(6, 4), (8, 2)]
+    assert (reading.balances["x"].raw, reading.balances["x"].balanced) == (pytest.approx(40 / 14), 3)
+
+
+@given(st.dictionaries(st.text("abcdefgh", min_size=1, max_size=2), st.integers(0, 30), max_size=8))
+def test_displayed_blocks_are_never_small_and_never_one(valid: dict[str, int]) -> None:
+    blocks = displayed_blocks(valid)
+    assert len(blocks) != 1
+    assert all(sum(valid[key] for key in keys) >= THRESHOLD for keys in blocks)

@@ -48,7 +48,16 @@ HANDLERS = {
     "app.ui.states.mapping.MappingState": {"add", "rewrite", "place", "remove"},
     "app.ui.states.sketching.SketchingState": {"sketch", "rewrite", "remove"},
     "app.ui.states.charter.CharterState": {"reword", "restore"},
+    "app.ui.states.reading.ReadingState": {"read_round", "put_away"},
     "app.ui.states.parking.ParkingState": {"park", "settle", "reopen"},
+    "app.ui.states.roster.RosterState": {
+        "look_for_roster",
+        "add_people",
+        "renew_person",
+        "remove_person",
+        "shut_door",
+        "open_door",
+    },
     "app.ui.states.desk.DeskState": {
         "look_at",
         "check_charter",
@@ -112,7 +121,9 @@ VARS = {
     },
     "app.ui.states.framing.FramingState": {"further", "found"},
     "app.ui.states.goals.GoalsState": {"hints", "hints_for"},
+    "app.ui.states.reading.ReadingState": {"reading"},
     "app.ui.states.ballots.BallotState": {"mine_round_id", "mine_json"},
+    "app.ui.states.roster.RosterState": {"roster", "roster_is_read", "roster_added"},
     "app.ui.states.desk.DeskState": {
         "deleted",
         "looking_at",
@@ -125,7 +136,7 @@ VARS = {
 }
 """Every var that a browser gets. The room's are filled by the hub alone, by audience."""
 
-UNGATED = {"dismiss_notice", "look_at", "look_away", "writing"}
+UNGATED = {"dismiss_notice", "look_at", "look_away", "put_away", "writing"}
 """What changes nothing but the sender's own screen, or is for the hub to judge by the socket that has entered."""
 
 

@@ -13,6 +13,7 @@ from app.ui.components.fields import checkbox_group, field, radio_group, select,
 from app.ui.components.surfaces import empty_state
 from app.ui.states.desk import DeskState
 from app.ui.steps.desk.adopting import adopt
+from app.ui.steps.desk.door import door_notice
 from app.ui.steps.desk.parts import (
     draft_key,
     hidden_fields,
@@ -44,6 +45,7 @@ def vote() -> rx.Component:
                 rx.el.div(
                     rx.el.p(_rules(newest), class_name="text-muted"),
                     turnout(newest),
+                    door_notice(),
                     table_ballots(newest),
                     rx.cond(~is_under_way("goals"), close_button(newest)),
                     class_name="grid gap-4",
@@ -144,7 +146,7 @@ def _plan() -> rx.Component:
                             class_name="flex flex-wrap gap-6",
                         ),
                         checkbox_group(
-                            "goal_ids",
+                            "option_ids",
                             t("desk.vote.goals"),
                             look_up("goalChoices", Room.goals.goals, "").to(list[dict[str, str]]),
                             help_text=t("desk.vote.goals.help"),

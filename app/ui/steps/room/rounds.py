@@ -12,6 +12,7 @@ from app.ui.states.seat import SeatState
 from app.ui.steps.forms.ballot import Ballot
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.turnout import turnout
+from app.ui.steps.room.outside import is_outside, outside
 from app.ui.steps.room.place import can_vote
 from app.ui.text import t
 
@@ -36,7 +37,7 @@ def _round(one: Any, kind: str) -> rx.Component:
             rx.el.p(
                 rx.match(
                     one.status,
-                    ("open", t("room.round.open")),
+                    ("open", rx.cond(is_outside(one), t("room.round.others"), t("room.round.open"))),
                     ("closed", t("room.round.closed")),
                     t("room.round.revealed"),
                 ),
@@ -74,7 +75,7 @@ def _open(one: Any, kind: str) -> rx.Component:
     return rx.fragment(
         rx.cond(
             can_vote(kind),
-            ballot(one),
+            rx.cond(is_outside(one), outside(one), ballot(one)),
             rx.cond(
                 SeatState.role == "participant",
                 rx.fragment(),
