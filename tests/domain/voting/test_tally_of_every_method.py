@@ -148,7 +148,7 @@ def test_blocks_add_up_to_the_whole(method: Method, data: st.DataObject) -> None
             assert sum(block.valid for block in option.balance.by_block) == option.judged
 
 
-def more(ballot: Ballot, option: str) -> Ballot:
+def more(ballot: Ballot, option: str) -> Ballot:  # noqa: PLR0911  # one for each method
     """The same voter, who now gives one option more."""
     match ballot:
         case DotBallot(dots=dots):
