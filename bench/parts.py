@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bench import charters, growth, integrity, limit, product, shared
+from bench import charters, growth, integrity, limit, product, shared, tally
 from bench.bench import Bench
 
 PARTS: dict[str, Callable[[Bench], Awaitable[None]]] = {
@@ -13,5 +13,6 @@ PARTS: dict[str, Callable[[Bench], Awaitable[None]]] = {
     "product": product.measure,
     "growth": growth.measure,
     "charters": charters.measure,
+    "tally": tally.measure,
     "integrity": integrity.measure,
 }

@@ -38,6 +38,9 @@ class Sizes:
     workshop_seconds: float = 3.0
     charters: int = 3
     charter_people: int = 30
+    tally: tuple[int, int] = (10_000, 30)
+    """Ballots and options."""
+    tally_runs: int = 5
     integrity: tuple[str, ...] = ()
 
 
@@ -62,5 +65,7 @@ QUICK = Sizes(
     workshop_seconds=0.5,
     charters=1,
     charter_people=5,
+    tally=(200, 6),
+    tally_runs=2,
     integrity=("-k", "of_two_devices and sqlite"),
 )

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from app.domain.voting.methods import Method
+from app.domain.voting.terms import RankingRule
 from bench import machine
 from bench.parts import PARTS
 
@@ -81,6 +83,14 @@ def test_the_charter_and_its_files_are_measured(tmp_path: Path) -> None:
 
     for kind in ("page", "md", "json", "docx", "pdf"):
         assert found[f"the charter as {kind}"]["ratio"] > 0
+
+
+def test_the_count_of_every_method_is_measured_beside_the_oracle(tmp_path: Path) -> None:
+    found = figures(tmp_path, "tally")
+
+    assert len(found) == len(Method) + len(RankingRule)  # rankings have three rules; and the run itself
+    for name in ("approval", "score", "ranked, schulze", "ranked, borda", "ranked, instant_runoff"):
+        assert found[f"count of {name}"]["ratio"] > 0
 
 
 @pytest.mark.server

@@ -14,10 +14,11 @@ P. Skowron, Proportional participatory budgeting with additive utilities, NeurIP
 Must not: go by the order of options or by ids; spend more than the limit.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from itertools import chain
 
 from app.domain.voting.purses import Purses
 from app.domain.voting.result import Purchase, Shares
@@ -25,8 +26,12 @@ from app.domain.voting.standing import Standing, Standings, narrowed
 from app.domain.voting.terms import Terms
 from app.domain.voting.utilities import Utilities
 
-_MOST_WAYS = 60
+_MOST_WAYS = 100
 """Ways after ties beyond which none is followed further: then everything that was tied stays tied."""
+
+
+Choices = Mapping[str, Fraction | None]
+"""Options that can be bought next, with the price for each payer; None where it is bought from what is left."""
 
 
 class Satisfaction(StrEnum):
@@ -59,27 +64,37 @@ class _Market:
     terms: Terms
     satisfaction: Satisfaction
 
-    def follow(self, way: _Way) -> tuple[_Way, list[_Way]]:
-        """Buy until a tie that matters: the way so far, and how it can go on. None left when it is at its end."""
+    def follow(self, way: _Way) -> tuple[_Way, Choices]:
+        """Buy until a tie that matters: the way so far, and the options of which one is next. None at its end."""
         while True:
             prices, way = self._cheapest(way)
-            options = narrowed(list(prices), self.supporters, self.terms) if prices else []
-            if options:
-                is_together = len(options) == 1 or way.purses.can_pay_all(
-                    {self.columns[option]: prices[option] for option in options}
-                )
-                bought = (
-                    [self._paid(way, {option: prices[option] for option in options})]
-                    if is_together
-                    else [self._paid(way, {option: prices[option]}) for option in options]
-                )
+            options = narrowed(list(prices), self.supporters, self.terms)
+            choices: Choices = {option: prices[option] for option in options}
+            if prices:
+                is_clear = way.purses.can_pay_all({self.columns[option]: prices[option] for option in options})
             else:
-                options = self._completing(way)
-                is_together = sum(map(self.terms.cost, options)) <= self.terms.limit - way.spent()
-                bought = [self._added(way, options)] if is_together else [self._added(way, [one]) for one in options]
-            if not options or len(bought) > 1:
-                return way, bought if options else []
-            way = bought[0]
+                choices = dict.fromkeys(self._completing(way))
+                is_clear = sum(map(self.terms.cost, choices)) <= self.terms.limit - way.spent()
+            if not choices or not is_clear:
+                return way, choices
+            way = self.bought(way, choices)
+
+    def bought(self, way: _Way, choices: Choices) -> _Way:
+        """The way after buying these options; those without a price are a completion."""
+        purses, ledger = way.purses, list(way.ledger)
+        for option, price in choices.items():
+            cost, column = self.terms.cost(option), self.columns[option]
+            if price is None:
+                ledger.append(Purchase(option, cost, 0, 0.0, is_completion=True))
+            else:
+                ledger.append(Purchase(option, cost, purses.payers(column), float(price)))
+                purses = purses.after(column, price)
+        return _Way(
+            purses=purses,
+            steps={**way.steps, **dict.fromkeys(choices, len(way.steps))},
+            ledger=tuple(ledger),
+            least={option: price for option, price in way.least.items() if option not in choices},
+        )
 
     def _cheapest(self, way: _Way) -> tuple[dict[str, Fraction], _Way]:
         """The options with the lowest price for what they are worth. Prices never fall, so most need not be looked at:
@@ -101,19 +116,6 @@ class _Market:
                 found[option] = price
         return found, replace(way, least=least)
 
-    def _paid(self, way: _Way, prices: Mapping[str, Fraction]) -> _Way:
-        step, purses, ledger = len(way.steps), way.purses, list(way.ledger)
-        for option, price in prices.items():
-            payers = purses.payers(self.columns[option])
-            ledger.append(Purchase(option, self.terms.cost(option), payers, float(price)))
-            purses = purses.after(self.columns[option], price)
-        return _Way(
-            purses=purses,
-            steps={**way.steps, **dict.fromkeys(prices, step)},
-            ledger=tuple(ledger),
-            least={option: price for option, price in way.least.items() if option not in prices},
-        )
-
     def _completing(self, way: _Way) -> list[str]:
         """Those with the most approvals of what still fits."""
         left = self.terms.limit - way.spent()
@@ -124,15 +126,7 @@ class _Market:
         ]
         most = max((self.supporters[option] for option in fitting), default=0)
         tied = [option for option in fitting if self.supporters[option] == most]
-        return narrowed(tied, self.supporters, self.terms) if tied else []
-
-    def _added(self, way: _Way, options: Iterable[str]) -> _Way:
-        added = list(options)
-        return replace(
-            way,
-            steps={**way.steps, **dict.fromkeys(added, len(way.steps))},
-            ledger=(*way.ledger, *(Purchase(one, self.terms.cost(one), 0, 0.0, is_completion=True) for one in added)),
-        )
+        return narrowed(tied, self.supporters, self.terms)
 
 
 def count(given: Utilities, terms: Terms, satisfaction: Satisfaction = Satisfaction.CARDINALITY) -> Standings:
@@ -146,13 +140,13 @@ def count(given: Utilities, terms: Terms, satisfaction: Satisfaction = Satisfact
     market = _Market({one: at for at, one in enumerate(given.option_ids)}, supporters, terms, satisfaction)
     purses = Purses.filled(given.parts, given.weights, terms.limit)
     start = _Way(purses, least={option: Fraction(0) for option, voices in supporters.items() if voices})
-    common, ways = market.follow(start)
-    ends = _ends(market, common, ways)
+    common, choices = market.follow(start)
+    ends, tied = _ends(market, common, choices)
     always = frozenset.intersection(*(frozenset(end.steps) for end in ends))
-    sometimes = frozenset().union(*(end.steps for end in ends)) - always
+    sometimes = tied.union(*(end.steps for end in ends)) - always
     standings = {
         option: Standing(
-            strength=_strength(option, always, sometimes, ends, voices),
+            strength=_strength(option, always, sometimes, common, voices),
             score=voices,
             supporters=voices,
             is_eligible=voices > 0,
@@ -163,34 +157,34 @@ def count(given: Utilities, terms: Terms, satisfaction: Satisfaction = Satisfact
         limit=terms.limit,
         each=terms.limit / int(given.weights.sum()) if len(given.weights) else 0.0,
         purchases=common.ledger,
-        unsettled=tuple(option for option in given.option_ids if any(option in _new(common, way) for way in ways)),
+        unsettled=tuple(choices),
     )
     return Standings(standings, shares=shares, winners=always | sometimes)
 
 
-def _ends(market: _Market, common: _Way, ways: list[_Way]) -> list[_Way]:
-    """Where all ways end; where there are too many of them, how far they have come."""
-    ends: list[_Way] = [] if ways else [common]
-    while ways:
-        further: list[_Way] = []
-        for way in ways:
-            stopped, following = market.follow(way)
-            further += following
-            if not following:
-                ends.append(stopped)
-        if len(further) > _MOST_WAYS:
-            return [*ends, *further]  # all at once, so that none is followed further than another
-        ways = further
-    return ends
-
-
-def _new(before: _Way, after: _Way) -> set[str]:
-    return set(after.steps) - set(before.steps)
+def _ends(market: _Market, common: _Way, choices: Choices) -> tuple[list[_Way], frozenset[str]]:
+    """Where all ways end; where there are too many of them, how far they have come, and what is tied there."""
+    ends: list[_Way] = [] if choices else [common]
+    open_ways = [(common, choices)] if choices else []
+    while open_ways:
+        if sum(len(tied) for _, tied in open_ways) > _MOST_WAYS:  # for all at once: none goes further than another
+            return [*ends, *(way for way, _ in open_ways)], frozenset(
+                chain.from_iterable(tied for _, tied in open_ways)
+            )
+        followed = [
+            market.follow(market.bought(way, {option: price}))
+            for way, tied in open_ways
+            for option, price in tied.items()
+        ]
+        ends += [way for way, tied in followed if not tied]
+        open_ways = [(way, tied) for way, tied in followed if tied]
+    return ends, frozenset()
 
 
 def _strength(
-    option: str, always: frozenset[str], sometimes: frozenset[str], ends: list[_Way], voices: int
-) -> tuple[int, int]:
+    option: str, always: frozenset[str], sometimes: frozenset[str], common: _Way, voices: int
+) -> tuple[int, int, int]:
     if option in always:
-        return 2, -ends[0].steps[option] if len(ends) == 1 else voices
-    return (1, 0) if option in sometimes else (0, voices)
+        # In the order of purchase, as far as that is the same in every way; then by approvals.
+        return 2, -common.steps.get(option, len(common.steps)), voices if option not in common.steps else 0
+    return (1, 0, 0) if option in sometimes else (0, 0, voices)

@@ -3,11 +3,13 @@
 Voters with the same amount are one class, so that ten thousand purses are a few numbers. Must not: choose an option.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
-from math import gcd
+from math import lcm
+from operator import mul
 
 import numpy as np
 
@@ -34,18 +36,20 @@ class Purses:
         """The least that, paid by each supporter at most, makes the cost; None when they cannot afford it together."""
         supports = self.approvals[:, column] > 0
         found = np.bincount(self.classes[supports], self.weights[supports], minlength=len(self.amounts))
-        voices = [int(one) for one in found.tolist()]
-        spent = list(accumulate((number * amount for number, amount in zip(voices, self.amounts, strict=True))))
-        wanted, payers = cost * self.unit, sum(voices)
-        if not payers or spent[-1] < wanted:
+        voices: list[int] = found.astype(np.int64).tolist()
+        # Of the poorer classes: what they have together, and how many they are.
+        given: list[int] = list(accumulate(map(mul, voices, self.amounts), initial=0))
+        poorer = list(accumulate(voices, initial=0))
+        wanted, payers = cost * self.unit, poorer[-1]
+        if not payers or given[-1] < wanted:
             return None
+
+        def is_enough(place: int) -> bool:
+            return wanted - given[place] <= self.amounts[place] * (payers - poorer[place])
+
         # Whoever has less than the price gives all; the others share the rest.
-        given = 0
-        for amount, number, until in zip(self.amounts, voices, spent, strict=True):
-            if payers and wanted - given <= amount * payers:
-                return Fraction(wanted - given, payers * self.unit)
-            given, payers = until, payers - number
-        raise AssertionError("a sum that suffices has a price")
+        first = bisect_left(range(len(voices)), True, key=is_enough)
+        return Fraction(wanted - given[first], (payers - poorer[first]) * self.unit)
 
     def payers(self, column: int) -> int:
         """Voices that support an option and have anything left."""
@@ -56,19 +60,19 @@ class Purses:
         """What is left when the supporters of an option have paid up to this price each."""
         supports = self.approvals[:, column] > 0
         present, inverse = np.unique(self.classes * 2 + supports, return_inverse=True)
-        unit = self.unit * price.denominator
-        paid = price.numerator * self.unit
-        left = [
-            max(0, self.amounts[both // 2] * price.denominator - (paid if both % 2 else 0)) for both in present.tolist()
-        ]
-        shorter = gcd(unit, *left)
-        amounts = sorted({amount // shorter for amount in left})
+        unit = lcm(self.unit, price.denominator)
+        finer, paid = unit // self.unit, price.numerator * (unit // price.denominator)
+        had = [amount * finer for amount in self.amounts]
+        left = [max(0, had[both >> 1] - paid) if both & 1 else had[both >> 1] for both in present.tolist()]
+        amounts = sorted(set(left))
         places = {amount: place for place, amount in enumerate(amounts)}
-        merged = np.array([places[amount // shorter] for amount in left], dtype=np.int64)
-        return Purses(self.approvals, self.weights, tuple(amounts), unit // shorter, merged[inverse.ravel()])
+        merged = np.array([places[amount] for amount in left], dtype=np.int64)
+        return Purses(self.approvals, self.weights, tuple(amounts), unit, merged[inverse.ravel()])
 
     def can_pay_all(self, prices: Mapping[int, Fraction]) -> bool:
         """Whether all who support several of these columns can pay each price whole: then their order is the same."""
+        if len(prices) < 2:
+            return True
         columns = list(prices)
         patterns = np.unique(np.column_stack([self.classes, self.approvals[:, columns]]), axis=0)
         return all(

@@ -75,7 +75,8 @@ def winners_of(standings: Standings, ranks: Mapping[str, int], wanted: int) -> f
 def narrowed(tied: Sequence[str], supporters: Mapping[str, int], terms: Terms) -> list[str]:
     """Those of some tied options that the declared rule takes first: all of them when ties are kept."""
     places = {option: _tie_break(option, supporters[option], terms) for option in tied}
-    return [option for option in tied if places[option] == min(places.values())]
+    first = min(places.values(), default=())
+    return [option for option in tied if places[option] == first]
 
 
 def settled_ties(

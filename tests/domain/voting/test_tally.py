@@ -1,18 +1,14 @@
-"""Tallies: sums, ties that are named as ties, quorum, and what must not matter (who, in which order, which name)."""
+"""Tallies: sums, ties that are named as ties, quorum, fist of five, and the reading by group."""
 
-import random
 from itertools import permutations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.domain.voting.ballots import ApprovalBallot, Ballot, BallotRules, DotBallot, FistBallot, WeightedBallot
 from app.domain.voting.methods import Method
 from app.domain.voting.result import Result
 from app.domain.voting.tally import tally
 from app.domain.voting.terms import QuorumStatement, Terms, TieRule
-from app.domain.voting.validation import to_payload, validate
 
 OPTIONS = ("a", "b", "c", "d")
 DOTS = BallotRules(Method.DOTS, OPTIONS, dots=5, cap=3)
@@ -221,90 +217,3 @@ def test_blocks_are_shown_in_the_declared_order() -> None:
     result = tally(APPROVAL, cast, Terms(eligible_by_block={"z": 5, "x": 5, "y": 5}))
     assert result.breakdown is not None
     assert result.breakdown.blocks == (("z",), ("x",), ("y",))
-
-
-# --- what must not matter -------------------------------------------------------------------------------------------
-
-dot_ballots = (
-    st.dictionaries(st.sampled_from(OPTIONS), st.integers(1, 3), max_size=4)
-    .filter(lambda dots: sum(dots.values()) <= 5)
-    .map(DotBallot)
-)
-approval_ballots = st.frozensets(st.sampled_from(OPTIONS)).map(ApprovalBallot)
-fist_ballots = st.builds(
-    lambda value, reason: FistBallot(value, reason if reason or value > 2 else "because"),
-    st.integers(0, 5),
-    st.sampled_from(["", "too dear", "too late"]),
-)
-abstentions = {
-    Method.DOTS: DotBallot({}, is_abstention=True),
-    Method.APPROVAL: ApprovalBallot(frozenset(), is_abstention=True),
-    Method.FIST_OF_FIVE: FistBallot(None, is_abstention=True),
-}
-RULES = {Method.DOTS: DOTS, Method.APPROVAL: APPROVAL, Method.FIST_OF_FIVE: FIST}
-
-
-@st.composite
-def rounds(draw: st.DrawFn) -> tuple[BallotRules, list[WeightedBallot]]:
-    method = draw(st.sampled_from(list(RULES)))
-    content: st.SearchStrategy[Ballot] = {
-        Method.DOTS: dot_ballots,
-        Method.APPROVAL: approval_ballots,
-        Method.FIST_OF_FIVE: fist_ballots,
-    }[method]  # type: ignore[assignment]
-    one = st.builds(
-        WeightedBallot, content | st.just(abstentions[method]), st.integers(1, 3), st.sampled_from(["x", "y", "z", ""])
-    )
-    return RULES[method], draw(st.lists(one, max_size=30))
-
-
-terms = st.builds(
-    Terms,
-    eligible=st.integers(0, 90),
-    quorum_percent=st.sampled_from([0, 30, 100]),
-    tie_rule=st.sampled_from(list(TieRule)),
-    lot_seed=st.just("seed"),
-    winners=st.integers(1, 3),
-)
-
-
-@given(rounds(), terms, st.randoms(use_true_random=False))
-def test_anonymity_the_order_of_ballots_does_not_matter(
-    case: tuple[BallotRules, list[WeightedBallot]], declared: Terms, chance: random.Random
-) -> None:
-    rules, ballots = case
-    shuffled = list(ballots)
-    chance.shuffle(shuffled)
-    assert tally(rules, shuffled, declared) == tally(rules, ballots, declared)
-
-
-@given(st.lists(dot_ballots, max_size=25), st.permutations(OPTIONS), st.sampled_from(["keep_tie", "supporters"]))
-def test_neutrality_renaming_options_renames_the_result(
-    ballots: list[DotBallot], renamed: list[str], tie_rule: str
-) -> None:
-    names = dict(zip(OPTIONS, renamed, strict=True))
-    declared = Terms(tie_rule=TieRule(tie_rule))
-    before = tally(DOTS, [WeightedBallot(one) for one in ballots], declared)
-    other = [DotBallot({names[option]: number for option, number in one.dots.items()}) for one in ballots]
-    after = tally(DOTS, [WeightedBallot(one) for one in other], declared)
-    assert {names[option.id]: (option.score, option.rank) for option in before.options} == {
-        option.id: (option.score, option.rank) for option in after.options
-    }
-
-
-@given(rounds(), terms)
-def test_a_recount_of_the_stored_ballots_gives_the_same_result(
-    case: tuple[BallotRules, list[WeightedBallot]], declared: Terms
-) -> None:
-    rules, ballots = case
-    stored = [(to_payload(one.ballot), one.weight, one.block) for one in ballots]
-    read_back = [WeightedBallot(validate(rules, payload), weight, block) for payload, weight, block in stored]
-    assert tally(rules, read_back, declared) == tally(rules, ballots, declared)
-
-
-@given(st.lists(dot_ballots, max_size=25), st.sampled_from(OPTIONS))
-def test_monotonicity_one_more_supporter_never_lowers_a_rank(ballots: list[DotBallot], option: str) -> None:
-    cast = [WeightedBallot(one) for one in ballots]
-    before = ranks(tally(DOTS, cast))
-    after = ranks(tally(DOTS, [*cast, WeightedBallot(DotBallot({option: 1}))]))
-    assert after[option] <= before[option]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.voting.ballots import (
+    ApprovalBallot,
     Ballot,
     BallotRules,
     DotBallot,
@@ -15,6 +16,7 @@ from app.domain.voting.ballots import (
     QuadraticBallot,
     RankedBallot,
     ScoreBallot,
+    TwoCriteriaBallot,
     WeightedBallot,
 )
 from app.domain.voting.methods import ON_A_TEXT, Method
@@ -146,11 +148,17 @@ def test_blocks_add_up_to_the_whole(method: Method, data: st.DataObject) -> None
             assert sum(block.valid for block in option.balance.by_block) == option.judged
 
 
-def more(ballot: Ballot, option: str) -> Ballot:
+def more(ballot: Ballot, option: str) -> Ballot:  # noqa: PLR0911  # one for each method
     """The same voter, who now gives one option more."""
     match ballot:
         case DotBallot(dots=dots):
             return DotBallot({**dots, option: dots.get(option, 0) + 1})
+        case ApprovalBallot(approved=approved):
+            return ApprovalBallot(approved | {option})
+        case TwoCriteriaBallot(ratings=ratings):
+            return TwoCriteriaBallot(
+                {one: (min(5, across + (one == option)), up) for one, (across, up) in ratings.items()}
+            )
         case QuadraticBallot(votes=votes):
             return QuadraticBallot({**votes, option: votes.get(option, 0) + 1})
         case ScoreBallot(scores=scores):
@@ -164,7 +172,10 @@ def more(ballot: Ballot, option: str) -> Ballot:
             raise TypeError(ballot)
 
 
-@pytest.mark.parametrize("method", [Method.DOTS, Method.QUADRATIC, Method.SCORE, Method.PAIRWISE])
+@pytest.mark.parametrize(
+    "method",
+    [Method.DOTS, Method.APPROVAL, Method.QUADRATIC, Method.SCORE, Method.PAIRWISE, Method.TWO_CRITERIA],
+)
 @given(data=st.data(), option=st.sampled_from(OPTIONS))
 def test_monotonicity_who_gets_more_never_falls_behind(method: Method, data: st.DataObject, option: str) -> None:
     before = data.draw(st.lists(CONTENTS[method], min_size=1, max_size=15))

@@ -14,9 +14,9 @@ import numpy as np
 
 from app.domain.voting.cast import Whole
 
-_MOST_WAYS = 500
-"""Sets of remaining options of one size beyond which the ways are no longer told apart. Their number can double with
-each option; ballots of real people come nowhere near, and hundreds are counted within a second."""
+_MOST_WAYS, _MOST_COUNTS = 1000, 5000
+"""Sets of remaining options, of one size and in all, beyond which the ways are no longer told apart. Their number can
+double with each option that is tied: a dozen people with a dozen favourites is still counted whole."""
 
 Remaining = frozenset[int]
 
@@ -66,12 +66,15 @@ def run_off(places: Whole, weights: Whole) -> Runoff:
     waiting[options].add(frozenset(range(options)))
     counts: list[Count] = []
     winners: set[int] = set()
+    made = 0
     for size in range(options, 0, -1):
-        found = waiting.pop(size, set())
+        found = [(remaining, ballots.first_preferences(remaining)) for remaining in waiting.pop(size, set())]
         is_common = len(found) == 1 and not winners and not any(waiting.values())
-        for remaining in found:
-            votes = ballots.first_preferences(remaining)
-            won, ways = _next(remaining, votes, is_shortened=len(found) > _MOST_WAYS)
+        made += len(found)
+        nexts = [_next(remaining, votes) for remaining, votes in found]
+        if made > _MOST_COUNTS or len({way for _, ways in nexts for way in ways}) > _MOST_WAYS:
+            nexts = [_next(remaining, votes, is_shortened=True) for remaining, votes in found]
+        for (remaining, votes), (won, ways) in zip(found, nexts, strict=True):
             winners |= won
             for way in ways:
                 waiting[len(way)].add(way)
@@ -81,7 +84,9 @@ def run_off(places: Whole, weights: Whole) -> Runoff:
     return Runoff(tuple(_met_again(counts)), frozenset(winners), _ranks(counts, winners))
 
 
-def _next(remaining: Remaining, votes: dict[int, int], *, is_shortened: bool) -> tuple[Remaining, list[Remaining]]:
+def _next(
+    remaining: Remaining, votes: dict[int, int], *, is_shortened: bool = False
+) -> tuple[Remaining, list[Remaining]]:
     """Who wins now, or else what can remain after this count."""
     total, most, least = sum(votes.values()), max(votes.values()), min(votes.values())
     if 2 * most > total:
