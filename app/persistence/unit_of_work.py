@@ -18,7 +18,7 @@ from app.persistence.repositories.plain import Plain
 from app.persistence.repositories.roster import Roster
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
-from app.persistence.repositories.voting import Rounds
+from app.persistence.repositories.voting import Records, Rounds
 from app.persistence.repositories.workshops import Steps, Workshops
 
 
@@ -64,6 +64,7 @@ class UnitOfWork:
         self.challenges = Challenges(session)
         self.goals = Goals(session)
         self.rounds = Rounds(session)
+        self.records = Records(session)
         self.ballots = Ballots(plain)
         self.stakeholders = Stakeholders(session)
         self.instruments = Instruments(session)

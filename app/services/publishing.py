@@ -13,7 +13,7 @@ from app.domain.voting.record import complete, publish, to_text
 from app.domain.voting.result import Result
 from app.domain.workshop import Actor
 from app.persistence.repositories.ballots import BoxedBallot
-from app.persistence.tables import RoundRow
+from app.persistence.tables import RoundRecordRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.sealing import stored_ballots
 from app.services.turn import Gate
@@ -44,8 +44,6 @@ class Publishing:
                 raise NotFound("round.gone")
             if row.status != "revealed":
                 raise Conflict("result.sealed")
-            if not row.record:
-                raise Conflict("record.none")
             key = (row.workshop_id, row.id)
             async with self._one_after_the_other:
                 if key not in self._known:
@@ -59,8 +57,11 @@ class Publishing:
         result = await self._results.of(work, row)
         if result is None:
             raise Conflict("result.sealed")
+        sealed = await work.records.of_round(row.id)
+        if sealed is None:
+            raise Conflict("record.none")
         boxed, comments = await work.ballots.boxed(row.id), await work.ballots.comments(row.id)
-        return await asyncio.to_thread(_written, row, boxed, comments, result)
+        return await asyncio.to_thread(_written, row, sealed, boxed, comments, result)
 
     async def by_number(self, actor: Actor, number: int) -> bytes:
         """The record of the round with this number. Errors: as `record`."""
@@ -77,8 +78,9 @@ class Publishing:
             del self._known[key]
 
 
-def _written(row: RoundRow, boxed: Sequence[BoxedBallot], comments: Sequence[str], result: Result) -> bytes:
-    sealed = row.record
-    head = complete(sealed["head"], [(code, voices) for code, voices in sealed["receipts"]], comments)
-    record = publish(head, stored_ballots(boxed, sealed["voters"]), root=sealed["root"], result=result)
+def _written(
+    row: RoundRow, sealed: RoundRecordRow, boxed: Sequence[BoxedBallot], comments: Sequence[str], result: Result
+) -> bytes:
+    head = complete(sealed.head, [(code, voices) for code, voices in sealed.receipts], comments)
+    record = publish(head, stored_ballots(boxed, sealed.voters), root=row.root, result=result)
     return to_text(record).encode("utf-8")

@@ -17,7 +17,7 @@ from app.domain.voting.record import (
 )
 from app.domain.voting.terms import Terms
 from app.persistence.repositories.ballots import BoxedBallot
-from app.persistence.tables import RoundRow
+from app.persistence.tables import RoundRecordRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.ballot_box import rules_of
 from app.services.views.results import terms_of
@@ -28,11 +28,11 @@ IN_A_THREAD_FROM = 300
 
 
 async def seal(work: UnitOfWork, row: RoundRow, receipt: Callable[[str, str], str]) -> None:
-    """Shuffle the ballots and write what is published of them into `row.record`. In the transaction of the close.
+    """Shuffle the ballots and write down what will be published of them. In the transaction of the close.
 
-    `receipt` is `Keys.receipt`. The record has `root` (hex) and `count` of ballots, which may be shown at once;
-    `receipts` ([code, voices]); and `head` and `voters` (names by ballot, in signed rounds), kept for the reveal as
-    they are now, whatever is renamed until then.
+    `receipt` is `Keys.receipt`. The round gets its `root` (hex), which may be shown at once; its record keeps the head,
+    the receipts ([code, voices]) and, in signed rounds, the names by ballot as they are now, whatever is renamed until
+    the reveal.
     """
     boxed = await work.ballots.shuffle(row.workshop_id, row.id)
     names = await _voters(work, row, boxed)
@@ -47,7 +47,12 @@ async def seal(work: UnitOfWork, row: RoundRow, receipt: Callable[[str, str], st
         return head, whole, root_over(whole, published_ballots(whole, stored))
 
     head, whole, root = await asyncio.to_thread(sealed) if len(stored) >= IN_A_THREAD_FROM else sealed()
-    row.record = {"root": root, "count": len(stored), "receipts": whole["receipts"], "head": head, "voters": names}
+    row.root = root
+    work.records.add(
+        RoundRecordRow(
+            workshop_id=row.workshop_id, round_id=row.id, head=head, receipts=whole["receipts"], voters=names
+        )
+    )
 
 
 def stored_ballots(boxed: Sequence[BoxedBallot], voters: Mapping[str, str]) -> list[StoredBallot]:

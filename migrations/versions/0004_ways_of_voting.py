@@ -35,7 +35,7 @@ def _of_round() -> list[sa.Column[Any]]:
         _number("closes_in_minutes"),
         sa.Column("closes_at", UtcDateTime(), nullable=True),
         _word("shut_door", 24, ""),
-        _json("record", "{}"),
+        _word("root", 64, ""),
     ]
 
 
@@ -79,6 +79,21 @@ def upgrade() -> None:
     # The table of ballots keeps what it is made of (no row numbers), so it is not made anew for a column.
     op.add_column("ballot", sa.Column("seat_id", sa.String(24), nullable=True))
     op.create_table(
+        "round_record",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("workshop_id", sa.String(24), nullable=False),
+        sa.Column("round_id", sa.String(24), nullable=False),
+        sa.Column("head", sa.JSON(), nullable=False),
+        sa.Column("receipts", sa.JSON(), nullable=False),
+        sa.Column("voters", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["voting_round.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("round_id", name="uq_round_record"),
+    )
+    with op.batch_alter_table("round_record", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_record_workshop_id"), ["workshop_id"], unique=False)
+    op.create_table(
         "ballot_comment",
         sa.Column("id", sa.String(24), nullable=False),
         sa.Column("workshop_id", sa.String(24), nullable=False),
@@ -97,6 +112,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take back."""
     op.drop_table("ballot_comment")
+    op.drop_table("round_record")
     op.drop_column("ballot", "seat_id")
     with op.batch_alter_table("secret_link", schema=None) as batch_op:
         for name in ("group_id", "name", "is_personal"):

@@ -8,7 +8,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
 from app.persistence.repositories.base import Repository
-from app.persistence.tables import ElectorateRow, RoundRow
+from app.persistence.tables import ElectorateRow, RoundRecordRow, RoundRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,16 @@ class OpenRound:
     eligibility: str
     group_ids: list[str]
     shut_door: str
+
+
+class Records(Repository[RoundRecordRow]):
+    """What was sealed of closed rounds."""
+
+    table = RoundRecordRow
+
+    async def of_round(self, round_id: str) -> RoundRecordRow | None:
+        """The record of a round; None for one that is open, or was closed before there were records."""
+        return (await self._session.exec(select(RoundRecordRow).where(RoundRecordRow.round_id == round_id))).first()
 
 
 class Rounds(Repository[RoundRow]):

@@ -15,7 +15,14 @@ from app.persistence.tables.content import (
     StakeholderRow,
 )
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
-from app.persistence.tables.voting import BallotCommentRow, BallotRow, ElectorateRow, RoundRow, TurnoutRow
+from app.persistence.tables.voting import (
+    BallotCommentRow,
+    BallotRow,
+    ElectorateRow,
+    RoundRecordRow,
+    RoundRow,
+    TurnoutRow,
+)
 from app.persistence.tables.workshop import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
 
 metadata = SQLModel.metadata
@@ -37,6 +44,7 @@ __all__ = [
     "NoteRow",
     "ParkingItemRow",
     "ReceiptRow",
+    "RoundRecordRow",
     "RoundRow",
     "SeatRow",
     "StakeholderRow",

@@ -17,8 +17,8 @@ class RoundRow(SQLModel, table=True):
     """A voting round. Options are frozen into `options` when it opens: a list of {id, label, detail, cost}.
 
     `closes_at` is the deadline, if there is one. `shut_door` is empty while people who come may vote; else the name of
-    this shutting, by which whoever came after it knows that they wait. `record` is what is published when it closes:
-    the root of the ballots' tree and the voters' receipts (see `app.domain.voting.record`).
+    this shutting, by which whoever came after it knows that they wait. `root` is that of the ballots' tree, once it is
+    closed (see `app.domain.voting.record`; what else is published then is in a row of its own).
     """
 
     __tablename__ = "voting_round"
@@ -52,13 +52,31 @@ class RoundRow(SQLModel, table=True):
     closes_in_minutes: int = 0
     closes_at: Moment | None = moment(nullable=True)
     shut_door: str = Field(default="", max_length=24)
-    record: dict[str, Any] = document(dict)
+    root: str = Field(default="", max_length=64)
     status: str = Field(default="draft", max_length=12)
     options: list[dict[str, Any]] = document(list)
     blocks: list[dict[str, Any]] = document(list)
     opened_at: Moment | None = moment(nullable=True)
     closed_at: Moment | None = moment(nullable=True)
     revealed_at: Moment | None = moment(nullable=True)
+
+
+class RoundRecordRow(SQLModel, table=True):
+    """What was sealed of a round when it closed, besides its root and its ballots.
+
+    `head` is the declared part; `receipts` are [code, voices] of who has voted; `voters` are names by ballot, in a
+    round that was not secret. Apart from the round, since each page reads the rounds and hardly anybody this.
+    """
+
+    __tablename__ = "round_record"
+    __table_args__ = (UniqueConstraint("round_id", name="uq_round_record"),)
+
+    id: str = primary_id()
+    workshop_id: str = workshop_key()
+    round_id: str = reference("voting_round")
+    head: dict[str, Any] = document(dict)
+    receipts: list[Any] = document(list)
+    voters: dict[str, str] = document(dict)
 
 
 class ElectorateRow(SQLModel, table=True):

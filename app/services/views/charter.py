@@ -241,7 +241,7 @@ async def _rounds(work: UnitOfWork, people: People, goals: list[GoalRow], result
                 block_quorum_percent=row.block_quorum_percent,
                 runoff_of=numbers.get(row.runoff_of_id or "", 0),
                 closes_at=row.closes_at,
-                root=row.record.get("root", ""),
+                root=row.root,
             )
         )
     return tuple(found)

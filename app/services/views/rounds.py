@@ -232,6 +232,6 @@ def _round_view(
         turnout=_whole(counted),
         turnout_by_group=_by_group(groups, counted),
         is_revealed=result is not None,
-        root=row.record.get("root", ""),
+        root=row.root,
         result=result_view(row, result, notes=notes, comments=comments) if result else ResultView(),
     )
