@@ -41,6 +41,7 @@ house = House(
     announcer=relay or hub,
     seat_writes_per_minute=settings.seat_writes_per_minute,
     retention_days=settings.retention_days,
+    new_seats_notice=settings.new_seats_notice,
 )
 open_counter(house, hub)
 app = rx.App(

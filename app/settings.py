@@ -87,6 +87,13 @@ class Settings:
         "`60`",
         "Wrong join or recovery codes that one address may send in a minute. Right ones are never counted.",
     )
+    new_seats_notice: int = _setting(
+        30,
+        PREFIX + "NEW_SEATS_NOTICE",
+        "`30`",
+        "From how many new seats of one address in an open vote facilitators see a notice. Nobody is refused: "
+        "a whole room may share one address.",
+    )
     max_message_bytes: int = _setting(
         65536,
         PREFIX + "MAX_MESSAGE_BYTES",
@@ -318,6 +325,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "retention_days": _whole(1, 3650),
     "seat_writes_per_minute": _whole(1, 100_000),
     "wrong_codes_per_minute": _whole(1, 100_000),
+    "new_seats_notice": _whole(2, 100_000),
     "max_message_bytes": _whole(4096, 16_777_216),
     "allowed_origins": _web_origins,
     "trusted_proxy_hops": _whole(0, 10),

@@ -13,7 +13,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel
 
 from app.domain.actions import Action
-from app.domain.errors import MissionRoomError, NotAllowed, NotSeated
+from app.domain.errors import Conflict, MissionRoomError, NotAllowed, NotSeated
 from app.domain.ids import tidy_code
 from app.domain.permissions import Denied, Situation, decide
 from app.domain.roles import LEADING
@@ -75,6 +75,12 @@ class Seats:
             return await self.actor(request, code)
         except MissionRoomError:
             return None
+
+    async def refuse_to_leave_the_desk(self, request: Request, code: str) -> None:
+        """Whoever leads on this device would lose the desk, and take somebody's own seat. Errors: Conflict."""
+        known = await self.known(request, code)
+        if known is not None and known.role in LEADING:
+            raise Conflict("link.leading")
 
     def refuse_other_sites(self, request: Request) -> None:
         """Refuse changes that a page of somebody else's makes a browser send. Errors: NotAllowed."""

@@ -1,4 +1,4 @@
-"""`mission-room export`: the charter of a workshop as a file, straight from the database."""
+"""`mission-room export`: the charter of a workshop, or the record of a vote, as a file straight from the database."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     parser.add_argument("code", metavar="CODE", help="the workshop's join code")
     parser.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE, else md")
+    parser.add_argument("--round", type=int, metavar="N", help="the published record of this vote instead (json)")
     parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to (default: -, standard output)")
     parser.add_argument("--force", action="store_true", help="replace FILE if it is there already")
 
@@ -29,7 +30,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file."""
     target = None if options.output == "-" else Path(options.output)
-    kind = options.format or (target.suffix.removeprefix(".").lower() if target else "") or "md"
+    kind = (
+        options.format
+        or (target.suffix.removeprefix(".").lower() if target else "")
+        or ("json" if options.round is not None else "md")
+    )
+    if options.round is not None and kind != "json":
+        raise LaunchError("The record of a vote is a json file.", MISUSED)
     if kind not in FORMATS:
         raise LaunchError(
             f"Which format? Give --format {'|'.join(FORMATS)}, or a FILE with one of these endings.", MISUSED
@@ -44,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
     async def draw() -> bytes:
         async with own_house(settings) as house:
             facilitator = await house.convening.facilitator_of(options.code)
+            if options.round is not None:
+                return await house.publishing.by_number(facilitator, options.round)
             return (await house.chartering.file(facilitator, kind)).content
 
     try:

@@ -8,6 +8,7 @@ _ID_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 JOIN_CODE_LENGTH = 6
 RECOVERY_CODE_LENGTH = 10
+RECEIPT_LENGTH = 8
 
 
 def new_id() -> str:

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.domain.workshop import Actor
+from app.persistence.repositories.arrivals import Arrivals
 from app.persistence.repositories.ballots import Ballots
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
@@ -14,6 +15,7 @@ from app.persistence.repositories.heaps import Heaps
 from app.persistence.repositories.mapping import Instruments, Stakeholders
 from app.persistence.repositories.own import Own
 from app.persistence.repositories.plain import Plain
+from app.persistence.repositories.roster import Roster
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
 from app.persistence.repositories.voting import Rounds
@@ -53,6 +55,8 @@ class UnitOfWork:
         self.groups = Groups(session)
         self.seats = Seats(session)
         self.links = Links(session)
+        self.roster = Roster(plain)
+        self.arrivals = Arrivals(plain)
         self.own = Own(plain)
         self.cards = Cards(session)
         self.heaps = Heaps(session)

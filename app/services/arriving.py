@@ -5,7 +5,7 @@ is committed. Must not: decide who an actor is, or bring anybody back (see `app.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.errors import Conflict, Invalid, MissionRoomError, NotFound
@@ -15,7 +15,9 @@ from app.domain.snapshot import Topic
 from app.domain.workshop import Naming, WorkshopStatus, clean_line
 from app.persistence.repositories.seats import Newcomer
 from app.persistence.tables import GroupRow, WorkshopRow
+from app.services.admission import Comer, admit
 from app.services.keys import Keys
+from app.services.newcomers import Newcomers
 from app.services.together import Together
 from app.services.turn import Gate
 
@@ -45,11 +47,12 @@ def credits_of(workshop: WorkshopRow) -> tuple[Topic, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """What somebody at the door says."""
+    """What somebody at the door says. `address` is where they come from, as far as the door knows; it is not kept."""
 
     code: str
     name: str
     group_id: str
+    address: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,10 @@ class Arrived:
 class Door:
     """Lets people in. One for the house."""
 
-    def __init__(self, gate: Gate, keys: Keys) -> None:
+    def __init__(self, gate: Gate, keys: Keys, newcomers: Newcomers) -> None:
         self._gate = gate
         self._keys = keys
+        self._newcomers = newcomers
         self._together = Together(self._let_in_all, most=200)
 
     async def let_in(self, knock: Knock) -> Arrived:
@@ -76,6 +80,7 @@ class Door:
     async def _let_in_all(self, knocks: Sequence[Knock]) -> Sequence[Arrived | Exception]:
         answers: list[Arrived | Exception] = []
         newcomers: dict[str, list[Newcomer]] = {}
+        addresses: dict[str, list[str]] = {}
         async with self._gate.database.write() as work:
             # Locked: no two get one pseudonym, and a vote that opens now misses nobody.
             workshops = await work.workshops.by_codes({knock.code for knock in knocks}, lock=True)
@@ -103,15 +108,23 @@ class Door:
                         joined_at=self._now(),
                     )
                 )
+                addresses.setdefault(workshop.id, []).append(knock.address)
                 answers.append(Arrived(seat_id, workshop.id, workshop.code))
             await work.seats.take([one for arriving in newcomers.values() for one in arriving])
-            opened = [(round_id, one) for one in newcomers for round_id in await work.rounds.open_ids(one)]
-            for round_id, workshop_id in sorted(opened):
-                seats = [(one.id, one.group_id, 1) for one in newcomers[workshop_id]]
-                await work.ballots.admit(workshop_id, round_id, seats)
+            opened = [
+                (workshop_id, one) for workshop_id in newcomers for one in await work.rounds.open_ones(workshop_id)
+            ]
+            for workshop_id, one in sorted(opened, key=lambda pair: pair[1].id):
+                comers = [Comer(seat.id, seat.group_id) for seat in newcomers[workshop_id]]
+                await admit(work, workshop_id, one, comers)
             touched = [(one.id, credits_of(one)) for one in workshops.values() if one.id in newcomers]
+        voting = {workshop_id: one.id for workshop_id, one in opened}
+        for workshop_id, round_id in voting.items():
+            for address in addresses[workshop_id]:
+                self._newcomers.note(workshop_id, round_id, address)
         for workshop_id, credited in touched:
-            self._gate.announcer.changed(workshop_id, {*SHOWN, *credited})
+            at_the_door = {Topic.BACKSTAGE} if workshop_id in voting else set()
+            self._gate.announcer.changed(workshop_id, {*SHOWN, *credited, *at_the_door})
         return answers
 
     def _now(self) -> datetime:

@@ -7,13 +7,17 @@ from app.persistence.database import Database
 from app.services.chartering import Chartering
 from app.services.clock import Clock, now
 from app.services.convening import Convening
+from app.services.doorkeeping import Doorkeeping
 from app.services.drafting import Drafting
 from app.services.framing import Framing
 from app.services.goalsetting import Goalsetting
 from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
+from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
+from app.services.publishing import Publishing
 from app.services.roll import Roll
+from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
@@ -37,23 +41,33 @@ class House:
         clock: Clock = now,
         seat_writes_per_minute: int = 120,
         retention_days: int = 90,
+        new_seats_notice: int = DEFAULT_NOTICE_FROM,
     ) -> None:
         self.database = database
         self.clock = clock
         self.keys = Keys(secret)
-        self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock)
+        self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock, self.keys)
         self.results = results = Results()
-        self.convening = Convening(self.gate, self.keys, retention_days, results.forget)
-        self.seating = Seating(self.gate, self.keys)
+        self.publishing = Publishing(self.gate, results)
+
+        def forget(workshop_id: str) -> None:
+            results.forget(workshop_id)
+            self.publishing.forget(workshop_id)
+
+        self.convening = Convening(self.gate, self.keys, retention_days, forget)
+        newcomers = Newcomers(secret, new_seats_notice)
+        self.seating = Seating(self.gate, self.keys, newcomers)
+        self.doorkeeping = Doorkeeping(self.gate)
         self.roll = Roll(self.gate)
+        self.roster = Roster(self.gate, self.keys)
         self.running = Running(self.gate)
         self.framing = Framing(self.gate)
         self.goalsetting = Goalsetting(self.gate)
         self.deadlines = Deadlines()
-        self.voting = Voting(self.gate, results, self.deadlines)
+        self.voting = Voting(self.gate, results, self.deadlines, newcomers)
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
-        self.views = Views(database, self.keys, clock, results, charter=self.chartering.view)
+        self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -1,4 +1,4 @@
-"""Tokens and codes derived from the server's secret: seat tokens, secret links, recovery codes. python-jose lives here.
+"""What comes of the server's secret: seat tokens, secret links, recovery codes, receipts. python-jose lives here.
 
 A seat token says which seat and workshop, nothing else: role and removal are read from the database each time.
 """
@@ -12,7 +12,7 @@ from jose import jwt
 from jose.exceptions import JWTError
 
 from app.domain.errors import NotSeated
-from app.domain.ids import CODE_ALPHABET, RECOVERY_CODE_LENGTH, tidy_code
+from app.domain.ids import CODE_ALPHABET, RECEIPT_LENGTH, RECOVERY_CODE_LENGTH, tidy_code
 
 _ALGORITHM = "HS256"
 _AUDIENCE = "mission-room/seat"
@@ -78,13 +78,26 @@ class Keys:
 
     def recovery_code(self, seat_id: str) -> str:
         """Ten characters that bring a seat to another device (about 45 bits, guessed online only)."""
-        digest = int.from_bytes(self._mac("recovery", seat_id), "big")
-        letters = []
-        for _ in range(RECOVERY_CODE_LENGTH):
-            digest, index = divmod(digest, len(CODE_ALPHABET))
-            letters.append(CODE_ALPHABET[index])
-        return "".join(letters)
+        return _letters(self._mac("recovery", seat_id), RECOVERY_CODE_LENGTH)
+
+    def receipt(self, round_id: str, seat_id: str) -> str:
+        """Eight characters, 'ABCD-EFGH', that say to a voter 'your ballot is in the box', and nothing of what is in it.
+
+        The same while one's ballot is changed. Nobody without the secret can make it, or tell whose it is.
+        """
+        code = _letters(self._mac("receipt", f"{round_id}:{seat_id}"), RECEIPT_LENGTH)
+        return f"{code[:4]}-{code[4:]}"
 
     def recovery_hash(self, typed: str) -> str:
         """What is stored and looked up for a recovery code."""
         return self._mac("recovery-lookup", tidy_code(typed)).hex()
+
+
+def _letters(mac: bytes, length: int) -> str:
+    """A code that can be read aloud, out of a MAC."""
+    digest = int.from_bytes(mac, "big")
+    letters = []
+    for _ in range(length):
+        digest, index = divmod(digest, len(CODE_ALPHABET))
+        letters.append(CODE_ALPHABET[index])
+    return "".join(letters)

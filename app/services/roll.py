@@ -2,7 +2,10 @@
 
 The room is only ever sent counts; this list is read when somebody opens it, and costs one plain query.
 
-Must not: find anybody by a name that the workshop does not show, or say who has voted.
+While a round is open it also says who has voted, so that the others can be reminded: from five people on who voted with
+a device of their own (the desk enters the ballots of tables, and knows them), never when, and never what.
+
+Must not: find anybody by a name that the workshop does not show.
 """
 
 from collections.abc import Sequence
@@ -11,8 +14,10 @@ from dataclasses import dataclass
 from app.domain.actions import Action
 from app.domain.errors import Invalid
 from app.domain.snapshot import PeopleView, SeatView
+from app.domain.voting.groups import THRESHOLD
 from app.domain.workshop import Actor, Channel
 from app.persistence.repositories.seats import ListedSeat
+from app.persistence.unit_of_work import UnitOfWork
 from app.services.turn import Gate
 from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.people import name_at_the_desk
@@ -27,13 +32,15 @@ LONGEST_QUESTION = 80
 class Asked:
     """What is looked for: `words` that are all in the name or the group, only those who are not here, which page.
 
-    `after` is the id of the seat after which the page begins; empty for the beginning.
+    `after` is the id of the seat after which the page begins; empty for the beginning. `only_unvoted` leaves those who
+    may vote in the open round and have not; it leaves everybody where that is not shown.
     """
 
     words: str = ""
     only_away: bool = False
     after: str = ""
     limit: int = PAGE
+    only_unvoted: bool = False
 
 
 class Roll:
@@ -55,12 +62,14 @@ class Roll:
             workshop, _ = await self._gate.check(work, actor, Action.MANAGE_SEATS)
             groups: dict[str | None, str] = {group.id: group.name for group in await work.groups.of(workshop.id)}
             facts = await work.seats.facts(workshop.id)
+            votes, ballots = await _ballots(work, workshop.id, facts)
         words = asked.words.casefold().split()
         found = [
             seat
             for seat in facts
             if seat.removed_at is None
             and not (asked.only_away and _is_present(seat, here))
+            and not (asked.only_unvoted and votes == "shown" and ballots.get(seat.id, True))
             and (
                 not words
                 or _matches(f"{name_at_the_desk(workshop.naming, seat)} {groups.get(seat.group_id, '')}", words)
@@ -79,6 +88,8 @@ class Roll:
                     weight=seat.weight,
                     channel=seat.channel,
                     is_here=seat.id in here.seats,
+                    may_vote=seat.id in ballots,
+                    has_voted=ballots.get(seat.id, False),
                 )
                 for seat in found[start:end]
             ],
@@ -88,7 +99,19 @@ class Roll:
             after=found[end - 1].id if end < len(found) else "",
             has_before=start > 0,
             has_after=end < len(found),
+            votes=votes,
         )
+
+
+async def _ballots(work: UnitOfWork, workshop_id: str, facts: Sequence[ListedSeat]) -> tuple[str, dict[str, bool]]:
+    """Whether it is shown who has voted in the open round ("" without one), and if so by seat whether they have."""
+    devices = {seat.id for seat in facts if seat.removed_at is None and seat.channel != Channel.TABLE}
+    rounds = await work.rounds.open_ids(workshop_id)
+    if not rounds:
+        return "", {}
+    ballots = await work.arrivals.ballots_of(workshop_id, rounds[0])
+    cast = sum(has_ballot for seat_id, has_ballot in ballots.items() if seat_id in devices)
+    return ("shown", ballots) if cast >= THRESHOLD else ("few", {})
 
 
 def _matches(text: str, words: Sequence[str]) -> bool:

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.actions import Action
-from app.domain.errors import Invalid, NotFound, NotSeated
+from app.domain.errors import Conflict, Invalid, NotFound, NotSeated
 from app.domain.ids import new_id, tidy_code
 from app.domain.roles import LEADING, Role
 from app.domain.snapshot import Topic
-from app.domain.workshop import Actor, Channel, clean_line
+from app.domain.workshop import Actor, Channel, WorkshopStatus, clean_line
 from app.persistence.repositories.own import SeatFacts
 from app.persistence.tables import LinkRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
+from app.services.admission import admit, comer_of, leave_open_rounds
 from app.services.arriving import LONGEST_NAME, SHOWN, Door, Knock, credits_of, pseudonym
 from app.services.keys import Keys
+from app.services.newcomers import Newcomers
 from app.services.together import Together
 from app.services.turn import Gate
 
@@ -39,21 +41,25 @@ class Seated:
 
 @dataclass(frozen=True, slots=True)
 class LinkFacts:
-    """What a secret link is for. The facilitator's leads back to a seat; the others make one, which needs a name."""
+    """What a secret link is for. The facilitator's leads back to a seat; the others make one, which needs a name.
+
+    A personal link knows the name, and leads to one seat only, on whichever device.
+    """
 
     code: str
     title: str
     role: Role
     needs_name: bool
+    is_personal: bool = False
 
 
 class Seating:
     """Seats."""
 
-    def __init__(self, gate: Gate, keys: Keys) -> None:
+    def __init__(self, gate: Gate, keys: Keys, newcomers: Newcomers) -> None:
         self._gate = gate
         self._keys = keys
-        self._door = Door(gate, keys)
+        self._door = Door(gate, keys, newcomers)
         self._seats = Together(self._find_all)  # who asks at the same moment shares one statement
 
     def _seated(self, seat: SeatRow, workshop: WorkshopRow) -> Seated:
@@ -98,9 +104,12 @@ class Seating:
         await work.flush()
         return seat
 
-    async def join(self, typed_code: str, *, name: str = "", group_id: str = "") -> Seated:
-        """Take a participant's seat with the join code. A name is needed only where names are shown."""
-        arrived = await self._door.let_in(Knock(tidy_code(typed_code), name, group_id))
+    async def join(self, typed_code: str, *, name: str = "", group_id: str = "", address: str = "") -> Seated:
+        """Take a participant's seat with the join code. A name is needed only where names are shown.
+
+        `address` is where the request comes from: counted while a round is open, and kept nowhere.
+        """
+        arrived = await self._door.let_in(Knock(tidy_code(typed_code), name, group_id, address))
         return Seated(
             seat_id=arrived.seat_id,
             workshop_id=arrived.workshop_id,
@@ -110,43 +119,65 @@ class Seating:
             recovery_code=self._keys.recovery_code(arrived.seat_id),
         )
 
-    async def _admit_to_open_rounds(self, work: UnitOfWork, seat: SeatRow) -> bool:
-        """Late joiners may vote in what is open; the blocks in which results are shown stay as they were frozen.
-
-        Whether there was something to vote in.
-        """
-        open_ids = await work.rounds.open_ids(seat.workshop_id)
-        for round_id in open_ids:
-            await work.ballots.admit(seat.workshop_id, round_id, [(seat.id, seat.group_id, seat.weight)])
-        return bool(open_ids)
-
     async def join_by_link(self, token: str, *, name: str = "") -> Seated:
         """Take or come back to the seat a secret link is for."""
         link_id = self._keys.read_link_token(token)
+        topics = {Topic.PRESENCE, Topic.CHARTER}
         async with self._gate.database.write() as work:
-            link = await work.links.by_id(link_id)
-            workshop = await work.workshops.by_id(link.workshop_id) if link else None
-            if link is None or workshop is None or link.revoked_at is not None:
-                raise NotSeated("link.unknown")
+            link, workshop = await self._link(work, link_id)
+            if link.is_personal and link.seat_id is None:
+                # One after the other: the second device of the same moment finds the seat that the first has made.
+                await work.workshops.by_id(workshop.id, lock=True)
+                link, workshop = await self._link(work, link_id, lock=True)
             if link.seat_id is not None:
                 seat = await work.seats.get(workshop.id, link.seat_id)
                 if seat is None or seat.removed_at is not None:
                     raise NotSeated("link.unknown")
                 return self._seated(seat, workshop)
-            clean_name = clean_line(name, "display_name", most=LONGEST_NAME)
-            seat = await self._new_seat(work, workshop, role=Role(link.role), name=clean_name, group_id=None)
-        self._gate.announcer.changed(workshop.id, (Topic.PRESENCE, Topic.CHARTER))
+            if link.is_personal:
+                topics |= await self._seat_person(work, workshop, link)
+                seat = await work.seats.get(workshop.id, link.seat_id or "")
+                assert seat is not None  # noqa: S101 - it was just made
+            else:
+                clean_name = clean_line(name, "display_name", most=LONGEST_NAME)
+                seat = await self._new_seat(work, workshop, role=Role(link.role), name=clean_name, group_id=None)
+        self._gate.announcer.changed(workshop.id, topics)
         return self._seated(seat, workshop)
+
+    async def _link(self, work: UnitOfWork, link_id: str, *, lock: bool = False) -> tuple[LinkRow, WorkshopRow]:
+        link = await work.links.by_id(link_id, lock=lock)
+        workshop = await work.workshops.by_id(link.workshop_id) if link else None
+        if link is None or workshop is None or link.revoked_at is not None:
+            raise NotSeated("link.unknown")
+        return link, workshop
+
+    async def _seat_person(self, work: UnitOfWork, workshop: WorkshopRow, link: LinkRow) -> set[Topic]:
+        """Seat somebody of the roster for the first time; what this shows anew."""
+        if workshop.status == WorkshopStatus.ENDED:
+            raise Conflict("code.closed")
+        seat = await self._new_seat(work, workshop, role=Role(link.role), name=link.name, group_id=link.group_id)
+        link.seat_id = seat.id
+        await work.flush()
+        is_voting = await self._admit(work, seat, is_on_roster=True)
+        return {*SHOWN, *credits_of(workshop), *({Topic.BACKSTAGE} if is_voting else set())}
+
+    async def _admit(
+        self, work: UnitOfWork, seat: SeatRow, *, is_on_roster: bool = False, is_invited: bool = False
+    ) -> bool:
+        """Let late joiners vote in what is open and for them. Whether there was something open."""
+        comer = comer_of(seat, is_on_roster=is_on_roster, is_invited=is_invited)
+        rounds = await work.rounds.open_ones(seat.workshop_id)
+        for one in rounds:
+            await admit(work, seat.workshop_id, one, [comer])
+        return bool(rounds)
 
     async def link_facts(self, token: str) -> LinkFacts:
         """What a genuine link is for. Errors: NotSeated."""
         link_id = self._keys.read_link_token(token)
         async with self._gate.database.read() as work:
-            link = await work.links.by_id(link_id)
-            workshop = await work.workshops.by_id(link.workshop_id) if link else None
-            if link is None or workshop is None or link.revoked_at is not None:
-                raise NotSeated("link.unknown")
-            return LinkFacts(workshop.code, workshop.title, Role(link.role), needs_name=link.seat_id is None)
+            link, workshop = await self._link(work, link_id)
+            needs_name = link.seat_id is None and not link.is_personal
+            return LinkFacts(workshop.code, workshop.title, Role(link.role), needs_name, link.is_personal)
 
     async def recover(self, typed_code: str, recovery_code: str) -> Seated:
         """Bring a seat to this device by its recovery code."""
@@ -200,7 +231,7 @@ class Seating:
             seat.weight = voices
             seat.channel = Channel.TABLE
             await turn.work.flush()
-            await self._admit_to_open_rounds(turn.work, seat)
+            await self._admit(turn.work, seat, is_invited=True)
             turn.topics.update(credits_of(turn.workshop))
             return seat.id
 
@@ -217,9 +248,7 @@ class Seating:
             await turn.work.flush()
             # One after the other with a vote that opens: it either sees that the seat is gone, or is seen here.
             await turn.work.workshops.by_id(actor.workshop_id, lock=True)
-            open_ids = await turn.work.rounds.open_ids(actor.workshop_id)
-            voters = await turn.work.ballots.voters(open_ids, [seat.id])
-            await turn.work.ballots.dismiss([voter for voter in voters.values() if not voter.has_ballot])
+            await leave_open_rounds(turn.work, actor.workshop_id, seat.id)
         self._gate.announcer.removed(seat_id)
 
     async def removed_of(self, workshop_id: str) -> frozenset[str]:
@@ -231,7 +260,7 @@ class Seating:
         """Revoke a secret link of co-facilitators or observers and make a new one."""
         async with self._gate.turn(actor, Action.MANAGE_SEATS, Topic.BACKSTAGE) as turn:
             link = await turn.work.links.get(actor.workshop_id, link_id)
-            if link is None or link.revoked_at is not None or link.seat_id is not None:
+            if link is None or link.revoked_at is not None or link.seat_id is not None or link.is_personal:
                 raise NotFound("link.gone")
             link.revoked_at = turn.now
             turn.work.links.add(LinkRow(workshop_id=actor.workshop_id, role=link.role, created_at=turn.now))

@@ -20,6 +20,7 @@ from app.persistence.database import Database
 from app.persistence.tables import StepRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
+from app.services.keys import Keys
 from app.services.limits import WriteLimits
 
 
@@ -55,6 +56,7 @@ class Turn:
     topics: set[Topic] = field(default_factory=set)
     result_id: str = ""
     is_repeat: bool = False
+    keys: Keys = field(kw_only=True)
 
     @property
     def step_id(self) -> str:
@@ -81,11 +83,12 @@ def _digest(key: str) -> str:
 class Gate:
     """Opens turns. One for all services."""
 
-    def __init__(self, database: Database, announcer: Announcer, limits: WriteLimits, clock: Clock) -> None:
+    def __init__(self, database: Database, announcer: Announcer, limits: WriteLimits, clock: Clock, keys: Keys) -> None:
         self.database = database
         self.announcer = announcer
         self.limits = limits
         self.clock = clock
+        self.keys = keys
 
     async def check(
         self, work: UnitOfWork, actor: Actor, action: Action, *, step_id: str = ""
@@ -136,7 +139,7 @@ class Gate:
                 yield answered
                 return
             workshop, step = await self.check(work, actor, action, step_id=step_id)
-            turn = Turn(work, actor, workshop, step, self.clock(), set(topics))
+            turn = Turn(work, actor, workshop, step, self.clock(), set(topics), keys=self.keys)
             work.because(actor, action.value, label=label, is_undoable=is_undoable)
             if is_undoable:
                 turn.topics.add(Topic.BACKSTAGE)
@@ -152,4 +155,6 @@ class Gate:
         workshop = await work.workshops.by_id(actor.workshop_id) if receipt else None
         if receipt is None or workshop is None:
             return None
-        return Turn(work, actor, workshop, None, self.clock(), result_id=receipt.result_id, is_repeat=True)
+        return Turn(
+            work, actor, workshop, None, self.clock(), result_id=receipt.result_id, is_repeat=True, keys=self.keys
+        )

@@ -15,38 +15,42 @@ from app.domain.workshop import Actor, Channel, Naming
 from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of, key_in
+from app.services.keys import Keys
+from app.services.newcomers import Newcomers
 from app.services.rounds.deadlines import Deadlines
 from app.services.rounds.electorate import convene
 from app.services.rounds.options import best_of, freeze
 from app.services.rounds.plan import LONGEST_DEADLINE_MINUTES, RoundPlan, Secrecy, columns_of
+from app.services.sealing import seal
 from app.services.turn import Gate, Turn
 from app.services.views.results import Results
 
 _SHOWN = (Topic.ROUNDS, Topic.TURNOUT, Topic.GOALS, Topic.CHARTER, Topic.BACKSTAGE)
 
 
-async def _shut(work: UnitOfWork, row: RoundRow, now: datetime) -> None:
+async def _shut(work: UnitOfWork, row: RoundRow, now: datetime, keys: Keys) -> None:
     # One after the other with whoever joins: nobody is admitted to a round that has just closed.
     await work.workshops.by_id(row.workshop_id, lock=True)
     await work.flush()
     await work.ballots.cut_comments(row.workshop_id, row.id)
-    await work.ballots.forget_keys(row.workshop_id, row.id)
+    await seal(work, row, keys.receipt)
     row.status, row.closed_at = "closed", now
 
 
 async def close_open_rounds(turn: Turn) -> None:
-    """Close what is being voted on, since the workshop ends: what was cast counts, and keys are forgotten."""
+    """Close what is being voted on, since the workshop ends: what was cast counts, and is sealed."""
     for one in await turn.work.rounds.of(turn.actor.workshop_id):
         row = await turn.work.rounds.get(turn.actor.workshop_id, one.id, lock=True) if one.status == "open" else None
         if row is not None and row.status == "open":
-            await _shut(turn.work, row, turn.now)
+            await _shut(turn.work, row, turn.now, turn.keys)
 
 
 class Voting:
     """Rounds and ballots."""
 
-    def __init__(self, gate: Gate, results: Results, deadlines: Deadlines) -> None:
+    def __init__(self, gate: Gate, results: Results, deadlines: Deadlines, newcomers: Newcomers) -> None:
         self._gate = gate
+        self._newcomers = newcomers
         self._results = results
         self._deadlines = deadlines
         self._box = BallotBox(gate)
@@ -120,13 +124,14 @@ class Voting:
         self._deadlines.look_again()
 
     async def close(self, actor: Actor, round_id: str) -> None:
-        """Close a round: no ballot is taken, replaced or withdrawn any more, and no device can show its own."""
+        """Close a round: no ballot is taken, replaced or withdrawn any more, and a root seals them."""
         step_id = await self._step_of(actor, round_id)
         async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id) as turn:
             row = await self._round(turn, round_id, lock=True)
             if row.status != "open":
                 raise Conflict("round.not_open")
-            await _shut(turn.work, row, turn.now)
+            await _shut(turn.work, row, turn.now, turn.keys)
+        self._newcomers.forget(actor.workshop_id)
         await self._gate.database.forget_past()
 
     async def close_due(self) -> datetime | None:
@@ -142,8 +147,9 @@ class Voting:
                 # Meanwhile somebody may have closed it, or given it more time.
                 is_due = row is not None and row.status == "open" and row.closes_at and row.closes_at <= now
                 if row is not None and is_due:
-                    await _shut(work, row, now)
+                    await _shut(work, row, now, self._gate.keys)
             if is_due:
+                self._newcomers.forget(workshop_id)
                 await self._gate.database.forget_past()
                 self._gate.announcer.changed(workshop_id, _SHOWN)
         return min((closes_at for _, _, closes_at in waiting if closes_at > now), default=None)

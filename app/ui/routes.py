@@ -27,6 +27,7 @@ from app.ui.states.framing import FramingState
 from app.ui.states.goals import GoalsState
 from app.ui.states.mapping import MappingState
 from app.ui.states.parking import ParkingState
+from app.ui.states.roster import RosterState
 from app.ui.states.seat import SeatState
 from app.ui.states.sketching import SketchingState
 from app.ui.text import t
@@ -63,6 +64,7 @@ STATES = (
     GoalsState,
     MappingState,
     ParkingState,
+    RosterState,
     SeatState,
     SketchingState,
 )

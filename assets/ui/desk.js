@@ -10,22 +10,32 @@ export function nextStep(steps) {
 /** The first step of a kind, or {}. */
 export const stepOf = (steps, kind) => (steps || []).find((step) => step.kind === kind) || {};
 
+const NO_ROUND = { status: "none", options: [], turnout: {}, result: {} };
+
 /** Rounds on a subject that were opened, newest first. */
 export const roundsOn = (rounds, subject) =>
   (rounds || []).filter((round) => round.subject === subject && round.status !== "draft").reverse();
 
 /** The newest round on a subject, or {status: "none"}. */
-export const latestRound = (rounds, subject) => roundsOn(rounds, subject)[0] || { status: "none", options: [], turnout: {} };
+export const latestRound = (rounds, subject) => roundsOn(rounds, subject)[0] || NO_ROUND;
 
-/** The rounds on a subject before the newest one. */
-export const earlierRounds = (rounds, subject) => roundsOn(rounds, subject).slice(1);
+/** Rounds of a step that were opened, newest first. */
+const roundsIn = (rounds, stepId) => (rounds || []).filter((round) => round.step_id === stepId && round.status !== "draft").reverse();
+
+/** The newest round of a step, whatever it is about, or {status: "none"}. */
+export const latestIn = (rounds, stepId) => roundsIn(rounds, stepId)[0] || NO_ROUND;
+
+/** The rounds of a step before the newest one. */
+export const earlierIn = (rounds, stepId) => roundsIn(rounds, stepId).slice(1);
 
 /** The round that is open now, whatever it is about, or {status: "none"}. */
 export const openRound = (rounds) => (rounds || []).find((round) => round.status === "open") || { status: "none", options: [] };
 
-/** Rounds on a subject that were prepared and never opened. */
-export const preparedRounds = (rounds, subject) =>
-  (rounds || []).filter((round) => round.subject === subject && round.status === "draft");
+/** Rounds of a step that were prepared and never opened. */
+export const preparedIn = (rounds, stepId) => (rounds || []).filter((round) => round.step_id === stepId && round.status === "draft");
+
+/** How many go on into a run-off where nobody said: three, or two of three. */
+export const usualTop = (count) => Math.max(2, Math.min(3, (Number(count) || 0) - 1));
 
 /** Goals as choices, without the one that asks. */
 export const goalChoices = (goals, exceptId) =>
@@ -51,9 +61,6 @@ export const timerMinutes = (planned) => [...new Set([3, 5, 10, Number(planned) 
 /** Groups as choices of a select. */
 export const groupChoices = (groups) => (groups || []).map((group) => ({ value: group.id, label: group.name }));
 
-/** Dots for each voter where none were chosen: a third of the goals, at least 3, at most 10 (as the server would). */
-export const defaultDots = (count) => Math.min(10, Math.max(3, Math.round((Number(count) || 0) / 3)));
-
 /** Whether a goal still stands as proposed: neither adopted nor merged nor hidden. */
 export const isProposed = (goals, goalId) => (goals || []).some((goal) => goal.id === goalId && goal.status === "proposed");
 
@@ -62,3 +69,6 @@ export const numberOf = (goals, goalId) => ((goals || []).find((goal) => goal.id
 
 /** How many participants are here: the people of all groups, tables included. */
 export const participantsHere = (groups) => (groups || []).reduce((sum, group) => sum + group.here, 0);
+
+/** How many participants have a seat, whether they are here or not. */
+export const participantsJoined = (groups) => (groups || []).reduce((sum, group) => sum + group.joined, 0);

@@ -20,8 +20,11 @@ function fetchAhead() {
   idle(() => next().catch(() => {}).finally(fetchAhead));
 }
 
-/** A component that `load` promises; in its place a skeleton, and a way out when it cannot be fetched. */
-export function later(load, name) {
+/**
+ * A component that `load` promises; in its place a skeleton, and a way out when it cannot be fetched. Not `isAhead`: it
+ * is fetched when it is drawn and no sooner, for one of many of which a page shows few.
+ */
+export function later(load, name, { isAhead = true } = {}) {
   let part = null;
   let coming = null;
   const fetch = () => {
@@ -36,7 +39,7 @@ export function later(load, name) {
       });
     return coming;
   };
-  if (typeof window !== "undefined") {
+  if (isAhead && typeof window !== "undefined") {
     ahead.push(fetch);
     if (!isPlanned) setTimeout(fetchAhead, QUIET_MS);
     isPlanned = true;

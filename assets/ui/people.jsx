@@ -1,4 +1,4 @@
-// The list of people on the desk: fetched when it is opened, searched and paged on the server, refreshed now and then
+// A list of people on the desk: fetched when it is opened, searched and paged on the server, refreshed now and then
 // while it is open. The rows are drawn by the page; what they show is what was asked for last.
 import { useEffect, useId, useRef, useState } from "react";
 import { announce } from "$/public/ui/announce.jsx";
@@ -12,16 +12,40 @@ const PAGES = [
   ["after", "desk.people.after"],
 ];
 
+// The words of each kind of list: its filters (`only`), and what is said when one of them leaves nobody.
+const KINDS = {
+  people: {
+    find: "desk.people.find",
+    loading: "desk.people.loading",
+    range: "desk.people.range",
+    none: "desk.people.none",
+    pages: "desk.people.pages",
+    only: [
+      ["away", "desk.people.only_away", "desk.people.all_here"],
+      ["unvoted", "desk.people.only_unvoted", "desk.people.all_voted"],
+    ],
+  },
+  roster: {
+    find: "desk.roster.find",
+    loading: "desk.roster.loading",
+    range: "desk.roster.range",
+    none: "desk.roster.none",
+    pages: "desk.roster.pages",
+    only: [["unused", "desk.roster.only_unused", "desk.roster.all_came"]],
+  },
+};
+const VOTES = { few: "desk.people.votes_few", shown: "desk.people.votes_shown" };
+
 /**
- * `view` is the page that was read (`PeopleView`), once `isRead`. `pulse` changes when somebody comes or goes.
- * `onLook(words, onlyAway, after)` asks for a page.
+ * `view` is the page that was read (`PeopleView`, `RosterView`), once `isRead`. `pulse` changes when somebody comes or
+ * goes. `onLook(words, which, after)` asks for a page; `which` names the filters that are on, with blanks between.
  */
-export function PeopleList({ summary, view, isRead, pulse, children, onLook }) {
+export function PeopleList({ kind, summary, view, isRead, pulse, children, onLook }) {
   const [isOpen, setOpen] = useState(false);
   const [words, setWords] = useState("");
-  const [onlyAway, setOnlyAway] = useState(false);
+  const [only, setOnly] = useState([]);
   const [isBusy, setBusy] = useState(false);
-  const asked = useRef({ words: "", onlyAway: false, after: "" });
+  const asked = useRef({ words: "", which: "", after: "" });
   const latest = useRef(onLook);
   const timers = useRef({});
   const hadFocus = useRef(false);
@@ -30,7 +54,7 @@ export function PeopleList({ summary, view, isRead, pulse, children, onLook }) {
   const id = useId();
   latest.current = onLook;
 
-  const ask = () => latest.current(asked.current.words, asked.current.onlyAway, asked.current.after);
+  const ask = () => latest.current(asked.current.words, asked.current.which, asked.current.after);
   const look = (change, waitMs = 0) => {
     asked.current = { ...asked.current, after: "", ...change };
     isToBeSaid.current = true;
@@ -39,12 +63,18 @@ export function PeopleList({ summary, view, isRead, pulse, children, onLook }) {
     timers.current.look = setTimeout(ask, waitMs);
   };
 
-  const { seats = [], total = 0, first = 0 } = view || {};
+  const says = KINDS[kind] || KINDS.people;
+  const { total = 0, first = 0, votes = "", listed = 0, seated = 0 } = view || {};
+  const shown = ((view || {}).seats || (view || {}).people || []).length;
+  // Who has voted cannot be asked for where it is not shown.
+  const filters = says.only.filter(([name]) => name !== "unvoted" || votes === "shown");
+  const alone = only.length === 1 && !words ? filters.find(([name]) => name === only[0]) : null;
+  const nobody = kind === "roster" && !listed && !words ? "desk.roster.empty" : alone ? alone[2] : says.none;
   const text = !isRead
-    ? t("desk.people.loading")
+    ? t(says.loading)
     : total
-      ? t("desk.people.range", { first, last: first + seats.length - 1, total })
-      : t(onlyAway && !words ? "desk.people.all_here" : "desk.people.none");
+      ? t(says.range, { first, last: first + shown - 1, total, listed, seated })
+      : t(nobody);
 
   useEffect(() => {
     setBusy(false);
@@ -89,7 +119,7 @@ export function PeopleList({ summary, view, isRead, pulse, children, onLook }) {
           <div className="desk-people-tools">
             <div className="field">
               <label className="field-label" htmlFor={`${id}-words`}>
-                {t("desk.people.find")}
+                {t(says.find)}
               </label>
               <input
                 id={`${id}-words`}
@@ -104,24 +134,28 @@ export function PeopleList({ summary, view, isRead, pulse, children, onLook }) {
                 }}
               />
             </div>
-            <label className="choice">
-              <input
-                type="checkbox"
-                checked={onlyAway}
-                onChange={(event) => {
-                  setOnlyAway(event.target.checked);
-                  look({ onlyAway: event.target.checked });
-                }}
-              />
-              <span>{t("desk.people.only_away")}</span>
-            </label>
+            {filters.map(([name, label]) => (
+              <label className="choice" key={name}>
+                <input
+                  type="checkbox"
+                  checked={only.includes(name)}
+                  onChange={(event) => {
+                    const next = event.target.checked ? [...only, name] : only.filter((one) => one !== name);
+                    setOnly(next);
+                    look({ which: next.join(" ") });
+                  }}
+                />
+                <span>{t(label)}</span>
+              </label>
+            ))}
+            {VOTES[votes] && <p className="field-help">{t(VOTES[votes])}</p>}
           </div>
           <div className="desk-people-head">
             <p className="desk-people-range" ref={range} tabIndex={-1}>
               {text}
             </p>
             {isRead && (view.has_before || view.has_after) && (
-              <div className="desk-people-pages" role="group" aria-label={t("desk.people.pages")}>
+              <div className="desk-people-pages" role="group" aria-label={t(says.pages)}>
                 {PAGES.map(([way, label]) => (
                   <button
                     key={way}

@@ -34,6 +34,7 @@ def _of_round() -> list[sa.Column[Any]]:
         _number("runoff_top"),
         _number("closes_in_minutes"),
         sa.Column("closes_at", UtcDateTime(), nullable=True),
+        _word("shut_door", 24, ""),
         _json("record", "{}"),
     ]
 

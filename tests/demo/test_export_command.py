@@ -63,3 +63,25 @@ def test_a_wrong_code_and_a_missing_format_are_said_in_one_line(
     assert "no workshop with this code" in capsys.readouterr().err
     assert main(["export", code, "-o", str(tmp_path / "charter.exe")]) == 2
     assert "Which format" in capsys.readouterr().err
+
+
+def test_a_vote_that_is_not_there_and_a_record_in_another_format_are_said_in_one_line(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", code, "--round", "9", "-o", str(tmp_path / "round.json")]) == 1
+    assert "no longer there" in capsys.readouterr().err
+    assert main(["export", code, "--round", "1", "-o", str(tmp_path / "round.pdf")]) == 2
+    assert "json file" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_record_of_a_vote_is_written_and_is_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MISSION_ROOM_DATA_DIR", str(tmp_path / "data"))
+    assert main(["demo", "--until", "goals", "--print-code"]) == 0
+    code = capsys.readouterr().out.splitlines()[-1]
+    file = tmp_path / "round.json"
+    assert main(["export", code, "--round", "1", "-o", str(file)]) == 0
+    assert main(["verify", str(file)]) == 0
+    assert "counted again" in capsys.readouterr().out

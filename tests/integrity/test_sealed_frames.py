@@ -2,8 +2,9 @@
 
 One database, and two evenings that go on from copies of it on the same port: the same room, ids and codes, and every
 step taken the same way, but that one person votes differently. All that any page and any request gets in the two is
-compared. Only moments of the clock are left out, the timer, which is this test's own bell, and the ballot on the very
-device that sent it. When a value comes is not compared, nor with what others it shares a frame.
+compared. Only moments of the clock are left out, the root of a closed round (another each time, whatever was voted),
+the timer, which is this test's own bell, and the ballot on the very device that sent it. When a value comes is not
+compared, nor with what others it shares a frame.
 """
 
 import json
@@ -27,7 +28,10 @@ OWN_BALLOT_READ = "/api/v1/workshops/{code}/rounds/{round_id}/ballot"
 METHODS = {"dots": "goals", "approval": "goals", "fist_of_five": "frame"}
 """Method -> the step in which it is voted here."""
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)|\d+ [A-Z][a-z]+ \d{4} \d\d:\d\d UTC|\b1\d{12}\b")
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)|\d+ [A-Z][a-z]+ \d{4} \d\d:\d\d UTC|\b1\d{12}\b"
+    r'|"root": ?"[0-9a-f]{64}"'
+)
 QUICKLY = "0.02"
 Transcript = dict[str, Any]
 

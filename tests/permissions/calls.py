@@ -3,14 +3,17 @@
 Written by hand: a new method is added here when it passes the gate.
 """
 
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.errors import Conflict
 from app.domain.pictures import Size
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.services.roll import Asked
+from app.services.roster import Sought
 from app.services.rounds.plan import RoundPlan
 from app.services.running import StepPlan
 from tests.permissions.stage import Stage
@@ -40,6 +43,17 @@ def _facts(**changed: str) -> dict[str, str]:
 
 async def _undo(stage: Stage, actor: Actor) -> None:
     await stage.house.running.undo(actor, (await stage.room.view(Topic.BACKSTAGE)).undo_id)
+
+
+async def _shut_door(stage: Stage, actor: Actor) -> None:
+    """Shut the door; when the workshop has ended there is none any more, and nobody is refused but by that."""
+    with contextlib.suppress(Conflict):
+        await stage.house.doorkeeping.shut(actor, stage.open_round)
+
+
+async def _open_door(stage: Stage, actor: Actor) -> None:
+    with contextlib.suppress(Conflict):
+        await stage.house.doorkeeping.open(actor, stage.open_round)
 
 
 DOTS = {"dots": {}}
@@ -82,6 +96,13 @@ CALLS = [
     Call("seating.remove", "FC", "", "", True, lambda s, a: s.house.seating.remove(a, s.room.participants[2].seat_id)),
     Call("roll.call", "FC", "", "", True, lambda s, a: s.house.roll.call(a, Asked())),
     Call("seating.renew_link", "FC", "", "", True, lambda s, a: s.house.seating.renew_link(a, s.link)),
+    Call("roster.add", "FC", "", "", True, lambda s, a: s.house.roster.add(a, "Eve; Business")),
+    Call("roster.page", "FC", "", "", True, lambda s, a: s.house.roster.page(a, Sought())),
+    Call("roster.renew", "FC", "", "", True, lambda s, a: s.house.roster.renew(a, s.invited)),
+    Call("roster.remove", "FC", "", "", True, lambda s, a: s.house.roster.remove(a, s.invited, with_seat=True)),
+    Call("roster.file", "FC", "", "", True, lambda s, a: s.house.roster.file(a, "https://mission.test")),
+    Call("doorkeeping.shut", "FC", "", "", True, _shut_door),
+    Call("doorkeeping.open", "FC", "", "", True, _open_door),
     Call("framing.write", "FCP", "frame", "", False, lambda s, a: s.house.framing.write(a, "problem", "New")),
     Call("framing.rewrite", "FCP", "frame", "c", False, lambda s, a: s.house.framing.rewrite(a, s.card, "Changed")),
     Call("framing.withdraw", "P", "frame", "", False, lambda s, a: s.house.framing.withdraw(a, s.other_card)),
@@ -126,6 +147,7 @@ CALLS = [
         True,
         lambda s, a: s.house.pictures.picture(a, s.shown_round, "result", Size.NARROW),
     ),
+    Call("views.reading", "FCPO", "", "", True, lambda s, a: s.house.views.reading(a, s.shown_round)),
     Call("goalsetting.propose", "FCP", "goals", "pc", False, lambda s, a: s.house.goalsetting.propose(a, GOAL)),
     Call(
         "goalsetting.rewrite",
@@ -177,6 +199,8 @@ CALLS = [
         False,
         lambda s, a: s.house.voting.enter_for_table(a, s.open_round, s.table, a_key(), DOTS),
     ),
+    Call("publishing.record", "FCPO", "", "", True, lambda s, a: s.house.publishing.record(a, s.shown_round)),
+    Call("publishing.by_number", "FCPO", "", "", True, lambda s, a: s.house.publishing.by_number(a, 1)),
     Call("mapping.add", "FCP", "stakeholders", "pc", False, lambda s, a: s.house.mapping.add(a, STAKEHOLDER)),
     Call(
         "mapping.rewrite",

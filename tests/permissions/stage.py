@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.services.house import House
+from app.services.roster import Sought
 from app.services.rounds.plan import RoundPlan
 from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, SetClock, a_key, a_room
 
@@ -40,6 +41,7 @@ class Stage:
     instrument: str = ""
     parked: str = ""
     link: str = ""
+    invited: str = ""
 
     @property
     def house(self) -> House:
@@ -104,7 +106,16 @@ async def build(house: House) -> Stage:
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
     stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
+    stage.invited = await _invited(stage)
     return stage
+
+
+async def _invited(stage: Stage) -> str:
+    """A person of the roster who has come; returns the id of their line."""
+    await stage.house.roster.add(stage.room.facilitator, "Ines; Business")
+    (person,) = (await stage.house.roster.page(stage.room.facilitator, Sought())).people
+    await stage.house.seating.join_by_link(person.path.removeprefix("/link/"))
+    return person.id
 
 
 def moved(stage: Stage, house: House, url: str, clock: SetClock) -> Stage:

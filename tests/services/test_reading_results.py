@@ -156,3 +156,32 @@ async def test_groups_of_fewer_than_five_are_never_named(room: Room) -> None:
     view = await room.house.views.reading(room.facilitator, round_id)
     assert not view.has_blocks
     assert "voting_reading.note.groups_too_small" in {note.key for note in view.notes}
+
+
+async def test_groups_of_five_are_read_side_by_side_by_their_names(room: Room) -> None:
+    await room.open("goals")
+    first, second = await room.goals(2)
+    round_id = await _split_vote(room, first, second)
+    view = await room.house.views.reading(room.facilitator, round_id)
+    assert view.has_blocks
+    shown = {option.id: {block.label: block.score for block in option.blocks} for option in view.options}
+    merged = (
+        "Government + Research + Citizens"  # who of the other groups might have voted are too few to be shown alone
+    )
+    assert shown == {first: {merged: 5, "Business": 1}, second: {merged: 3, "Business": 4}}
+    assert all(option.is_divisive == (option.id == first) for option in view.options)
+    assert {one.label for one in view.robustness if one.label} == {merged, "Business"}
+
+
+async def _split_vote(room: Room, first: str, second: str) -> str:
+    """A revealed round of scores in which citizens and business differ."""
+    people = [
+        (await room.joins(f"{group} {at}", group=group), scores)
+        for group, scores in (("Citizens", {first: 5, second: 3}), ("Business", {first: 1, second: 4}))
+        for at in range(THRESHOLD)
+    ]
+    round_id = await room.round(method="score")
+    for one, scores in people:
+        await room.house.voting.cast(one, round_id, a_key(), {"scores": scores})
+    await room.reveal(round_id)
+    return round_id

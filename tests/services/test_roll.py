@@ -7,7 +7,7 @@ import pytest
 from app.domain.snapshot import PeopleView
 from app.services.house import House
 from app.services.roll import LONGEST_PAGE, Asked
-from tests.rooms import Room, a_room, on_both_databases, outcome
+from tests.rooms import Room, a_key, a_room, on_both_databases, outcome
 
 
 def names(view: PeopleView) -> list[str]:
@@ -104,3 +104,30 @@ async def test_the_list_is_for_facilitators(room: Room) -> None:
 async def test_a_seat_of_another_workshop_is_no_place_to_begin(house: House, room: Room) -> None:
     other = await a_room(house)
     assert await outcome(house.roll.call(room.facilitator, Asked(after=other.facilitator.seat_id))) == "form.unreadable"
+
+
+async def test_who_has_voted_is_shown_from_five_people_on_and_never_what_or_when(room: Room) -> None:
+    call = room.house.roll.call
+    people = [*room.participants, *[await room.joins(f"Late {number}") for number in range(3)]]
+    table = await room.table(7)
+    assert (await call(room.facilitator, Asked(only_unvoted=True))).votes == ""
+    await room.open("goals")
+    await room.goals(2)
+    round_id = await room.round(method="approval")
+    await room.house.voting.enter_for_table(room.facilitator, round_id, table, a_key(), {"approved": []})
+    keys = {}
+    for number, actor in enumerate(people[:5]):
+        page = await call(room.facilitator, Asked(only_unvoted=True))
+        assert (page.votes, page.total) == ("few", 8), number
+        assert not [seat for seat in page.seats if seat.has_voted or seat.may_vote]
+        keys[number] = a_key()
+        await room.house.voting.cast(actor, round_id, keys[number], {"approved": []})
+    page = await call(room.facilitator, Asked())
+    assert page.votes == "shown"
+    assert {seat.name for seat in page.seats if seat.may_vote and not seat.has_voted} == {"Late 2"}
+    assert not next(seat for seat in page.seats if seat.role == "facilitator").may_vote
+    assert names(await call(room.facilitator, Asked(only_unvoted=True))) == ["Late 2"]
+    await room.house.voting.withdraw(people[0], round_id, keys[0])
+    assert (await call(room.facilitator, Asked())).votes == "few"
+    await room.house.voting.close(room.facilitator, round_id)
+    assert (await call(room.facilitator, Asked())).votes == ""

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText, Text
-from app.api.proxies import shared_address
+from app.api.proxies import caller, shared_address
 from app.api.seats import SeatTaken, page_of
 from app.domain.ids import tidy_code
 from app.domain.workshop import DEFAULT_GROUPS, Actor
@@ -78,7 +78,7 @@ class Facts(BaseModel):
 
 
 class LinkAnswer(BaseModel):
-    """What a secret link is for. No name is needed where it leads back to a seat."""
+    """What a secret link is for. No name is needed where it leads back to a seat, or is somebody's own."""
 
     title: str
     role: str
@@ -91,7 +91,9 @@ def routes(context: Context) -> APIRouter:
     house, seats, guessing = context.house, context.seats, context.guessing
 
     async def seated_by(request: Request, facts: LinkFacts) -> Actor | None:
-        """Who sits at this device with the link's role already, or nobody."""
+        """Who sits at this device with the link's role already, or nobody. A personal link leads to its own seat."""
+        if facts.is_personal:
+            return None
         known = await seats.known(request, facts.code)
         return known if known is not None and known.role == facts.role else None
 
@@ -143,7 +145,8 @@ def routes(context: Context) -> APIRouter:
             if known is not None:
                 seated = house.seating.come_back(known, tidy_code(code))
                 return seats.answer(seated, as_token=False, status=200)
-            seated = await house.seating.join(code, name=body.display_name, group_id=body.group_id)
+            address = caller(request, context.settings.trusted_proxy_hops)
+            seated = await house.seating.join(code, name=body.display_name, group_id=body.group_id, address=address)
         return seats.answer(seated, as_token=token)
 
     @router.get("/links/{link}", summary="What a secret link is for")
@@ -158,10 +161,12 @@ def routes(context: Context) -> APIRouter:
         "/links/{link}/seats", status_code=201, summary="Take the seat of a secret link", response_model=SeatTaken
     )
     async def follow(request: Request, link: str, body: LinkSeat, token: AsToken = False) -> Response:
-        """Take a co-facilitator's or observer's seat, or come back to it (200) or to the facilitator's."""
+        """Take a co-facilitator's or observer's seat, or come back to it (200), to the facilitator's or one's own."""
         seats.refuse_tokens_to_pages(request, as_token=token)
         async with guessing.counted(request, link):
             facts = await house.seating.link_facts(link)
+            if facts.is_personal and not token:
+                await seats.refuse_to_leave_the_desk(request, facts.code)
             known = None if token else await seated_by(request, facts)
             if known is not None:
                 return seats.answer(house.seating.come_back(known, facts.code), as_token=False, status=200)

@@ -55,13 +55,18 @@ def routes(context: Context) -> APIRouter:
     @router.get("/seats", summary="Who has a seat, a page at a time")
     async def seats(
         actor: Seat,
+        *,
         q: Annotated[str, Query(description="Words that are all in the name or the group.")] = "",
         away: Annotated[bool, Query(description="Only those who are not here now.")] = False,
         after: Annotated[str, Query(description="The `after` of the page before; empty for the first.")] = "",
         limit: Annotated[int, Query(json_schema_extra={"minimum": 1, "maximum": LONGEST_PAGE})] = PAGE,
+        unvoted: Annotated[bool, Query(description="Only those who may vote in the open round and have not.")] = False,
     ) -> PeopleView:
-        """By the names that the workshop shows, in order of arrival. Facilitators only; counts are in `presence`."""
-        return await house.roll.call(actor, Asked(q, away, after, limit), context.here(actor.workshop_id))
+        """By the names that the workshop shows, in order of arrival. Facilitators only; counts are in `presence`.
+
+        Who has voted in the open round is shown once five people have (`votes` is `shown`), and `unvoted` counts then.
+        """
+        return await house.roll.call(actor, Asked(q, away, after, limit, unvoted), context.here(actor.workshop_id))
 
     @router.delete("/seats/{seat_id}", status_code=204, summary="Take a seat away")
     async def remove_seat(actor: Seat, seat_id: str) -> None:

@@ -21,6 +21,7 @@ from app.domain.snapshot import (
     CharterView,
     GoalsView,
     InstrumentsView,
+    NamedView,
     OpenTurnoutView,
     ParkingView,
     PresenceView,
@@ -58,7 +59,10 @@ class Snapshot(BaseModel):
 
 
 class Own(BaseModel):
-    """What one seat knows of itself. Goals and rounds by id."""
+    """What one seat knows of itself. Goals and rounds by id; receipts are codes (`name`) by round (`id`).
+
+    `waits_at` is the `door` of a round at which it waits.
+    """
 
     seat_id: str
     role: str
@@ -68,9 +72,12 @@ class Own(BaseModel):
     group_index: int
     recovery_code: str
     link_path: str
+    is_on_roster: bool
+    waits_at: str
     cards: list[CardView]
     goal_ids: list[str]
     voted_round_ids: list[str]
+    receipts: list[NamedView]
 
 
 _ALONE: dict[Topic, tuple[type, str, str]] = {

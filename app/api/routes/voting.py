@@ -9,7 +9,7 @@ from app.api.context import PROBLEMS, Body, Context, Id, IdempotencyKey, Made, M
 from app.api.seats import Seat, pass_gate
 from app.domain.actions import Action
 from app.domain.errors import Conflict, NotFound
-from app.domain.snapshot import RoundView, Topic
+from app.domain.snapshot import ReadingView, RoundView, Topic
 from app.domain.steps import StepKind, StepStatus
 from app.domain.voting.methods import MAX_CREDITS, MAX_DOTS, MAX_PAIRS, MOST_OPTIONS, Method
 from app.domain.voting.terms import RankingRule, TieRule
@@ -172,5 +172,10 @@ def routes(context: Context) -> APIRouter:
         if not found.is_revealed:
             raise Conflict("result.sealed")
         return found
+
+    @router.get("/{round_id}/reading", summary="The close reading of a revealed round")
+    async def reading(actor: Seat, round_id: str) -> ReadingView:
+        """Group by group, agreement, how firm the result is, opinion groups, comments. A conflict until the reveal."""
+        return await house.views.reading(actor, round_id)
 
     return router

@@ -18,6 +18,7 @@ from app.domain.snapshot.agenda import (
 from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
 from app.domain.snapshot.desk import (
     BackstageView,
+    DoorView,
     DuplicateView,
     LinkView,
     NoteView,
@@ -53,6 +54,7 @@ from app.domain.snapshot.reading import (
     ReadTableView,
     RobustnessView,
 )
+from app.domain.snapshot.roster import AddedPeopleView, LineFaultView, PersonView, RosterView
 from app.domain.snapshot.rounds import (
     FistCountView,
     OpenTurnoutView,
@@ -68,6 +70,7 @@ from app.domain.snapshot.rounds import (
 from app.domain.snapshot.topics import Audience, Topic
 
 __all__ = [
+    "AddedPeopleView",
     "AgendaView",
     "Audience",
     "BackstageView",
@@ -81,6 +84,7 @@ __all__ = [
     "CharterSectionView",
     "CharterView",
     "ClusterView",
+    "DoorView",
     "DuplicateView",
     "FindingView",
     "FistCountView",
@@ -92,6 +96,7 @@ __all__ = [
     "HintView",
     "InstrumentView",
     "InstrumentsView",
+    "LineFaultView",
     "LinkView",
     "MatrixRowView",
     "NamedView",
@@ -104,6 +109,7 @@ __all__ = [
     "ParkingItemView",
     "ParkingView",
     "PeopleView",
+    "PersonView",
     "PresenceView",
     "PromptCountView",
     "ReadTableView",
@@ -111,6 +117,7 @@ __all__ = [
     "ResultNoteView",
     "ResultView",
     "RobustnessView",
+    "RosterView",
     "RoundView",
     "RoundsView",
     "SeatView",

@@ -8,7 +8,10 @@ from app.domain.snapshot.named import NamedView
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A seat as facilitators see it: by the name the room sees, too, where names are hidden; a table by its own."""
+    """A seat as facilitators see it: by the name the room sees, too, where names are hidden; a table by its own.
+
+    `may_vote` and `has_voted` are about the open round, and false where that is not shown (see `PeopleView.votes`).
+    """
 
     id: str = ""
     name: str = ""
@@ -17,6 +20,8 @@ class SeatView:
     weight: int = 1
     channel: str = "device"
     is_here: bool = False
+    may_vote: bool = False
+    has_voted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,9 @@ class PeopleView:
 
     `total` is how many match and `first` the place of the first one shown (from 1; 0 when none). `before` and `after`
     are what to ask for the neighbouring pages: the seat after which a page begins, empty for the beginning.
+
+    `votes` says whether the list shows who has voted: `shown`, `few` (not enough have yet), or empty without an open
+    round.
     """
 
     seats: list[SeatView] = field(default_factory=list)
@@ -34,6 +42,24 @@ class PeopleView:
     after: str = ""
     has_before: bool = False
     has_after: bool = False
+    votes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """Who came in since the open round opened; `round_id` is empty while none is open.
+
+    `from_one_address` is the most new seats that came from one address, as far as this instance has seen them;
+    `is_remarkable` where that is more than a room explains by itself. `waiting` are people who may not vote in this
+    round because they came when the door was shut.
+    """
+
+    round_id: str = ""
+    new_since_open: int = 0
+    from_one_address: int = 0
+    is_remarkable: bool = False
+    is_shut: bool = False
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +117,7 @@ class BackstageView:
     hidden_goals: list[NamedView] = field(default_factory=list)
     duplicates: list[DuplicateView] = field(default_factory=list)
     notes: list[NoteView] = field(default_factory=list)
+    door: DoorView = field(default_factory=DoorView)
     undo_id: str = ""
     undo_key: str = ""
     retention_days: int = 90

@@ -106,6 +106,7 @@ class RoundView:
     pseudonymous or open; `eligibility` is all, groups (`group_names`) or roster. `closes_at` is the deadline in
     milliseconds since 1970 (0: none). `criteria` are two texts, or keys of the catalogue's own pairs. `runoff_of` is
     the number of the round whose best went on (0: none). `root` is what the closed round has published (hex).
+    `door` is empty while newcomers may vote; else the name of the shut door at which those who came later wait.
     """
 
     id: str = ""
@@ -135,6 +136,7 @@ class RoundView:
     tie_rule: str = "keep_tie"
     runoff_of: int = 0
     closes_at: int = 0
+    door: str = ""
     options: list[OptionView] = field(default_factory=list)
     turnout: TurnoutView = field(default_factory=TurnoutView)
     turnout_by_group: list[TurnoutView] = field(default_factory=list)

@@ -61,6 +61,14 @@ def block_of(blocks: Sequence[Block], group_id: str | None) -> str:
     return OTHER if blocks[-1].key == OTHER else max(blocks, key=lambda block: block.size).key
 
 
+def shown_together(valid: Mapping[str, int], *, threshold: int = THRESHOLD) -> list[tuple[str, ...]]:
+    """The blocks under which something may be shown: keys of frozen blocks by their valid ballots, small ones merged.
+
+    Empty when fewer than two would remain: then nothing is told apart by block.
+    """
+    return _merged(valid, threshold)
+
+
 def _merged(sizes: Mapping[str, int], threshold: int) -> list[tuple[str, ...]]:
     """Keys that stay alone, in order, then the merged ones; empty when fewer than two blocks remain."""
     present = [key for key in sizes if sizes[key] > 0]

@@ -4,9 +4,9 @@ Statements are plain ones, without an object per row: in a room of thousands the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, inspect, update
@@ -74,6 +74,17 @@ class GroupTurnout:
     cast: int
     eligible: int
     group_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxedBallot:
+    """A ballot as it is stored after the close; its `key_hash` is called its mark from then on."""
+
+    id: str
+    key_hash: str
+    block_key: str
+    seat_id: str | None
+    choices: dict[str, Any]
 
 
 def _several(name: str) -> Any:
@@ -147,6 +158,13 @@ _HAVE_CAST = (
 _STANDING = select_columns(col(BallotRow.round_id), col(BallotRow.key_hash), col(BallotRow.id)).where(
     col(BallotRow.round_id).in_(_several("round_ids")), col(BallotRow.key_hash).in_(_several("key_hashes"))
 )
+_BOXED = (
+    col(BallotRow.id),
+    col(BallotRow.key_hash),
+    col(BallotRow.block_key),
+    col(BallotRow.seat_id),
+    col(BallotRow.choices),
+)
 _PUT = insert(BallotRow)
 _REPLACE = (
     update(BallotRow)
@@ -183,8 +201,10 @@ class Ballots:
                 found[voter.round_id, voter.seat_id] = voter
         return found
 
-    async def admit(self, workshop_id: str, round_id: str, seats: Sequence[tuple[str, str | None, int]]) -> None:
-        """Let (seat, group, weight) vote in a round."""
+    async def admit(
+        self, workshop_id: str, round_id: str, seats: Sequence[tuple[str, str | None, int]], *, counted: bool = True
+    ) -> None:
+        """Let (seat, group, weight) vote in a round. Without `counted` they were expected, and so count already."""
         if not seats:
             return
         rows = [
@@ -200,10 +220,16 @@ class Ballots:
             for seat_id, group_id, weight in seats
         ]
         await self._do(insert(ElectorateRow), rows)
+        if not counted:
+            return
         eligible: dict[str, int] = {}
         for _seat, group_id, weight in seats:
             eligible[group_id or ""] = eligible.get(group_id or "", 0) + weight
         await self._count(workshop_id, round_id, {group: (voices, 0) for group, voices in eligible.items()})
+
+    async def expect(self, workshop_id: str, round_id: str, people: Mapping[str | None, int]) -> None:
+        """Count so many people of each group as eligible who have no seat yet; below zero, expect fewer."""
+        await self._count(workshop_id, round_id, {group or "": (more, 0) for group, more in people.items() if more})
 
     async def dismiss(self, voters: Sequence[Voter]) -> None:
         """Take seats without a ballot out of the electorates."""
@@ -336,34 +362,37 @@ class Ballots:
         query = select_columns(col(BallotCommentRow.text)).where(col(BallotCommentRow.round_id) == round_id)
         return [text for (text,) in await self._rows(query.order_by(col(BallotCommentRow.id)))]
 
-    async def forget_keys(self, workshop_id: str, round_id: str) -> None:
-        """Shuffle the ballots, so that from now on nobody can show or learn whose one is.
+    async def shuffle(self, workshop_id: str, round_id: str) -> list[BoxedBallot]:
+        """Shuffle the ballots of a round that closes, and say what is there now.
 
-        Each gets a new random id and no key, and all are written anew in the order of those ids: neither the order on
-        the disk nor the transaction that wrote a row (PostgreSQL's xmin) says when it was cast.
+        Each ballot gets a new random id, and all are written anew in the order of those ids: neither the order on the
+        disk nor the transaction that wrote a row (PostgreSQL's xmin) says when it was cast. The hash of its key stays,
+        as its mark: only who has the key can tell which ballot it is.
         """
-        standing = select_columns(col(BallotRow.block_key), col(BallotRow.seat_id), col(BallotRow.choices)).where(
-            col(BallotRow.round_id) == round_id
-        )
-        ballots = [
-            {
-                "id": (fresh := new_id()),
-                "key_hash": fresh,
-                "workshop_id": workshop_id,
-                "round_id": round_id,
-                "block_key": block_key,
-                "seat_id": seat_id,
-                "choices": choices,
-            }
-            for block_key, seat_id, choices in await self._rows(standing)
-        ]
+        query = select_columns(*_BOXED).where(col(BallotRow.round_id) == round_id)
+        of_round = {"workshop_id": workshop_id, "round_id": round_id}
+        ballots = [BoxedBallot(new_id(), *kept) for _id, *kept in await self._rows(query)]
+        ballots.sort(key=attrgetter("id"))
         await self._do(delete(BallotRow).where(col(BallotRow.round_id) == round_id))
-        await self.put(sorted(ballots, key=itemgetter("id")))
+        await self.put([{**asdict(one), **of_round} for one in ballots])
         await self._do(
             update(ElectorateRow)
             .where(col(ElectorateRow.round_id) == round_id)
             .values(has_ballot=ElectorateRow.has_ballot)
         )
+        return ballots
+
+    async def boxed(self, round_id: str) -> list[BoxedBallot]:
+        """The ballots of a closed round with all that is stored of them, in the order of their random ids."""
+        query = select_columns(*_BOXED).where(col(BallotRow.round_id) == round_id).order_by(col(BallotRow.id))
+        return [BoxedBallot(*row) for row in await self._rows(query)]
+
+    async def who_has_voted(self, round_id: str) -> list[tuple[str, int]]:
+        """Seats with a ballot in a round, each with its voices. For receipts alone: nothing else asks by name."""
+        query = select_columns(col(ElectorateRow.seat_id), col(ElectorateRow.weight)).where(
+            col(ElectorateRow.round_id) == round_id, col(ElectorateRow.has_ballot)
+        )
+        return [(seat_id, weight) for seat_id, weight in await self._rows(query)]
 
 
 def _parts(values: list[str]) -> Iterable[list[str]]:

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from app.domain.workshop import Naming
 from app.persistence.repositories.plain import Plain
-from app.persistence.tables import CardRow, ElectorateRow, GoalRow, GroupRow, LinkRow, SeatRow, WorkshopRow
+from app.persistence.tables import CardRow, ElectorateRow, GoalRow, GroupRow, LinkRow, RoundRow, SeatRow, WorkshopRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class OwnCard:
 
 @dataclass(slots=True)
 class OwnThings:
-    """A seat's own part of a workshop; `group_position` is -1 without a group. Without `is_seated` it was removed."""
+    """A seat's own part of a workshop; `group_position` is -1 without a group. Without `is_seated` it was removed.
+
+    `waits_at` is the shut door (`RoundRow.shut_door`) of the open round at which a participant's seat waits.
+    """
 
     is_seated: bool = False
     name: str = ""
@@ -56,6 +59,8 @@ class OwnThings:
     group_name: str = ""
     group_position: int = -1
     link_id: str = ""
+    is_on_roster: bool = False
+    waits_at: str = ""
     cards: list[OwnCard] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
@@ -105,6 +110,10 @@ class Own:
                     own.goal_ids.append(thing_id)
                 case "round":
                     own.voted_round_ids.append(thing_id)
+                case "roster":
+                    own.is_on_roster = True
+                case "door":
+                    own.waits_at = thing_id
                 case _:
                     own.link_id = thing_id
         for own in found.values():
@@ -163,6 +172,7 @@ def _things() -> Any:
         .outerjoin(GroupRow, col(GroupRow.id) == col(CardRow.group_id))
         .where(col(CardRow.seat_id).in_(seat_ids), col(CardRow.is_withdrawn).is_(False))
     )
+    links = and_(col(LinkRow.seat_id).in_(seat_ids), col(LinkRow.revoked_at).is_(None))
     return union_all(
         seats,
         cards,
@@ -173,7 +183,42 @@ def _things() -> Any:
             ElectorateRow.round_id,
             and_(col(ElectorateRow.seat_id).in_(seat_ids), col(ElectorateRow.has_ballot).is_(True)),
         ),
-        _ids("link", LinkRow, LinkRow.id, and_(col(LinkRow.seat_id).in_(seat_ids), col(LinkRow.revoked_at).is_(None))),
+        _ids("link", LinkRow, LinkRow.id, links),
+        _ids("roster", LinkRow, LinkRow.id, and_(links, col(LinkRow.is_personal).is_(True))),
+        _waiting(seat_ids),
+    )
+
+
+def _waiting(seat_ids: Any) -> Any:
+    """The shut doors of open rounds, for participants who are not in their electorates."""
+    empty, zero = literal("", String), literal(0, Integer)
+    is_admitted = (
+        select_columns(col(ElectorateRow.id))
+        .where(col(ElectorateRow.round_id) == col(RoundRow.id), col(ElectorateRow.seat_id) == col(SeatRow.id))
+        .exists()
+    )
+    return (
+        select_columns(
+            literal("door"),
+            col(SeatRow.id),
+            col(RoundRow.shut_door),
+            zero,
+            empty,
+            zero,
+            zero,
+            empty,
+            empty,
+            empty,
+            empty,
+        )
+        .join(RoundRow, col(RoundRow.workshop_id) == col(SeatRow.workshop_id))
+        .where(
+            col(SeatRow.id).in_(seat_ids),
+            col(SeatRow.role) == "participant",
+            col(RoundRow.status) == "open",
+            col(RoundRow.shut_door) != "",
+            ~is_admitted,
+        )
     )
 
 

@@ -153,12 +153,18 @@ class Links(Repository[LinkRow]):
 
     table = LinkRow
 
-    async def by_id(self, link_id: str) -> LinkRow | None:
-        """The link, in whichever workshop."""
-        return (await self._session.exec(select(LinkRow).where(LinkRow.id == link_id))).first()
+    async def by_id(self, link_id: str, *, lock: bool = False) -> LinkRow | None:
+        """The link, in whichever workshop; with `lock`, as it stands now, and nobody else changes it."""
+        query = select(LinkRow).where(LinkRow.id == link_id)
+        if lock:
+            query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+        return (await self._session.exec(query)).first()
 
     async def of(self, workshop_id: str) -> Sequence[LinkRow]:
-        """All links that work."""
+        """All links that work, but for those of the roster, of which there may be thousands."""
         return await self._all(
-            LinkRow.workshop_id == workshop_id, col(LinkRow.revoked_at).is_(None), order=col(LinkRow.created_at)
+            LinkRow.workshop_id == workshop_id,
+            col(LinkRow.revoked_at).is_(None),
+            col(LinkRow.is_personal).is_(False),
+            order=col(LinkRow.created_at),
         )

@@ -16,8 +16,9 @@ from app.persistence.tables.base import Moment, document, long_text, moment, pri
 class RoundRow(SQLModel, table=True):
     """A voting round. Options are frozen into `options` when it opens: a list of {id, label, detail, cost}.
 
-    `closes_at` is the deadline, if there is one. `record` is what is published when it closes: the root of the
-    ballots' tree and the voters' receipts (see `app.domain.voting.record`).
+    `closes_at` is the deadline, if there is one. `shut_door` is empty while people who come may vote; else the name of
+    this shutting, by which whoever came after it knows that they wait. `record` is what is published when it closes:
+    the root of the ballots' tree and the voters' receipts (see `app.domain.voting.record`).
     """
 
     __tablename__ = "voting_round"
@@ -50,6 +51,7 @@ class RoundRow(SQLModel, table=True):
     runoff_top: int = 0
     closes_in_minutes: int = 0
     closes_at: Moment | None = moment(nullable=True)
+    shut_door: str = Field(default="", max_length=24)
     record: dict[str, Any] = document(dict)
     status: str = Field(default="draft", max_length=12)
     options: list[dict[str, Any]] = document(list)

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.voting.groups import freeze_blocks
 from app.persistence.tables import RoundRow
+from app.services.admission import roster_voters
 from app.services.rounds.plan import Eligibility
 from app.services.turn import Turn
 
@@ -19,13 +20,18 @@ async def convene(turn: Turn, row: RoundRow) -> None:
     workshop_id = turn.actor.workshop_id
     groups = {group.id: group.name for group in await turn.work.groups.of(workshop_id)}
     seats: list[Voice] = list(await turn.work.seats.voices(workshop_id))
+    absent: dict[str | None, int] = {}
     if row.eligibility == Eligibility.GROUPS:
         seats = [seat for seat in seats if seat[1] in row.group_ids]
+    elif row.eligibility == Eligibility.ROSTER:
+        voters = await roster_voters(turn.work, workshop_id)
+        seats, absent = voters.seats, voters.absent
     sizes = dict.fromkeys(groups, 0)
-    for _seat, group_id, weight in seats:
+    for group_id, voices in [*((seat[1], seat[2]) for seat in seats), *absent.items()]:
         if group_id in sizes:
-            sizes[group_id] += weight
+            sizes[group_id] += voices
     await turn.work.ballots.admit(workshop_id, row.id, seats)
+    await turn.work.ballots.expect(workshop_id, row.id, absent)
     row.blocks = _blocks(sizes, groups)
 
 

@@ -7,15 +7,16 @@ Must not: grow with the number of people. They are counted for everybody (`prese
 from collections.abc import Sequence
 
 from app.domain.roles import Role
-from app.domain.snapshot import BackstageView, DuplicateView, LinkView, NamedView, NoteView, TableView
+from app.domain.snapshot import BackstageView, DoorView, DuplicateView, LinkView, NamedView, NoteView, TableView
 from app.persistence.tables import GroupRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.goalsetting import alike
 from app.services.keys import Keys
+from app.services.newcomers import Newcomers
 from app.services.views.cards import hidden_cards
 
 
-async def backstage_view(work: UnitOfWork, workshop: WorkshopRow, keys: Keys) -> BackstageView:
+async def backstage_view(work: UnitOfWork, workshop: WorkshopRow, keys: Keys, newcomers: Newcomers) -> BackstageView:
     """The desk's own part. Cards stay sealed for the desk too until the reveal; hidden ones are shown after it."""
     hidden, hidden_count = await hidden_cards(work, workshop)
     goals = list(await work.goals.of(workshop.id))
@@ -38,9 +39,28 @@ async def backstage_view(work: UnitOfWork, workshop: WorkshopRow, keys: Keys) ->
             )
         ],
         notes=[NoteView(note.step_id, note.text) for note in await work.notes.of(workshop.id)],
+        door=await _door(work, workshop.id, newcomers),
         undo_id=undoable.id if undoable else "",
         undo_key=f"undo.{undoable.label}" if undoable else "",
         retention_days=workshop.retention_days,
+    )
+
+
+async def _door(work: UnitOfWork, workshop_id: str, newcomers: Newcomers) -> DoorView:
+    """Who came since the open round opened: counts, one round at most."""
+    rounds = await work.rounds.open_ones(workshop_id)
+    if not rounds:
+        newcomers.forget(workshop_id)
+        return DoorView()
+    (one, *_) = rounds
+    from_one = newcomers.most_from_one(workshop_id, one.id)
+    return DoorView(
+        round_id=one.id,
+        new_since_open=await work.arrivals.since_open(workshop_id, one.id),
+        from_one_address=from_one,
+        is_remarkable=from_one >= newcomers.notice_from and one.eligibility != "roster",
+        is_shut=bool(one.shut_door),
+        waiting=len(await work.arrivals.waiting(workshop_id, one)) if one.shut_door else 0,
     )
 
 
@@ -63,6 +83,6 @@ async def _tables(work: UnitOfWork, workshop_id: str) -> list[TableView]:
 
 
 async def _that_voted(work: UnitOfWork, tables: Sequence[SeatRow]) -> set[str]:
-    """Tables whose ballot is in the open round. Of people with a device nobody may know that."""
+    """Tables whose ballot is in the open round. Of people with a device the list says so, from five ballots on."""
     open_ids = {row.id for row in await work.rounds.of(tables[0].workshop_id) if row.status == "open"}
     return {table.id for table in tables if open_ids & set(await work.rounds.voted_in(table.workshop_id, table.id))}

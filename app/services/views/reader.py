@@ -8,7 +8,7 @@ from app.domain.actions import Action
 from app.domain.bounds import MOST_AT_ONCE
 from app.domain.errors import Conflict, NotAllowed, NotFound, NotSeated
 from app.domain.permissions import Denied, Situation, decide
-from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, ReadingView, Topic
+from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, NamedView, ReadingView, Topic
 from app.domain.workshop import Actor
 from app.i18n.text import texts
 from app.persistence.database import Database
@@ -17,6 +17,7 @@ from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.keys import Keys
+from app.services.newcomers import Newcomers
 from app.services.together import Together
 from app.services.views.agenda import agenda_view, parking_view, presence_view
 from app.services.views.card_pages import card_page, found_cards
@@ -46,7 +47,9 @@ _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
 class OwnView:
     """What one seat knows of itself, on its own device only. Goals and actors by id; rounds it has voted in.
 
-    `link_path` is the secret link that leads back to this very seat: the facilitator has one, others are empty here.
+    `receipts` are the codes for the ballots in the box, each by the id of its round.
+    `link_path` is the secret link that leads back to this very seat: the facilitator and people on the roster have one,
+    others are empty here. `waits_at` is the `RoundView.door` at which this seat waits, if it came when that was shut.
     """
 
     name: str = ""
@@ -56,21 +59,32 @@ class OwnView:
     group_index: int = -1
     recovery_code: str = ""
     link_path: str = ""
+    is_on_roster: bool = False
+    waits_at: str = ""
     cards: list[CardView] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
+    receipts: list[NamedView] = field(default_factory=list)
 
 
 class Views:
     """Reads topics. `charter` reads the charter's view, which knows more than one topic."""
 
     def __init__(
-        self, database: Database, keys: Keys, clock: Clock, results: Results, charter: CharterReader | None = None
+        self,
+        database: Database,
+        keys: Keys,
+        clock: Clock,
+        results: Results,
+        *,
+        newcomers: Newcomers,
+        charter: CharterReader | None = None,
     ) -> None:
         self._database = database
         self._keys = keys
         self._clock = clock
         self._results = results
+        self._newcomers = newcomers
         self._charter = charter
         self._owns = Together(self._own_of_all)
 
@@ -95,7 +109,7 @@ class Views:
             case Topic.PRESENCE:
                 return await presence_view(work, workshop, here)
             case Topic.BACKSTAGE:
-                return await backstage_view(work, workshop, self._keys)
+                return await backstage_view(work, workshop, self._keys, self._newcomers)
             case Topic.GOALS:
                 return await goals_view(work, await People.read(work, workshop), self._clock)
             case Topic.ROUNDS:
@@ -170,9 +184,12 @@ class Views:
             group_index=own.group_position,
             recovery_code=self._keys.recovery_code(seat_id),
             link_path=f"/link/{self._keys.link_token(own.link_id)}" if own.link_id else "",
+            is_on_roster=own.is_on_roster,
+            waits_at=own.waits_at,
             cards=[own_card(card, own.naming, shown_name) for card in own.cards],
             goal_ids=own.goal_ids,
             voted_round_ids=own.voted_round_ids,
+            receipts=[NamedView(one, self._keys.receipt(one, seat_id)) for one in own.voted_round_ids],
         )
 
 

@@ -18,11 +18,13 @@ from app.domain.snapshot import (
     RoundView,
     TurnoutView,
 )
+from app.domain.voting.notes import Note
 from app.domain.voting.result import FistReason, Result
 from app.domain.voting.validation import STANDS
 from app.persistence.repositories.ballots import Ballots, GroupTurnout
 from app.persistence.tables import GroupRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
+from app.services.views.reading import Labels, note_view
 from app.services.views.results import Results
 
 TOLD_BY_SUBJECT = 8
@@ -30,11 +32,14 @@ _MOST_COMMENTS = 20
 """Comments that come with a result; the close reading has them all."""
 
 
-def result_view(row: RoundRow, result: Result, comments: Sequence[str] = ()) -> ResultView:
-    """A result for a page: bars and ranks, and what was said with the votes."""
+def result_view(
+    row: RoundRow, result: Result, *, notes: Sequence[Note] = (), comments: Sequence[str] = ()
+) -> ResultView:
+    """A result for a page: bars and ranks, what the reader should know, and what was said with the votes."""
     options = {option["id"]: option for option in row.options}
     best = max((one.score for one in result.options), default=0)
     agreed = _Agreed.of(result)
+    labels = Labels.of(row)
     return ResultView(
         options=[
             OptionResultView(
@@ -58,6 +63,7 @@ def result_view(row: RoundRow, result: Result, comments: Sequence[str] = ()) -> 
         has_blocks=result.breakdown is not None,
         has_ties=bool(result.tie_groups),
         pictures=list(names_of(result)),
+        notes=[note_view(labels, note) for note in notes],
         fist=agreed.counts,
         median=agreed.median,
         is_passed=agreed.is_passed,
@@ -129,6 +135,11 @@ async def open_turnout_view(ballots: Ballots, workshop_id: str) -> OpenTurnoutVi
     )
 
 
+async def _notes(results: Results, work: UnitOfWork, row: RoundRow) -> Sequence[Note]:
+    reading = await results.reading(work, row)
+    return reading.notes if reading else ()
+
+
 def _newest(rows: Sequence[RoundRow]) -> list[RoundRow]:
     """Those that pages are told, since each weighs some kilobytes: drafts, and the newest of each subject."""
     opened: Counter[str] = Counter()
@@ -159,6 +170,7 @@ async def rounds_view(work: UnitOfWork, workshop_id: str, results: Results) -> R
             kinds.get(row.step_id, ""),
             turnout.get(row.id, []) if row.status != "open" else [],
             await results.of(work, row),
+            notes=await _notes(results, work, row),
             comments=await work.ballots.comments(row.id) if row.with_comment and row.status == "revealed" else (),
             runoff_of=numbers.get(row.runoff_of_id or "", 0),
         )
@@ -180,6 +192,7 @@ def _round_view(
     counted: Sequence[GroupTurnout],
     result: Result | None,
     *,
+    notes: Sequence[Note],
     comments: Sequence[str],
     runoff_of: int,
 ) -> RoundView:
@@ -209,6 +222,7 @@ def _round_view(
         quorum_percent=row.quorum_percent,
         block_quorum_percent=row.block_quorum_percent,
         tie_rule=row.tie_rule,
+        door=row.shut_door if row.status == "open" else "",
         runoff_of=runoff_of,
         closes_at=int(row.closes_at.timestamp() * 1000) if row.closes_at else 0,
         options=[
@@ -219,5 +233,5 @@ def _round_view(
         turnout_by_group=_by_group(groups, counted),
         is_revealed=result is not None,
         root=row.record.get("root", ""),
-        result=result_view(row, result, comments) if result else ResultView(),
+        result=result_view(row, result, notes=notes, comments=comments) if result else ResultView(),
     )

@@ -1,4 +1,4 @@
-"""Secret links: the facilitator's way back, and the way in for co-facilitators and observers.
+"""Secret links: the facilitator's way back, the way in for co-facilitators and observers, and people's own places.
 
 Must not: show anything of the workshop but its title before the seat is taken.
 """
@@ -8,7 +8,7 @@ import reflex as rx
 from app.ui import paths
 from app.ui.components.fields import field
 from app.ui.components.posts import post_form
-from app.ui.components.surfaces import announce, heading, skeleton
+from app.ui.components.surfaces import announce, heading, notice, skeleton
 from app.ui.facts import link_facts
 from app.ui.shell import shell
 from app.ui.text import t
@@ -37,6 +37,7 @@ def _ready() -> rx.Component:
                 facts["role"],
                 ("facilitator", t("link.facilitator")),
                 ("cofacilitator", t("link.cofacilitator")),
+                ("participant", t("link.participant")),
                 t("link.observer"),
             ),
             class_name="text-lg",
@@ -56,10 +57,31 @@ def _ready() -> rx.Component:
                 label=t("link.form"),
                 submit=t("link.submit"),
             ),
-            post_form(action="/api/v1/links/{token}/seats", label=t("link.form"), submit=t("link.back")),
+            post_form(
+                action="/api/v1/links/{token}/seats",
+                label=t("link.form"),
+                submit=rx.cond(facts["role"] == "participant", t("link.submit"), t("link.back")),
+            ),
         ),
-        rx.el.p(t("link.secret"), class_name="text-sm text-muted"),
+        rx.cond(facts["role"] == "participant", _privacy()),
+        rx.el.p(
+            rx.cond(facts["role"] == "participant", t("link.secret.own"), t("link.secret")),
+            class_name="text-sm text-muted",
+        ),
         class_name="grid gap-6",
+    )
+
+
+def _privacy() -> rx.Component:
+    """What people learn on the join page, for whoever comes another way."""
+    return notice(
+        rx.el.ul(
+            rx.el.li(t("join.privacy.kept")),
+            rx.el.li(t("join.privacy.secret")),
+            rx.el.li(t("join.privacy.cookie")),
+            class_name="grid gap-1.5 list-disc pl-5",
+        ),
+        title=t("join.privacy.title"),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import reflex as rx
 
 from app.domain.errors import Invalid, MissionRoomError
+from app.domain.snapshot import NamedView
 from app.ui.states.counter import house
 from app.ui.states.seat import SeatState, word
 
@@ -77,7 +78,11 @@ class BallotState(SeatState):
     def _note_vote(self, round_id: str, *, has_voted: bool) -> None:
         """What a ballot changes of one's own is known without asking: a burst of votes must not read a room anew."""
         others = [one for one in self.own.voted_round_ids if one != round_id]
-        self.own = replace(self.own, voted_round_ids=[*others, round_id] if has_voted else others)
+        receipts = [one for one in self.own.receipts if one.id != round_id]
+        if has_voted:
+            others.append(round_id)
+            receipts.append(NamedView(round_id, house().keys.receipt(round_id, self.seat_id)))
+        self.own = replace(self.own, voted_round_ids=others, receipts=receipts)
 
     async def _recall(self, round_id: str, ballot_key: str) -> None:
         try:

@@ -3,14 +3,15 @@
 import reflex as rx
 
 from app.domain import typed
+from app.domain.errors import MissionRoomError
 from app.domain.snapshot import CharterView, PeopleView, Topic
 from app.domain.steps import StepKind
 from app.domain.workshop import Actor
-from app.services.forms import Typed, many, one
+from app.services.forms import Typed, one
 from app.services.roll import Asked
-from app.services.rounds.plan import RoundPlan
 from app.services.running import StepPlan
 from app.ui.states.counter import house, hub
+from app.ui.states.round_form import AdviceView, advise, opens_now, read_plan
 from app.ui.states.seat import SeatState, whole, word
 
 
@@ -19,6 +20,7 @@ class DeskState(SeatState):
 
     `looking_at` is the kind of the step on this desk where that is not the open one; empty follows the room.
     `draft_…` say how complete the charter was when the desk looked last; its page follows every change, the desk asks.
+    `advice` is what was suggested for the questions it names.
     `people` is the page of the list of people that this desk asked for last, once `people_are_read`.
     """
 
@@ -27,6 +29,7 @@ class DeskState(SeatState):
     draft_missing: list[str] = []
     draft_passed: int = 0
     draft_checked: int = 0
+    advice: AdviceView = AdviceView()
     people: PeopleView = PeopleView()
     people_are_read: bool = False
 
@@ -91,29 +94,31 @@ class DeskState(SeatState):
 
     @rx.event
     async def plan_round(self, step_id: str, values_json: str, key: str) -> None:
-        """Prepare and open a round: `method`, `subject`, `title`, `dots`, `cap`, `quorum_percent`, `tie_rule`,
-        `option_ids` (several; none means all), `subject_text`."""
+        """Prepare a round and, unless `opens` is empty, open it at once; see `round_form.read_plan` for the fields."""
 
         async def plan(actor: Actor, fields: Typed, sent_key: str) -> None:
-            round_id = await house().voting.plan(
-                actor,
-                word(step_id),
-                RoundPlan(
-                    method=one(fields, "method") or "dots",
-                    subject=one(fields, "subject") or "goals",
-                    title=one(fields, "title"),
-                    subject_text=one(fields, "subject_text"),
-                    dots=typed.whole(one(fields, "dots"), "dots", 1, 20) or 0,
-                    cap=typed.whole(one(fields, "cap"), "cap", 1, 20) or 0,
-                    quorum_percent=typed.whole(one(fields, "quorum_percent"), "quorum_percent", 0, 100) or 0,
-                    tie_rule=one(fields, "tie_rule") or "keep_tie",
-                    option_ids=tuple(many(fields, "option_ids")),
-                ),
-                key=sent_key,
-            )
-            await house().voting.open_if_draft(actor, round_id)
+            round_id = await house().voting.plan(actor, word(step_id), read_plan(fields), key=sent_key)
+            if opens_now(fields):
+                await self._open_or_forget(actor, round_id)
 
         await self._take(key, values_json, plan)
+
+    async def _open_or_forget(self, actor: Actor, round_id: str) -> None:
+        """Open what was just prepared. What cannot be opened is not kept: the form still has it all."""
+        try:
+            await house().voting.open_if_draft(actor, round_id)
+        except MissionRoomError:
+            await house().voting.discard(actor, round_id)
+            raise
+
+    @rx.event
+    async def suggest_method(self, options: int, people: int, purpose: str) -> None:
+        """Suggest a way of voting for so many options and people, and say why; nothing is stored."""
+
+        async def suggest(_actor: Actor) -> None:
+            self.advice = advise(whole(options), whole(people), purpose)
+
+        await self._do(suggest, purpose)
 
     @rx.event
     async def open_round(self, round_id: str) -> None:
@@ -124,6 +129,11 @@ class DeskState(SeatState):
     async def close_round(self, round_id: str) -> None:
         """Close a round; the result stays sealed."""
         await self._do(lambda actor: house().voting.close(actor, round_id), round_id)
+
+    @rx.event
+    async def extend_round(self, round_id: str, minutes: int) -> None:
+        """Give an open round so many minutes more."""
+        await self._do(lambda actor: house().voting.extend(actor, round_id, whole(minutes)), round_id)
 
     @rx.event
     async def reveal_round(self, round_id: str) -> None:
@@ -152,9 +162,18 @@ class DeskState(SeatState):
     # --- people, seats and links ----------------------------------------------------------------------------------
 
     @rx.event
-    async def look_for_people(self, words: str, only_away: bool, after: str) -> None:
-        """Read a page of the list of people: `words` that are in name or group, and the seat that it begins after."""
-        await self._do(lambda actor: self._call_the_roll(actor, Asked(words, only_away is True, after)), words, after)
+    async def look_for_people(self, words: str, which: str, after: str) -> None:
+        """Read a page of the list of people: `words` that are in name or group, and the seat that it begins after.
+
+        `which` names who is left: `away`, `unvoted`, both or neither.
+        """
+
+        async def look(actor: Actor) -> None:
+            filters = which.split()
+            asked = Asked(words, "away" in filters, after, only_unvoted="unvoted" in filters)
+            await self._call_the_roll(actor, asked)
+
+        await self._do(look, words, which, after)
 
     async def _call_the_roll(self, actor: Actor, asked: Asked) -> None:
         self.people = await house().roll.call(actor, asked, hub().here(actor.workshop_id))

@@ -30,6 +30,7 @@ from app.ui.components.live import save_status, timer
 from app.ui.components.overlays import confirm_button, dialog_button, tabs
 from app.ui.components.surfaces import announce, card, empty_state, heading, notice, pill, skeleton
 from app.ui.shell import shell, site_header
+from gallery import ballots
 
 STORED: dict[str, str] = {}
 SENT: dict[str, int] = {}
@@ -242,4 +243,5 @@ def strict_csp(inner: ASGIApp) -> ASGIApp:
 
 app = rx.App(**dressed(), api_transformer=strict_csp)
 app.add_page(_page, route="/gallery/[code]", title="Gallery", on_load=GalleryState.enter)
+app.add_page(ballots.page, route="/ballots/[method]", title="Ballot", on_load=ballots.BallotGallery.enter)
 app.add_page(lambda: shell(heading("Elsewhere"), rx.el.a("To the gallery", href="/gallery/A")), route="/", title="Else")

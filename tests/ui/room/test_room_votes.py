@@ -38,7 +38,7 @@ def test_dots_are_given_cast_and_changed_by_keyboard_alone(lead: Lead, enter: En
     for _ in range(3):
         page.keyboard.press("Enter")
     expect(dots_on(page, GOALS[0])).to_have_count(2)
-    expect(page.locator("[role=status]")).to_contain_text("This is the most you can give to one goal.")
+    expect(page.locator("[role=status]")).to_contain_text("2 dots are the most you can give to one.")
     expect(ballot(page).get_by_text("One dot left", exact=True)).to_be_visible()
     expect(page.locator(".bar-facts .form-status")).to_have_text("Not saved yet")
     page.reload()
@@ -109,7 +109,7 @@ def test_a_vote_can_be_taken_back_and_abstaining_counts(lead: Lead, enter: Enter
     ballot(page).get_by_role("button", name="Abstain").click()
     expect(state(page)).to_have_text("You abstain; that is counted. You can change it until the vote closes.")
     ballot(page).get_by_role("button", name="Take my vote back").click()
-    expect(state(page)).to_have_text("Not cast yet.")
+    expect(state(page)).to_contain_text("Nothing chosen yet.")
     assert lead.see("turnout")["cast"] == 0
 
 

@@ -1,6 +1,7 @@
 """The wall as a projector shows it: fits one screen in every state, large enough, and follows the room at once."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -134,6 +135,34 @@ def test_an_open_vote_shows_how_many_and_only_the_reveal_shows_what(wall: Page, 
     picture = wall.get_by_role("img", name="Result of “Vote on the goals”")
     expect(picture).to_contain_text("no street is over the limit")
     expect(picture).to_contain_text("6 dots")
+    fits(wall)
+
+
+WAYS: list[tuple[dict[str, Any], str]] = [
+    ({"method": "approval"}, "Tick everything you can support."),
+    ({"method": "score", "secrecy": "open"}, "Ballots are shown by name."),
+    ({"method": "ranked", "ranking_rule": "borda"}, "one point for every option below it"),
+    ({"method": "quadratic", "credits": 49}, "Spend up to 49 credits"),
+    ({"method": "pairwise", "pairs": 1}, "You see two of them, once"),
+    ({"method": "two_criteria", "criteria": ["Speed", "Fairness"]}, "from 1 to 5: Speed, and Fairness."),
+    ({"method": "equal_shares", "limit": 9, "limit_unit": "days", "closes_in_minutes": 30}, "spend 9 days"),
+    ({"method": "consent", "subject": "text", "subject_text": "We start " + "at the harbour, " * 40}, "say a concern"),
+    ({"method": "fist_of_five", "subject": "text", "subject_text": "We start."}, "From 0, I object, to 5"),
+]
+
+
+@pytest.mark.parametrize(("plan", "said"), WAYS, ids=[plan["method"] for plan, _ in WAYS])
+def test_while_a_vote_is_open_the_wall_says_how_to_vote(
+    wall: Page, room: LiveRoom, plan: dict[str, Any], said: str
+) -> None:
+    room.open("goals")
+    room.propose("By 2032 no street is over the limit", "By 2032 every school street is quiet")
+    asked = {**plan, "quorum_percent": 60, "step_id": room.steps["goals"]}
+    room.move_round(room.facilitator.make("/rounds", **asked), "open")
+    expect(wall.get_by_text(said)).to_be_visible()
+    expect(wall.get_by_text("Quorum: 0 of the 2 votes needed are in.")).to_be_visible()
+    if "closes_in_minutes" in plan:
+        expect(wall.get_by_text("Closes in")).to_be_visible()
     fits(wall)
 
 

@@ -11,9 +11,10 @@ from app.realtime.mirror import Room
 from app.ui.components.buttons import button, link_button
 from app.ui.components.overlays import confirm_button
 from app.ui.states.desk import DeskState
-from app.ui.steps.desk.endorsement import ask, endorsement
-from app.ui.steps.desk.parts import is_under_way, latest_round, next_thing, section
-from app.ui.steps.desk.rounds import next_close, next_reveal
+from app.ui.steps.desk.endorsement import ask
+from app.ui.steps.desk.parts import is_under_way, latest_in, latest_round, next_thing, section
+from app.ui.steps.desk.rounds import next_of_vote
+from app.ui.steps.desk.voting import votes
 from app.ui.text import t
 
 SUBJECT = "charter"
@@ -21,8 +22,8 @@ SUBJECT = "charter"
 
 def charter() -> rx.Component:
     """The whole step; once the room has been asked, its answer comes first."""
-    asking = section(t("desk.endorse.charter"), endorsement(SUBJECT, "charter"), ident="endorsement")
-    is_asked = latest_round(SUBJECT).status != "none"
+    asking = section(t("desk.votes"), votes("charter"), ident="vote")
+    is_asked = latest_in("charter").status != "none"
     return rx.fragment(
         rx.cond(is_under_way("charter"), _next()),
         rx.cond(is_asked, asking),
@@ -32,14 +33,13 @@ def charter() -> rx.Component:
 
 
 def _next() -> Any:
-    newest: Any = latest_round(SUBJECT)
+    newest: Any = latest_in("charter")
+    endorsed: Any = latest_round(SUBJECT)
     page = link_button(t("desk.charter.open"), "/charter/" + Room.agenda.code, look="quiet")
-    return rx.match(
-        newest.status,
-        ("open", next_thing(*next_close(newest))),
-        ("closed", next_thing(*next_reveal(newest))),
-        (
-            "revealed",
+    return next_of_vote(
+        newest,
+        rx.cond(
+            endorsed.status == "revealed",
             next_thing(
                 t("desk.charter.next.end"),
                 confirm_button(
@@ -52,8 +52,8 @@ def _next() -> Any:
                 ),
                 page,
             ),
+            next_thing(t("desk.charter.next.read"), ask(SUBJECT, "charter"), page),
         ),
-        next_thing(t("desk.charter.next.read"), ask(SUBJECT, "charter"), page),
     )
 
 

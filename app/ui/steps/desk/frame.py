@@ -11,10 +11,11 @@ from app.ui.components.overlays import confirm_button
 from app.ui.states.framing import FramingState
 from app.ui.steps.desk.board import board
 from app.ui.steps.desk.challenge import challenge
-from app.ui.steps.desk.endorsement import ask, endorsement
+from app.ui.steps.desk.endorsement import ask
 from app.ui.steps.desk.parts import (
     is_under_way,
     jump,
+    latest_in,
     latest_round,
     next_thing,
     open_next,
@@ -22,7 +23,8 @@ from app.ui.steps.desk.parts import (
     section,
     step_of,
 )
-from app.ui.steps.desk.rounds import next_close, next_reveal
+from app.ui.steps.desk.rounds import next_of_vote
+from app.ui.steps.desk.voting import votes
 from app.ui.steps.pictures.clusters import sealed_counts
 from app.ui.text import t
 
@@ -30,9 +32,9 @@ SUBJECT = "challenge"
 
 
 def frame() -> rx.Component:
-    """The whole step; once the room has been asked about the challenge, its answer comes first."""
-    asking = section(t("desk.endorse.challenge"), endorsement(SUBJECT, "frame"), ident="endorsement")
-    is_asked = latest_round(SUBJECT).status != "none"
+    """The whole step; once the room has been asked something, its answer comes first."""
+    asking = section(t("desk.votes"), votes("frame"), ident="vote")
+    is_asked = latest_in("frame").status != "none"
     cards = Room.cards
     return rx.fragment(
         rx.cond(is_under_way("frame"), _next()),
@@ -42,7 +44,7 @@ def frame() -> rx.Component:
                 rx.cond(is_asked, asking),
                 board(),
                 section(t("desk.challenge"), challenge(), ident="challenge"),
-                rx.cond((cards.challenge.statement != "") & ~is_asked, asking),
+                rx.cond(is_asked, rx.fragment(), asking),
                 rx.el.p(
                     button(t("desk.frame.hide"), look="plain", small=True, on_click=FramingState.reveal(False)),
                     rx.el.span(t("desk.frame.hide.help"), class_name="text-sm text-muted"),
@@ -55,7 +57,7 @@ def frame() -> rx.Component:
 
 def _next() -> rx.Component:
     cards = Room.cards
-    ballot_round = latest_round(SUBJECT)
+    newest, ballot_round = latest_in("frame"), latest_round(SUBJECT)
     return rx.cond(
         ~cards.is_revealed,
         next_thing(
@@ -70,30 +72,29 @@ def _next() -> rx.Component:
             ),
             help_text=t("desk.frame.next.write.help"),
         ),
-        rx.cond(
-            cards.challenge.statement == "",
-            next_thing(
-                t("desk.frame.next.compose", loose=cards.loose_total),
-                jump(t("desk.frame.to_challenge"), "challenge"),
-                help_text=t("desk.frame.next.compose.help"),
-            ),
-            rx.match(
-                ballot_round.status,
-                ("open", next_thing(*next_close(ballot_round))),
-                ("closed", next_thing(*next_reveal(ballot_round))),
-                (
-                    "revealed",
+        next_of_vote(
+            newest,
+            rx.cond(
+                cards.challenge.statement == "",
+                next_thing(
+                    t("desk.frame.next.compose", loose=cards.loose_total),
+                    jump(t("desk.frame.to_challenge"), "challenge"),
+                    help_text=t("desk.frame.next.compose.help"),
+                ),
+                rx.cond(
+                    ballot_round.status == "revealed",
                     rx.cond(
                         ballot_round.result.is_passed,
                         next_thing(t("desk.frame.next.done"), open_next()),
                         next_thing(
                             t("desk.frame.next.again"),
                             jump(t("desk.frame.to_challenge"), "challenge"),
+                            ask(SUBJECT, "frame"),
                             open_next(look="quiet"),
                         ),
                     ),
+                    next_thing(t("desk.frame.next.endorse"), ask(SUBJECT, "frame")),
                 ),
-                next_thing(t("desk.frame.next.endorse"), ask(SUBJECT, "frame")),
             ),
         ),
     )

@@ -17,14 +17,15 @@ from app.ui.steps.desk.parts import (
     form_dialog,
     is_under_way,
     jump,
+    latest_in,
     latest_round,
     look_up,
     next_thing,
     open_next,
     section,
 )
-from app.ui.steps.desk.rounds import next_close, next_reveal
-from app.ui.steps.desk.voting import vote
+from app.ui.steps.desk.rounds import next_of_vote
+from app.ui.steps.desk.voting import votes
 from app.ui.steps.forms.goal import goal_form
 from app.ui.steps.pictures.goals import goal_card
 from app.ui.text import t
@@ -32,10 +33,11 @@ from app.ui.text import t
 
 def goals() -> rx.Component:
     """The whole step."""
-    voted = latest_round("goals").status != "none"
+    voted = latest_in("goals").status != "none"
+    voting = section(t("desk.vote"), votes("goals", plan_is_open=True), ident="vote")
     return rx.fragment(
         rx.cond(is_under_way("goals"), _next()),
-        rx.cond(voted, section(t("desk.vote"), vote(), ident="vote")),
+        rx.cond(voted, voting),
         rx.cond(~is_voting(), duplicates()),
         section(
             t("desk.goals", count=Room.goals.goals.length()),
@@ -53,7 +55,7 @@ def goals() -> rx.Component:
             _hidden(),
             ident="goals",
         ),
-        rx.cond(voted, rx.fragment(), section(t("desk.vote"), vote(), ident="vote")),
+        rx.cond(voted, rx.fragment(), voting),
     )
 
 
@@ -63,33 +65,38 @@ def is_voting() -> Any:
 
 
 def _next() -> Any:
-    newest = latest_round("goals")
+    newest = latest_in("goals")
     adopted = Room.goals.adopted.length()
-    return rx.match(
-        newest.status,
-        ("open", next_thing(*next_close(newest))),
-        ("closed", next_thing(*next_reveal(newest))),
-        (
-            "revealed",
+    return next_of_vote(
+        newest,
+        rx.cond(
+            latest_round("goals").status == "revealed",
             rx.cond(
                 adopted == 0,
-                next_thing(t("desk.goals.next.adopt"), jump(t("desk.goals.to_vote"), "adopting")),
+                next_thing(t("desk.goals.next.adopt"), _to_adopting(newest)),
                 next_thing(t("desk.goals.next.done", count=adopted), open_next()),
             ),
-        ),
-        rx.cond(
-            Room.goals.goals.length() < 2,
-            next_thing(
-                t("desk.goals.next.propose", count=Room.goals.goals.length()),
-                help_text=t("desk.goals.next.propose.help"),
-            ),
-            next_thing(
-                t("desk.goals.next.vote", count=Room.goals.goals.length()),
-                jump(t("desk.goals.to_vote_setup"), "vote"),
-                help_text=t("desk.goals.next.vote.help"),
+            rx.cond(
+                Room.goals.goals.length() < 2,
+                next_thing(
+                    t("desk.goals.next.propose", count=Room.goals.goals.length()),
+                    help_text=t("desk.goals.next.propose.help"),
+                ),
+                next_thing(
+                    t("desk.goals.next.vote", count=Room.goals.goals.length()),
+                    jump(t("desk.goals.to_vote_setup"), "vote"),
+                    help_text=t("desk.goals.next.vote.help"),
+                ),
             ),
         ),
     )
+
+
+def _to_adopting(newest: Any) -> rx.Component:
+    """To the ranking, or to the list of goals where the newest result is none of goals."""
+    is_ranking = (newest.subject == "goals") & (newest.options.length() > 0)
+    label = t("desk.goals.to_vote")
+    return rx.cond(is_ranking, jump(label, "adopting"), jump(label, "goals"))
 
 
 def _goal(goal: Any) -> rx.Component:

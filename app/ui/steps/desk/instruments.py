@@ -11,7 +11,9 @@ from app.realtime.mirror import Room
 from app.ui.components.buttons import button
 from app.ui.components.surfaces import empty_state
 from app.ui.states.sketching import SketchingState
-from app.ui.steps.desk.parts import form_dialog, is_under_way, next_thing, open_next, section
+from app.ui.steps.desk.parts import form_dialog, is_under_way, latest_in, next_thing, open_next, section
+from app.ui.steps.desk.rounds import next_of_vote
+from app.ui.steps.desk.voting import votes
 from app.ui.steps.forms.instrument import instrument_form
 from app.ui.steps.pictures.matrix import matrix, mix_hints
 from app.ui.text import t
@@ -21,7 +23,7 @@ def instruments() -> rx.Component:
     """The whole step."""
     mix = Room.instruments
     return rx.fragment(
-        rx.cond(is_under_way("instruments"), _next()),
+        rx.cond(is_under_way("instruments"), next_of_vote(latest_in("instruments"), _next())),
         section(
             t("desk.instruments", count=mix.instruments.length()),
             rx.cond(
@@ -37,6 +39,7 @@ def instruments() -> rx.Component:
                 t("desk.instruments.mix"), mix_hints(mix), rx.el.div(matrix(mix), class_name="text-sm"), ident="mix"
             ),
         ),
+        section(t("desk.votes"), votes("instruments"), ident="vote"),
     )
 
 

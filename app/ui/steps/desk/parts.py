@@ -32,9 +32,14 @@ def latest_round(subject: str) -> Any:
     return look_up("latestRound", Room.rounds.rounds, subject).to(rx.vars.ObjectVar, RoundView)
 
 
-def rounds_of(name: str, subject: str) -> Any:
-    """Several rounds on a subject, by a function of desk.js."""
-    return look_up(name, Room.rounds.rounds, subject).to(list[RoundView])
+def latest_in(kind: str) -> Any:
+    """The newest round of a step, whatever it is about (`RoundView`; status 'none' when there is none)."""
+    return look_up("latestIn", Room.rounds.rounds, step_of(kind).id).to(rx.vars.ObjectVar, RoundView)
+
+
+def rounds_in(name: str, kind: str) -> Any:
+    """Several rounds of a step, by a function of desk.js."""
+    return look_up(name, Room.rounds.rounds, step_of(kind).id).to(list[RoundView])
 
 
 def open_round() -> Any:

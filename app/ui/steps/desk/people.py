@@ -1,6 +1,6 @@
-"""People: groups by numbers, tables without phones, and the list of everybody for those who open it.
+"""People: groups by numbers, tables without phones, the list of everybody for those who open it, and the roster.
 
-Must not: show what anybody voted, or whether a person with a device has voted; or bring the list along unasked.
+Must not: show what or when anybody voted; or bring the list along unasked.
 """
 
 from typing import Any
@@ -15,20 +15,10 @@ from app.ui.components.overlays import confirm_button
 from app.ui.components.surfaces import pill
 from app.ui.states.desk import DeskState
 from app.ui.steps.desk.parts import draft_key, form_dialog, look_up
+from app.ui.steps.desk.roll import people_list
+from app.ui.steps.desk.roster import roster
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
-
-
-class _PeopleList(rx.Component):
-    library = "$/public/ui/people.jsx"
-    tag = "PeopleList"
-
-    summary: rx.Var[str]
-    view: rx.Var[Any]
-    is_read: rx.Var[bool]
-    pulse: rx.Var[str]
-
-    on_look: rx.EventHandler[rx.event.passthrough_event_spec(str, bool, str)]
 
 
 def people() -> rx.Component:
@@ -49,14 +39,16 @@ def people() -> rx.Component:
             form_dialog(t("desk.table.add"), _new_table(), title=t("desk.table.add.title")),
             rx.el.p(t("desk.table.help"), class_name="field-help mt-2"),
         ),
-        _PeopleList.create(
+        people_list(
             rx.el.ul(rx.foreach(DeskState.people.seats, _seat), class_name="desk-rows"),
+            kind="people",
             summary=t("desk.people.everybody"),
             view=DeskState.people,
             is_read=DeskState.people_are_read,
-            pulse=here.to(str) + "/" + joined.to(str),
+            pulse=here.to(str) + "/" + joined.to(str) + "/" + Room.turnout.cast.to(str),
             on_look=DeskState.look_for_people,
         ),
+        roster(),
         class_name="grid gap-4",
     )
 
@@ -101,6 +93,11 @@ def _seat(seat: Any) -> rx.Component:
                     is_table,
                     pill(t("desk.people.table", voices=seat.weight)),
                     rx.cond(seat.is_here, pill(t("desk.people.is_here"), tone="ok"), pill(t("desk.people.is_away"))),
+                ),
+                " ",
+                rx.cond(
+                    seat.may_vote,
+                    rx.cond(seat.has_voted, pill(t("desk.people.voted"), tone="ok"), pill(t("desk.people.unvoted"))),
                 ),
             ),
             rx.el.p(

@@ -12,7 +12,7 @@ from app.ui.components.buttons import button
 from app.ui.components.overlays import confirm_button
 from app.ui.components.surfaces import pill
 from app.ui.states.desk import DeskState
-from app.ui.steps.desk.parts import form_dialog, rounds_of
+from app.ui.steps.desk.parts import form_dialog, next_thing, rounds_in
 from app.ui.steps.forms.ballot import table_ballot
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.turnout import turnout_of
@@ -53,6 +53,16 @@ def next_close(ballot_round: Any) -> tuple[Any, rx.Component]:
 def next_reveal(ballot_round: Any) -> tuple[Any, rx.Component]:
     """Sentence and button for the closed round."""
     return t("desk.vote.next.reveal"), reveal_button(ballot_round, look="primary")
+
+
+def next_of_vote(ballot_round: Any, otherwise: rx.Component) -> Any:
+    """The step's next thing while a vote of it is open or sealed, and else `otherwise`."""
+    return rx.match(
+        ballot_round.status,
+        ("open", next_thing(*next_close(ballot_round))),
+        ("closed", next_thing(*next_reveal(ballot_round))),
+        otherwise,
+    )
 
 
 def table_ballots(ballot_round: Any) -> rx.Component:
@@ -112,12 +122,16 @@ def earlier(rounds: Any) -> rx.Component:
     )
 
 
-def prepared(subject: str) -> rx.Component:
-    """Rounds that were prepared but never opened: open or drop them."""
+def prepared(kind: str) -> rx.Component:
+    """Rounds of a step that were prepared but never opened: open or drop them."""
     return rx.foreach(
-        rounds_of("preparedRounds", subject),
+        rounds_in("preparedIn", kind),
         lambda one: rx.el.div(
-            rx.el.p(t("desk.vote.prepared", number=one.number)),
+            rx.el.p(
+                rx.cond(one.title != "", one.title, t("desk.vote.prepared", number=one.number)),
+                " ",
+                rx.el.span(t("voting.method." + one.method.to(str), catalogues=("voting",)), class_name="text-muted"),
+            ),
             button(t("desk.vote.open"), look="quiet", small=True, on_click=DeskState.open_round(one.id)),
             button(t("desk.vote.discard"), look="plain", small=True, on_click=DeskState.discard_round(one.id)),
             class_name="flex flex-wrap gap-2 items-center",

@@ -11,7 +11,9 @@ from app.realtime.mirror import Room
 from app.ui.components.buttons import button
 from app.ui.components.surfaces import empty_state, pill
 from app.ui.states.mapping import MappingState
-from app.ui.steps.desk.parts import form_dialog, is_under_way, jump, next_thing, open_next, section
+from app.ui.steps.desk.parts import form_dialog, is_under_way, jump, latest_in, next_thing, open_next, section
+from app.ui.steps.desk.rounds import next_of_vote
+from app.ui.steps.desk.voting import votes
 from app.ui.steps.forms.stakeholder import stakeholder_form
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.grid import grid
@@ -22,7 +24,7 @@ def stakeholders() -> rx.Component:
     """The whole step."""
     register = Room.stakeholders
     return rx.fragment(
-        rx.cond(is_under_way("stakeholders"), _next()),
+        rx.cond(is_under_way("stakeholders"), next_of_vote(latest_in("stakeholders"), _next())),
         section(
             t("desk.stakeholders", count=register.stakeholders.length()),
             rx.cond(
@@ -44,6 +46,7 @@ def stakeholders() -> rx.Component:
                 section(t("desk.stakeholders.grid"), grid(register, on_place=MappingState.place), ident="grid"),
             ),
         ),
+        section(t("desk.votes"), votes("stakeholders"), ident="vote"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The vote on goals: prepare and open, follow, close, reveal, and adopt from the result.
+"""The votes of a step at the desk: plan and open, follow, close, reveal, and go on from the result.
 
 Must not: count anything.
 """
@@ -8,72 +8,164 @@ from typing import Any
 import reflex as rx
 
 from app.realtime.mirror import Room
-from app.ui.components.drafts import draft_form
-from app.ui.components.fields import checkbox_group, field, radio_group, select, stepper
+from app.ui.components.buttons import button
 from app.ui.components.surfaces import empty_state
 from app.ui.states.desk import DeskState
 from app.ui.steps.desk.adopting import adopt
-from app.ui.steps.desk.parts import (
-    draft_key,
-    hidden_fields,
-    is_under_way,
-    latest_round,
-    look_up,
-    open_round,
-    rounds_of,
-    step_of,
-)
+from app.ui.steps.desk.door import door_notice
+from app.ui.steps.desk.parts import is_under_way, latest_in, look_up, open_round, rounds_in
+from app.ui.steps.desk.planning import folded_plan, plan_form, run_off
 from app.ui.steps.desk.rounds import close_button, earlier, prepared, reveal_button, table_ballots
-from app.ui.steps.forms.acks import acks
+from app.ui.steps.pictures.asking import deadline, quorum, said
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.turnout import turnout
 from app.ui.text import t
 
-TIE_RULES = ("keep_tie", "supporters", "lot")
+MORE_MINUTES = 5
 
 
-def vote() -> rx.Component:
-    """Where the vote stands."""
-    newest: Any = latest_round("goals")
+class _Arrival(rx.Component):
+    library = "$/public/ui/arrive.jsx"
+    tag = "Arrival"
+
+
+def votes(kind: str, *, plan_is_open: bool = False) -> rx.Component:
+    """Where the newest vote of a step stands, and the way to another one.
+
+    `plan_is_open` shows the planning form at once where nothing was voted on yet, for a step that is about a vote.
+    """
+    newest: Any = latest_in(kind)
     return rx.el.div(
-        prepared("goals"),
+        prepared(kind),
         rx.match(
             newest.status,
-            (
-                "open",
-                rx.el.div(
-                    rx.el.p(_rules(newest), class_name="text-muted"),
-                    turnout(newest),
-                    table_ballots(newest),
-                    rx.cond(~is_under_way("goals"), close_button(newest)),
-                    class_name="grid gap-4",
-                ),
-            ),
-            (
-                "closed",
-                rx.el.div(
-                    turnout(newest),
-                    rx.el.p(t("desk.vote.sealed"), class_name="text-muted"),
-                    rx.cond(~is_under_way("goals"), reveal_button(newest)),
-                    class_name="grid gap-4",
-                ),
-            ),
-            (
-                "revealed",
-                rx.el.div(
-                    results(newest),
-                    _adopting(newest),
-                    rx.el.details(
-                        rx.el.summary(t("desk.vote.again"), class_name="py-2 font-semibold"),
-                        rx.el.div(_plan(), class_name="pt-2"),
-                    ),
-                    class_name="grid gap-5",
-                ),
-            ),
-            rx.cond(Room.goals.goals.length() < 2, empty_state(t("desk.vote.too_few")), _plan()),
+            ("open", _live(newest, kind)),
+            ("closed", _sealed(newest, kind)),
+            ("revealed", _shown(newest, kind)),
+            _first(kind, plan_is_open=plan_is_open),
         ),
-        earlier(rounds_of("earlierRounds", "goals")),
+        earlier(rounds_in("earlierIn", kind)),
         class_name="grid gap-5",
+    )
+
+
+def _asked(ballot_round: Any) -> rx.Component:
+    """What is asked, and all rules of it in one paragraph."""
+    return rx.el.div(
+        rx.el.h3(
+            rx.cond(ballot_round.title != "", ballot_round.title, t("desk.vote.number", number=ballot_round.number)),
+            " ",
+            rx.el.span(
+                t("voting.method." + ballot_round.method.to(str), catalogues=("voting",)),
+                class_name="text-muted font-normal",
+            ),
+        ),
+        rx.cond(ballot_round.subject_text != "", rx.el.blockquote(ballot_round.subject_text, class_name="document")),
+        rx.el.p(said("rules", ballot_round), class_name="text-muted"),
+        class_name="round-asked",
+    )
+
+
+def _live(ballot_round: Any, kind: str) -> rx.Component:
+    return rx.el.div(
+        _Arrival.create(key=ballot_round.id.to(str)),
+        _asked(ballot_round),
+        turnout(ballot_round),
+        quorum(ballot_round),
+        _time(ballot_round, kind),
+        door_notice(),
+        rx.el.div(
+            rx.el.p(t("desk.vote.say")),
+            rx.el.p(said("explanation", ballot_round), class_name="document"),
+            rx.el.p(
+                t("voting.secrecy." + ballot_round.secrecy.to(str) + ".before", catalogues=("voting",)),
+                class_name="document",
+            ),
+            class_name="round-say",
+        ),
+        table_ballots(ballot_round),
+        class_name="round-live",
+    )
+
+
+def _time(ballot_round: Any, kind: str) -> rx.Component:
+    """The deadline, more time, and the close where it is not the step's next thing anyway."""
+    more = rx.cond(ballot_round.closes_at > 0, t("desk.vote.more_time"), t("desk.vote.set_time"))
+    return rx.el.div(
+        rx.cond(ballot_round.closes_at > 0, rx.el.p(deadline(ballot_round))),
+        button(
+            more,
+            look="quiet",
+            small=True,
+            on_click=DeskState.extend_round(ballot_round.id.to(str), MORE_MINUTES),
+        ),
+        rx.cond(~is_under_way(kind), close_button(ballot_round)),
+        class_name="round-time",
+        role="group",
+        aria_label=t("desk.vote.time"),
+    )
+
+
+def _sealed(ballot_round: Any, kind: str) -> rx.Component:
+    root = said("shortRoot", ballot_round.root)
+    return rx.el.div(
+        _asked(ballot_round),
+        turnout(ballot_round),
+        quorum(ballot_round),
+        rx.el.p(t("desk.vote.sealed"), class_name="text-muted"),
+        rx.cond(
+            ballot_round.root != "",
+            rx.el.div(
+                rx.el.p(t("desk.vote.root"), " ", rx.el.span(root, class_name="round-root")),
+                rx.el.p(t("desk.vote.root.help"), class_name="field-help"),
+            ),
+        ),
+        rx.cond(~is_under_way(kind), reveal_button(ballot_round)),
+        class_name="round-live",
+    )
+
+
+def _shown(ballot_round: Any, kind: str) -> rx.Component:
+    is_on_text = (ballot_round.method == "consent") | (ballot_round.method == "fist_of_five")
+    return rx.el.div(
+        _asked(ballot_round),
+        rx.cond(
+            is_on_text,
+            rx.el.p(
+                rx.cond(ballot_round.result.is_passed, t("desk.endorse.passed"), t("desk.endorse.open")),
+                class_name="font-semibold",
+            ),
+        ),
+        results(ballot_round),
+        rx.cond(
+            (ballot_round.subject == "goals") & ~is_on_text & (ballot_round.result.options.length() > 0),
+            _adopting(ballot_round),
+        ),
+        _unless_another_is_open(
+            kind,
+            rx.el.div(
+                rx.cond(
+                    ~is_on_text & (ballot_round.options.length() > 2) & (ballot_round.method != "equal_shares"),
+                    run_off(ballot_round),
+                ),
+                folded_plan(kind, t("desk.vote.again")),
+                class_name="grid gap-3",
+            ),
+        ),
+        class_name="round-live",
+    )
+
+
+def _first(kind: str, *, plan_is_open: bool) -> rx.Component:
+    plan = plan_form(kind) if plan_is_open else folded_plan(kind, t("desk.vote.plan"))
+    return _unless_another_is_open(kind, plan)
+
+
+def _unless_another_is_open(kind: str, plan: rx.Component) -> rx.Component:
+    return rx.cond(
+        open_round().status == "open",
+        rx.el.p(t("desk.vote.other_open"), class_name="text-muted"),
+        rx.cond(is_under_way(kind), plan, empty_state(t("desk.vote.not_yet"))),
     )
 
 
@@ -100,84 +192,4 @@ def _adopting(ballot_round: Any) -> rx.Component:
         class_name="grid gap-2",
         id="adopting",
         tab_index=-1,
-    )
-
-
-def _rules(ballot_round: Any) -> Any:
-    return rx.cond(
-        ballot_round.method == "dots",
-        t("desk.vote.rules.dots", dots=ballot_round.dots, cap=ballot_round.cap),
-        t("desk.vote.rules.approval"),
-    )
-
-
-def _plan() -> rx.Component:
-    """How to vote; the defaults are good, so opening is one press."""
-    count = Room.goals.goals.length()
-    dots = look_up("defaultDots", count).to(int)
-    return rx.cond(
-        open_round().status == "open",
-        rx.el.p(t("desk.vote.other_open"), class_name="text-muted"),
-        rx.cond(
-            ~is_under_way("goals"),
-            rx.el.p(t("desk.vote.not_yet"), class_name="text-muted"),
-            draft_form(
-                radio_group(
-                    "method",
-                    t("desk.vote.method"),
-                    [("dots", t("desk.vote.method.dots")), ("approval", t("desk.vote.method.approval"))],
-                    hints={
-                        "dots": t("desk.vote.method.dots.hint", count=dots),
-                        "approval": t("desk.vote.method.approval.hint"),
-                    },
-                    chosen="dots",
-                    required=True,
-                    in_row=True,
-                    scope="vote",
-                ),
-                rx.el.details(
-                    rx.el.summary(t("desk.vote.more"), class_name="field-label py-2"),
-                    rx.el.div(
-                        rx.el.div(
-                            stepper("dots", t("desk.vote.dots"), lowest=1, highest=20, initial=dots),
-                            stepper("cap", t("desk.vote.cap"), lowest=1, highest=20, initial=3),
-                            class_name="flex flex-wrap gap-6",
-                        ),
-                        checkbox_group(
-                            "option_ids",
-                            t("desk.vote.goals"),
-                            look_up("goalChoices", Room.goals.goals, "").to(list[dict[str, str]]),
-                            help_text=t("desk.vote.goals.help"),
-                            scope="vote",
-                        ),
-                        field(
-                            "quorum_percent",
-                            t("desk.vote.quorum"),
-                            help_text=t("desk.vote.quorum.help"),
-                            type="number",
-                            min=0,
-                            max=100,
-                            input_mode="numeric",
-                            default_value="0",
-                            scope="vote",
-                        ),
-                        select(
-                            "tie_rule",
-                            t("desk.vote.tie"),
-                            [(rule, t(f"desk.vote.tie.{rule}")) for rule in TIE_RULES],
-                            help_text=t("desk.vote.tie.help"),
-                            required=True,
-                            scope="vote",
-                        ),
-                        class_name="grid gap-5 pt-2",
-                    ),
-                ),
-                *hidden_fields(subject="goals"),
-                draft_key=draft_key("vote"),
-                on_send=lambda values, key: DeskState.plan_round(step_of("goals").id.to(str), values, key),
-                label=t("desk.vote"),
-                submit=t("desk.vote.open"),
-                **acks(),
-            ),
-        ),
     )

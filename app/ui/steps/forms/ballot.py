@@ -13,6 +13,11 @@ from app.ui.steps.forms.acks import acks
 
 
 class Ballot(LaterComponent):
+    """The ballot of any method. `receipts` are the seat's own: {id: a round's, name: the code}.
+
+    `voter_name` is the name that will stand beside the choice where the round is not secret; empty says it without.
+    """
+
     library = "$/public/ui/ballot.jsx"
     tag = "Ballot"
 
@@ -22,6 +27,16 @@ class Ballot(LaterComponent):
     options: rx.Var[Any]
     dots: rx.Var[int]
     cap: rx.Var[int]
+    credits: rx.Var[int]
+    pairs: rx.Var[int]
+    limit: rx.Var[int]
+    limit_unit: rx.Var[str]
+    criteria: rx.Var[Any]
+    with_comment: rx.Var[bool]
+    secrecy: rx.Var[str]
+    closes_at: rx.Var[int]
+    voter_name: rx.Var[str]
+    receipts: rx.Var[Any]
     has_voted: rx.Var[bool]
     is_table: rx.Var[bool]
     mine_round_id: rx.Var[str]
@@ -35,17 +50,33 @@ class Ballot(LaterComponent):
     on_withdraw: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
 
 
+def ballot_of(one: Any, **props: Any) -> rx.Component:
+    """The ballot for a round (a `RoundView` Var, or one inside a `foreach`)."""
+    return Ballot.create(
+        round_id=one.id.to(str),
+        method=one.method.to(str),
+        options=one.options,
+        dots=one.dots.to(int),
+        cap=one.cap.to(int),
+        credits=one.credits.to(int),
+        pairs=one.pairs.to(int),
+        limit=one.limit.to(int),
+        limit_unit=one.limit_unit.to(str),
+        criteria=one.criteria,
+        with_comment=one.with_comment.to(bool),
+        secrecy=one.secrecy.to(str),
+        closes_at=one.closes_at.to(int),
+        **props,
+    )
+
+
 def table_ballot(ballot_round: Any, seat: Any) -> rx.Component:
     """The ballot of a table (a `SeatView`) in an open round, entered by a facilitator; its key stays on this device."""
     answer = acks()
     del answer["ack_field"]
-    return Ballot.create(
+    return ballot_of(
+        ballot_round,
         seat_id=seat.id,
-        round_id=ballot_round.id.to(str),
-        method=ballot_round.method.to(str),
-        options=ballot_round.options,
-        dots=ballot_round.dots.to(int),
-        cap=ballot_round.cap.to(int),
         has_voted=seat.has_voted,
         is_table=True,
         # What was recalled for one table must not appear in the ballot of the next.

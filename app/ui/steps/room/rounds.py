@@ -9,9 +9,12 @@ from app.realtime.mirror import Room
 from app.ui.components.surfaces import notice
 from app.ui.states.ballots import BallotState
 from app.ui.states.seat import SeatState
-from app.ui.steps.forms.ballot import Ballot
+from app.ui.steps.forms.acks import acks
+from app.ui.steps.forms.ballot import ballot_of
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.turnout import turnout
+from app.ui.steps.room.outside import is_outside, outside
+from app.ui.steps.room.own_ballot import own_ballot_check
 from app.ui.steps.room.place import can_vote
 from app.ui.text import t
 
@@ -36,7 +39,7 @@ def _round(one: Any, kind: str) -> rx.Component:
             rx.el.p(
                 rx.match(
                     one.status,
-                    ("open", t("room.round.open")),
+                    ("open", rx.cond(is_outside(one), t("room.round.others"), t("room.round.open"))),
                     ("closed", t("room.round.closed")),
                     t("room.round.revealed"),
                 ),
@@ -53,7 +56,7 @@ def _round(one: Any, kind: str) -> rx.Component:
             one.status,
             ("open", _open(one, kind)),
             ("closed", _closed(one)),
-            results(one),  # beside it goes what lets people check their own ballot
+            rx.fragment(results(one), own_ballot_check(one)),
         ),
         key=one.id,
         class_name="round",
@@ -74,7 +77,7 @@ def _open(one: Any, kind: str) -> rx.Component:
     return rx.fragment(
         rx.cond(
             can_vote(kind),
-            ballot(one),
+            rx.cond(is_outside(one), outside(one), ballot(one)),
             rx.cond(
                 SeatState.role == "participant",
                 rx.fragment(),
@@ -87,22 +90,20 @@ def _open(one: Any, kind: str) -> rx.Component:
 
 def ballot(one: Any) -> rx.Component:
     """The ballot of this device for an open round."""
-    return Ballot.create(
+    answer = acks()
+    del answer["ack_field"]
+    return ballot_of(
+        one,
         seat_id=SeatState.seat_id,
-        round_id=one.id,
-        method=one.method,
-        options=one.options,
-        dots=one.dots,
-        cap=one.cap,
+        voter_name=rx.cond(one.secrecy == "open", SeatState.own.name, SeatState.own.pseudonym),
+        receipts=SeatState.own.receipts,
         has_voted=SeatState.own.voted_round_ids.contains(one.id),
         mine_round_id=BallotState.mine_round_id,
         mine_json=BallotState.mine_json,
-        ack_key=SeatState.ack_key,
-        ack_ok=SeatState.ack_ok,
-        ack_message=t(SeatState.ack_code, values=SeatState.ack_values, catalogues=("error",)),
         on_recall=BallotState.recall,
         on_cast=BallotState.cast,
         on_withdraw=BallotState.withdraw,
+        **answer,
     )
 
 

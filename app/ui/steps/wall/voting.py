@@ -3,6 +3,7 @@
 import reflex as rx
 
 from app.realtime.mirror import Room
+from app.ui.steps.pictures.asking import deadline, quorum, said
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.turnout import turnout
 from app.ui.steps.wall.pages import pages
@@ -36,34 +37,38 @@ def result_title() -> rx.Component | rx.Var[str]:
     return rx.cond(
         voting_round.title != "",
         voting_round.title,
-        rx.cond(
-            voting_round.subject == "challenge",
-            t("wall.result.challenge"),
-            rx.cond(voting_round.subject == "charter", t("wall.result.charter"), t("wall.result.goals")),
+        rx.match(
+            voting_round.subject,
+            ("challenge", t("wall.result.challenge")),
+            ("charter", t("wall.result.charter")),
+            ("text", t("wall.result.text")),
+            ("options", t("wall.result.options")),
+            t("wall.result.goals"),
         ),
     )
 
 
 def voting() -> rx.Component:
-    """The open round: what is voted on, how, and how many have."""
+    """The open round: what is voted on, how and why so, how secret it is; and how many have, until when."""
     voting_round = Room.rounds.current
     return rx.el.div(
-        rx.cond(
-            voting_round.subject_text != "",
-            rx.el.blockquote(voting_round.subject_text, class_name="document wall-subject"),
-        ),
-        rx.el.p(
-            rx.match(
-                voting_round.method,
-                ("dots", t("wall.vote.dots", count=voting_round.dots)),
-                ("approval", t("wall.vote.approval")),
-                ("fist_of_five", t("wall.vote.fist")),
-                "",
+        rx.el.div(
+            rx.cond(
+                voting_round.subject_text != "",
+                rx.el.blockquote(voting_round.subject_text, class_name="document wall-subject"),
             ),
-            class_name="wall-how-to-vote",
+            rx.el.p(said("howTo", voting_round), class_name="wall-method"),
+            rx.el.p(t("voting.rules.secrecy." + voting_round.secrecy.to(str), catalogues=("voting",))),
+            rx.el.p(said("reason", voting_round), class_name="wall-why"),
+            class_name="wall-asked",
         ),
-        turnout(voting_round, large=True, spoken=False),
-        class_name="wall-centre",
+        rx.el.div(
+            turnout(voting_round, large=True, spoken=False),
+            quorum(voting_round, by_group=False),
+            rx.cond(voting_round.closes_at > 0, rx.el.p(deadline(voting_round, silent=True), class_name="wall-until")),
+            class_name="wall-turnout",
+        ),
+        class_name="wall-voting",
     )
 
 
@@ -73,6 +78,7 @@ def counting() -> rx.Component:
         rx.el.p(t("wall.vote.closed"), class_name="document wall-call"),
         rx.el.p(t("wall.vote.closed.text"), class_name="text-muted"),
         turnout(Room.rounds.current, large=True, spoken=False),
+        quorum(Room.rounds.current, by_group=False),
         class_name="wall-centre",
     )
 
