@@ -1,7 +1,7 @@
 """Each way of voting, from the plan to the recount: a facilitator at the desk, two participants with their phones.
 
-Every journey plans the vote with the form, casts two ballots on phones, closes, shows the result, finds the picture with
-its table on all three devices and on the wall, asks on the phone whether the own ballot is in, and recounts the file.
+Every journey plans the vote with the form, casts two ballots on phones, closes, shows the result, finds its picture on
+all three devices and on the wall, asks on the phone whether the own ballot is in, and recounts the published file.
 """
 
 import re
