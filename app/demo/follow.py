@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.demo.caller import Caller, Refused
+from app.demo.choosing import any_choices
 from app.demo.http_stage import as_json
 from app.demo.live import LivePage
 from app.demo.scenario import Instrument, Scenario
@@ -118,15 +119,6 @@ class Follower:
 
     async def _vote(self, current: Mapping[str, Any]) -> None:
         key = f"{self._dice.getrandbits(128):032x}"
-        options = [option["id"] for option in current["options"]]
-        choices: dict[str, object]
-        match current["method"]:
-            case "dots":
-                chosen = self._dice.choice(options)
-                choices = {"dots": {chosen: min(current["cap"] or current["dots"], current["dots"])}}
-            case "approval":
-                choices = {"approved": [one for one in options if self._dice.random() < 1 / 2]}
-            case _:
-                choices = {"value": self._dice.choice((3, 4, 4, 5)), "reason": ""}
+        choices = any_choices(self._dice, current)
         await self._caller.do("PUT", f"/rounds/{current['id']}/ballot", {"ballot_key": key, "choices": choices})
         self.acts += 1

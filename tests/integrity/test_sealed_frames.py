@@ -73,6 +73,12 @@ class Evening:
             self.seen[name] = set(self._values(name, {ROOM: page.state[ROOM]}))
             page.frames.clear()
 
+    async def desk_has_heard_of(self, round_id: str) -> None:
+        """The desk is told who came in since a vote opened; that is told when it is convenient, like who is here."""
+        await self.settled()
+        desk = self.pages["facilitator"]
+        assert await desk.until(lambda: desk.topic("backstage")["door"]["round_id"] == round_id)
+
     async def casts(self, round_id: str, choices: Choices, *, by_socket: bool) -> None:
         """The ballot that differs."""
         voter = self.people["voter"]
@@ -192,7 +198,7 @@ async def evening(server: Server, room: Prepared, which: int, readers: Sequence[
             await lead.do("POST", f"/steps/{room.steps[METHODS[method]]}/open")
             await going.settled()
             await lead.do("POST", f"/rounds/{round_id}/open")
-            await going.settled()
+            await going.desk_has_heard_of(round_id)
             await Vote(round_id, method, (), lead).by_rest(people["neighbour"], {"abstain": True})
             await going.settled()
             first, second, third = room.ballots[method][which]
@@ -209,6 +215,7 @@ async def evening(server: Server, room: Prepared, which: int, readers: Sequence[
             await going.casts(round_id, third, by_socket=True)
             await going.settled()
             await lead.do("POST", f"/rounds/{round_id}/close")
+            await going.desk_has_heard_of("")
             await going.keep_frames(f"{method}, closed")
         for method, round_id in room.rounds.items():
             await going.keep_answers(f"{method}, all closed", round_id, readers)

@@ -136,6 +136,6 @@ def test_the_challenge_is_composed_from_cards_and_the_room_is_asked(
     expect(page.get_by_text("Voting: 3 of 3 have voted.")).to_be_visible()
     confirm(page, "Close the vote")
     confirm(page, "Show the result to everyone")
-    expect(page.get_by_text("Passed: nobody objects.")).to_be_visible()
+    expect(page.get_by_text("Passed: nobody objects.", exact=True)).to_be_visible()
     page.get_by_role("button", name="Open the next step: Set the goals").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Set the goals")

@@ -148,7 +148,7 @@ def test_who_comes_to_a_shut_door_is_told_so_and_gets_the_ballot_when_they_are_a
     expect(devices[1].get_by_text("This vote had already begun when you came.")).to_be_visible()
     expect(ballots[1]).to_have_count(0)
     assert violations(devices[1]) == []
-    expect(page.get_by_text("One person came after that and waits.")).to_be_visible()
+    expect(page.locator("#vote").get_by_text("One person came after that and waits.")).to_be_visible()
     assert violations(page) == []
     page.get_by_role("button", name="Admit them after all").click()
     expect(ballots[1]).to_be_visible()
