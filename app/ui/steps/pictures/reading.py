@@ -11,7 +11,6 @@ from reflex.vars.base import VarData
 from app.realtime.mirror import Room
 from app.ui.components.data import as_table, table, table_row
 from app.ui.components.surfaces import notice, pill
-from app.ui.steps.pictures.notes import notes
 from app.ui.steps.pictures.picture import picture
 from app.ui.text import t
 
@@ -23,7 +22,6 @@ _HIGH, _LOW = 0.7, 0.4
 def reading(view: Any) -> rx.Component:
     """A `ReadingView`."""
     return rx.el.div(
-        _part(t("close_reading.careful"), notes(view.notes), when=view.notes.length() > 0),
         _groups(view),
         _agreement(view),
         _robustness(view),

@@ -47,6 +47,7 @@ def _on_the_wall(voting_round: Any) -> list[rx.Component]:
     result = voting_round.result
     return [
         rx.foreach(result.pictures[:_ON_A_WALL], lambda name: _drawn(voting_round, name, large=True)),
+        notes(result.notes),
         _said(t("results.objections"), result.objections, large=True),
         _said(t("results.concerns"), result.concerns, large=True),
     ]
@@ -59,6 +60,7 @@ def _in_the_hand(voting_round: Any) -> list[rx.Component]:
         rx.foreach(result.pictures, lambda name: _drawn(voting_round, name)),
         rx.cond(result.has_ties, rx.el.p(t("results.ties"), class_name="text-muted")),
         as_table(_table(voting_round)),
+        notes(result.notes),
         _said(t("results.objections"), result.objections),
         _said(t("results.concerns"), result.concerns),
         _fold(voting_round),
@@ -81,7 +83,7 @@ def _drawn(voting_round: Any, name: Any, *, large: bool = False) -> rx.Component
 
 
 def _head(voting_round: Any) -> rx.Component:
-    """Turnout, quorum, and what must be known before the result is read."""
+    """Turnout and quorum: what must be known before the result is read."""
     result = voting_round.result
     has_quorum = (voting_round.quorum_percent > 0) | (voting_round.block_quorum_percent > 0)
     return rx.el.div(
@@ -105,7 +107,6 @@ def _head(voting_round: Any) -> rx.Component:
                 tone="warn",
             ),
         ),
-        notes(result.notes),
         class_name="result-head",
     )
 

@@ -34,22 +34,46 @@ def rounds(kind: str) -> rx.Component:
 
 
 def _round(one: Any, kind: str) -> rx.Component:
-    return rx.el.section(
-        rx.el.div(
-            rx.el.p(
-                rx.match(
-                    one.status,
-                    ("open", rx.cond(is_outside(one), t("room.round.others"), t("room.round.open"))),
-                    ("closed", t("room.round.closed")),
-                    t("room.round.revealed"),
-                ),
-                class_name="kicker",
-            ),
-            rx.el.h2(rx.cond(one.title != "", one.title, _question(one))),
-            class_name="grid gap-1",
+    """The newest vote in full; earlier ones are folded, so that what is asked now is never far down a phone."""
+    return rx.cond(
+        one.id == Room.rounds.current.id,
+        rx.el.section(
+            _head(one), _body(one, kind), key=one.id, class_name="round", custom_attrs={"data-status": one.status}
         ),
+        rx.el.details(
+            rx.el.summary(_title(one), class_name="py-2 font-semibold"),
+            rx.el.div(_body(one, kind), class_name="grid gap-4 pt-2"),
+            key=one.id,
+            class_name="round",
+            custom_attrs={"data-status": one.status},
+        ),
+    )
+
+
+def _title(one: Any) -> Any:
+    return rx.cond(one.title != "", one.title, _question(one))
+
+
+def _head(one: Any) -> rx.Component:
+    return rx.el.div(
+        rx.el.p(
+            rx.match(
+                one.status,
+                ("open", rx.cond(is_outside(one), t("room.round.others"), t("room.round.open"))),
+                ("closed", t("room.round.closed")),
+                t("room.round.revealed"),
+            ),
+            class_name="kicker",
+        ),
+        rx.el.h2(_title(one)),
+        class_name="grid gap-1",
+    )
+
+
+def _body(one: Any, kind: str) -> rx.Component:
+    return rx.fragment(
         rx.cond(
-            (one.subject != "goals") & (one.subject_text != ""),
+            one.subject_text != "",
             rx.el.blockquote(rx.el.p(one.subject_text), class_name="document challenge-statement"),
         ),
         rx.match(
@@ -58,9 +82,6 @@ def _round(one: Any, kind: str) -> rx.Component:
             ("closed", _closed(one)),
             rx.fragment(results(one), own_ballot_check(one)),
         ),
-        key=one.id,
-        class_name="round",
-        custom_attrs={"data-status": one.status},
     )
 
 
@@ -69,7 +90,11 @@ def _question(one: Any) -> Any:
         one.subject,
         ("challenge", t("room.round.challenge")),
         ("charter", t("room.round.charter")),
-        t("room.round.goals"),
+        ("goals", rx.cond(one.subject_text != "", t("room.round.text"), t("room.round.goals"))),
+        ("framings", t("room.round.framings")),
+        ("instruments", t("room.round.instruments")),
+        ("text", t("room.round.text")),
+        t("room.round.options"),
     )
 
 
