@@ -41,7 +41,7 @@ def _round(one: Any, kind: str) -> rx.Component:
             _head(one), _body(one, kind), key=one.id, class_name="round", custom_attrs={"data-status": one.status}
         ),
         rx.el.details(
-            rx.el.summary(_title(one), class_name="py-2 font-semibold"),
+            rx.el.summary(t("room.round.former", number=one.number), " ", _title(one), class_name="py-2 font-semibold"),
             rx.el.div(_body(one, kind), class_name="grid gap-4 pt-2"),
             key=one.id,
             class_name="round",
