@@ -18,6 +18,7 @@ from app.ui.steps.desk.planning import folded_plan, plan_form, run_off
 from app.ui.steps.desk.rounds import close_button, earlier, prepared, reveal_button, table_ballots
 from app.ui.steps.pictures.asking import deadline, quorum, said
 from app.ui.steps.pictures.results import results
+from app.ui.steps.pictures.seal import seal
 from app.ui.steps.pictures.turnout import turnout
 from app.ui.text import t
 
@@ -107,19 +108,12 @@ def _time(ballot_round: Any, kind: str) -> rx.Component:
 
 
 def _sealed(ballot_round: Any, kind: str) -> rx.Component:
-    root = said("shortRoot", ballot_round.root)
     return rx.el.div(
         _asked(ballot_round),
         turnout(ballot_round),
         quorum(ballot_round),
         rx.el.p(t("desk.vote.sealed"), class_name="text-muted"),
-        rx.cond(
-            ballot_round.root != "",
-            rx.el.div(
-                rx.el.p(t("desk.vote.root"), " ", rx.el.span(root, class_name="round-root")),
-                rx.el.p(t("desk.vote.root.help"), class_name="field-help"),
-            ),
-        ),
+        seal(ballot_round),
         rx.cond(~is_under_way(kind), reveal_button(ballot_round)),
         class_name="round-live",
     )

@@ -12,6 +12,7 @@ from app.ui.states.seat import SeatState
 from app.ui.steps.forms.acks import acks
 from app.ui.steps.forms.ballot import ballot_of
 from app.ui.steps.pictures.results import results
+from app.ui.steps.pictures.seal import seal
 from app.ui.steps.pictures.turnout import turnout
 from app.ui.steps.room.outside import is_outside, outside
 from app.ui.steps.room.own_ballot import own_ballot_check
@@ -139,5 +140,7 @@ def _closed(one: Any) -> rx.Component:
         rx.cond(SeatState.role == "participant", rx.el.p(t("room.round.mine_out")), rx.fragment()),
     )
     return rx.fragment(
-        notice(rx.el.p(t("room.round.sealed.text")), own, title=t("room.round.sealed")), turnout(one, spoken=False)
+        notice(rx.el.p(t("room.round.sealed.text")), own, title=t("room.round.sealed")),
+        turnout(one, spoken=False),
+        seal(one),
     )

@@ -5,6 +5,7 @@ import reflex as rx
 from app.realtime.mirror import Room
 from app.ui.steps.pictures.asking import deadline, quorum, said
 from app.ui.steps.pictures.results import results
+from app.ui.steps.pictures.seal import seal
 from app.ui.steps.pictures.turnout import turnout
 from app.ui.steps.wall.pages import pages
 from app.ui.text import t
@@ -79,6 +80,7 @@ def counting() -> rx.Component:
         rx.el.p(t("wall.vote.closed.text"), class_name="text-muted"),
         turnout(Room.rounds.current, large=True, spoken=False),
         quorum(Room.rounds.current, by_group=False),
+        seal(Room.rounds.current, large=True),
         class_name="wall-centre",
     )
 
