@@ -23,10 +23,10 @@ from app.domain.voting.robustness import Recount
 from app.persistence.tables import RoundRow
 from app.services.views.reading_tables import tables_of
 
-NAMED = 8
+NAMED = 4
 """Options or groups that one sentence names; of more it says '…'."""
 
-LONGEST_NAME = 80
+LONGEST_NAME = 60
 """Characters of a name in a sentence; of a longer one the beginning is enough to know it by."""
 
 NOT_SHOWN = -1.0
