@@ -21,8 +21,8 @@ from app.services.ballot_box import blocks_of, rules_of
 _KEPT = 64
 _IN_A_THREAD_FROM = 300
 """Ballots from which a count would hold up everybody else's next frame."""
-_READ_IN_A_THREAD_FROM = 50
-"""The same for a close reading, which counts some ten times."""
+_MANY_OPTIONS = 12
+"""From so many on a few ballots are dear to count as well: a run-off may have to follow many ways through its ties."""
 
 
 class Results:
@@ -70,7 +70,7 @@ class Results:
 async def _counted(work: UnitOfWork, row: RoundRow) -> Result:
     ballots = await work.ballots.of(row.id)
     electorate = await work.ballots.electorate(row.id)
-    if len(ballots) < _IN_A_THREAD_FROM:
+    if len(ballots) < _IN_A_THREAD_FROM and len(row.options) < _MANY_OPTIONS:
         return _result(row, ballots, electorate)
     return await asyncio.to_thread(_result, row, ballots, electorate)
 
@@ -109,6 +109,5 @@ def _cast(row: RoundRow, ballots: Sequence[tuple[str, Mapping[str, object]]]) ->
 async def _read(work: UnitOfWork, row: RoundRow, result: Result) -> Reading:
     ballots = await work.ballots.of(row.id)
     terms = terms_of(row, await work.ballots.electorate(row.id))
-    if len(ballots) < _READ_IN_A_THREAD_FROM:
-        return read(rules_of(row), _cast(row, ballots), terms, result)
+    # It counts some ten times: never on the loop that everybody's next frame waits for.
     return await asyncio.to_thread(lambda: read(rules_of(row), _cast(row, ballots), terms, result))
