@@ -196,7 +196,7 @@ def _count_faults(record: Json, frame: Frame, ballots: Sequence[WeightedBallot])
     try:
         result = _result(frame, ballots)
         counted = summary(result)
-    except (ValueError, ArithmeticError, NotImplementedError):
+    except (ValueError, ArithmeticError):
         yield Fault("not_counted", values={"method": str(frame.rules.method)})
         return
     turnout = {
