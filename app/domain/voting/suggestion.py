@@ -39,6 +39,9 @@ MOST_TO_RANK, MOST_TO_SCORE, MOST_FOR_DOTS = 8, 12, 25
 FEWEST_FOR_PAIRS = 10
 """People that two at a time needs, so that its margins are not too wide to say anything."""
 
+MOST_FOR_CREDITS, FEWEST_FOR_CREDITS = 20, 16
+"""Options, and people, between which credits tell well how strongly a room feels (methods 3.3)."""
+
 _ALWAYS = {
     Purpose.AGREE: Suggestion(Method.CONSENT, "consent"),
     Purpose.TEMPERATURE: Suggestion(Method.FIST_OF_FIVE, "fist_of_five"),
@@ -59,6 +62,8 @@ def suggest(options: int, people: int, purpose: Purpose) -> Suggestion:
     most, found = _FOR_FEW[purpose]
     if options <= most:
         return found
+    if purpose is Purpose.ORDER and options <= MOST_FOR_CREDITS and people >= FEWEST_FOR_CREDITS:
+        return Suggestion(Method.QUADRATIC, "quadratic")
     return (
         Suggestion(Method.PAIRWISE, "pairwise")
         if people >= FEWEST_FOR_PAIRS

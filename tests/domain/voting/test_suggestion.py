@@ -15,6 +15,9 @@ from app.i18n.catalogue import catalogue
         (60, 6, Purpose.NARROW, Method.APPROVAL),
         (5, 20, Purpose.WINNER, Method.RANKED),
         (5, 20, Purpose.ORDER, Method.SCORE),
+        (15, 30, Purpose.ORDER, Method.QUADRATIC),
+        (15, 12, Purpose.ORDER, Method.PAIRWISE),
+        (40, 30, Purpose.ORDER, Method.PAIRWISE),
         (7, 20, Purpose.PORTFOLIO, Method.EQUAL_SHARES),
         (7, 20, Purpose.MAP, Method.TWO_CRITERIA),
         (1, 20, Purpose.AGREE, Method.CONSENT),
@@ -28,6 +31,6 @@ def test_what_is_suggested_fits(options: int, people: int, purpose: Purpose, met
 def test_there_is_always_a_suggestion_and_its_reason_has_words() -> None:
     for purpose in Purpose:
         assert f"planning.purpose.{purpose}" in catalogue().texts
-        for options in (0, 1, 2, 8, 9, 30, 200):
+        for options in (0, 1, 2, 8, 9, 15, 30, 200):
             for people in (0, 3, 50, 1000):
                 assert f"planning.reason.{suggest(options, people, purpose).reason}" in catalogue().texts
