@@ -21,20 +21,26 @@ from app.launch.errors import DONE, FAILED, MISUSED, LaunchError
 LARGEST_FILE = 64 * 1024 * 1024
 _MOST_TOLD = 100
 _LONGEST_WORDS = 120
-_HEX = re.compile(r"\s*[0-9a-fA-F]{64}\s*")
+_HEX = re.compile(r"[0-9a-f]{16,64}")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     parser.add_argument("file", metavar="FILE", type=Path, help="the record of a round, as it was downloaded")
-    parser.add_argument("--root", metavar="HEX", default="", help="the root that the room saw when the vote closed")
+    parser.add_argument(
+        "--root",
+        metavar="HEX",
+        default="",
+        help="the seal that the room saw when the vote closed: the root, or its first 16 digits",
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON, for programs")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the file. 0: it is sound; 1: something in it is wrong; 2: it cannot be read."""
+    options.root = "".join(options.root.split()).lower()
     if options.root and not _HEX.fullmatch(options.root):
-        raise LaunchError("A root is 64 digits from 0 to 9 and a to f.", MISUSED)
+        raise LaunchError("A root is 64 digits from 0 to 9 and a to f; the first 16, as on the wall, will do.", MISUSED)
     record = read(options.file)
     faults = check(record, root=options.root)
     if options.json:

@@ -50,6 +50,17 @@ def test_a_round_of_500_is_counted_again_and_found_sound(
     assert "1. " in said
 
 
+def test_the_seal_as_the_wall_shows_it_is_enough_and_another_is_not(
+    record: dict[str, Any], written: Callable[[Any], str]
+) -> None:
+    seal = record["root"][:16]
+    spaced = " ".join(seal[at : at + 4] for at in range(0, 16, 4))
+    assert main(["verify", written(record), "--root", spaced]) == 0
+    other = ("0" if seal[0] != "0" else "1") + seal[1:]
+    assert main(["verify", written(record), "--root", other]) == 1
+    assert main(["verify", written(record), "--root", seal[:15]]) == 2
+
+
 def test_without_a_root_it_says_what_is_left_to_do(
     record: dict[str, Any], written: Callable[[Any], str], capsys: Said
 ) -> None:

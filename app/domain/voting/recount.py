@@ -27,6 +27,8 @@ from app.domain.voting.tree import root_of
 from app.domain.voting.validation import to_payload, validate
 
 MOST_BALLOTS = 100_000
+SHORTEST_ROOT = 16
+"""Digits of a root that are enough to compare: those that the wall shows."""
 _CLOSE_ENOUGH = 1e-6
 _HEX_DIGITS = 64
 
@@ -49,7 +51,8 @@ class Fault:
 def check(record: object, *, root: str = "") -> list[Fault]:
     """All that is wrong with a record; nothing when it is sound.
 
-    `root` is the one that the room saw (hex). Cost: one hash and one validation a ballot, and one tally.
+    `root` is the one that the room saw (hex), or its beginning, from SHORTEST_ROOT digits on.
+    Cost: one hash and one validation a ballot, and one tally.
     """
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         return [Fault("format")]
@@ -157,7 +160,8 @@ def _tree_faults(record: Json, ballots: Sequence[object], root: str) -> Iterator
     found = root_of(leaves).hex()
     if record.get("root") != found:
         yield Fault("root", values={"root": found})
-    if root and not compare_digest(root.strip().lower().encode("utf-8", "replace"), found.encode()):
+    seen = root.strip().lower().encode("utf-8", "replace")
+    if root and not (len(seen) >= SHORTEST_ROOT and compare_digest(seen, found[: len(seen)].encode())):
         yield Fault("root.other", values={"root": found})
 
 
