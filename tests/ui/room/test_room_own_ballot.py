@@ -104,7 +104,7 @@ def test_a_changed_ballot_raises_an_alarm_even_if_all_hashes_were_made_to_fit(le
     ask(page)
     expect(answer(page)).to_have_attribute("data-state", "alarm")
     expect(answer(page)).to_contain_text("Your ballot in the record is not the one that this device has cast.")
-    expect(answer(page)).to_contain_text("The root of this record is not the one that the room was shown.")
+    expect(answer(page)).to_contain_text("The seal of this record is not the one that the room was shown.")
     expect(answer(page)).to_contain_text("Please tell the facilitator")
 
 
