@@ -6,6 +6,7 @@ import reflex as rx
 
 from app.domain.snapshot import RoundView
 from app.realtime.mirror import Room
+from app.ui.components.later import LaterComponent
 from app.ui.components.surfaces import notice
 from app.ui.states.ballots import BallotState
 from app.ui.states.seat import SeatState
@@ -99,8 +100,16 @@ def _question(one: Any) -> Any:
     )
 
 
+class _RoundRules(LaterComponent):
+    library = "$/public/ui/round-rules.jsx"
+    tag = "RoundRules"
+
+    round: rx.Var[Any]
+
+
 def _open(one: Any, kind: str) -> rx.Component:
     return rx.fragment(
+        _RoundRules.create(round=one),
         rx.cond(
             can_vote(kind),
             rx.cond(is_outside(one), outside(one), ballot(one)),
