@@ -12,6 +12,7 @@ from app.ui.states.ballots import BallotState
 from app.ui.states.seat import SeatState
 from app.ui.steps.forms.acks import acks
 from app.ui.steps.forms.ballot import ballot_of
+from app.ui.steps.pictures.question import question
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.seal import seal
 from app.ui.steps.pictures.turnout import turnout
@@ -53,7 +54,7 @@ def _round(one: Any, kind: str) -> rx.Component:
 
 
 def _title(one: Any) -> Any:
-    return rx.cond(one.title != "", one.title, _question(one))
+    return rx.cond(one.title != "", one.title, question(one))
 
 
 def _head(one: Any) -> rx.Component:
@@ -84,19 +85,6 @@ def _body(one: Any, kind: str) -> rx.Component:
             ("closed", _closed(one)),
             rx.fragment(results(one), own_ballot_check(one)),
         ),
-    )
-
-
-def _question(one: Any) -> Any:
-    return rx.match(
-        one.subject,
-        ("challenge", t("room.round.challenge")),
-        ("charter", t("room.round.charter")),
-        ("goals", rx.cond(one.subject_text != "", t("room.round.text"), t("room.round.goals"))),
-        ("framings", t("room.round.framings")),
-        ("instruments", t("room.round.instruments")),
-        ("text", t("room.round.text")),
-        t("room.round.options"),
     )
 
 

@@ -9,7 +9,7 @@ from app.ui.components.live import timer
 from app.ui.components.surfaces import heading
 from app.ui.steps.pictures.writing import is_written_in
 from app.ui.steps.wall.joining import corner
-from app.ui.steps.wall.voting import is_revealed, is_voting, result_title, vote_call
+from app.ui.steps.wall.voting import is_counting, is_revealed, is_voting, result_title, vote_call
 from app.ui.text import t
 
 
@@ -36,7 +36,13 @@ def step_frame(picture: rx.Component) -> rx.Component:
                     class_name="wall-step",
                 ),
                 heading(
-                    rx.cond(is_voting(), vote_call(), rx.cond(is_revealed(), _outcome(), step_prompt())),
+                    rx.cond(
+                        is_voting(),
+                        vote_call(),
+                        rx.cond(
+                            is_counting(), t("wall.vote.closed"), rx.cond(is_revealed(), _outcome(), step_prompt())
+                        ),
+                    ),
                     class_name="document wall-prompt",
                 ),
             ),

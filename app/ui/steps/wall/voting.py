@@ -4,6 +4,7 @@ import reflex as rx
 
 from app.realtime.mirror import Room
 from app.ui.steps.pictures.asking import deadline, quorum, said
+from app.ui.steps.pictures.question import question
 from app.ui.steps.pictures.results import results
 from app.ui.steps.pictures.seal import seal
 from app.ui.steps.pictures.turnout import turnout
@@ -26,10 +27,10 @@ def is_revealed() -> rx.Var[bool]:
     return _is_of_step() & Room.rounds.current.is_revealed
 
 
-def vote_call() -> rx.Var[str]:
-    """What an open round asks for."""
+def vote_call() -> rx.Component | rx.Var[str]:
+    """What an open round asks: the same question as on the phones."""
     voting_round = Room.rounds.current
-    return rx.cond(voting_round.title != "", voting_round.title, t("wall.vote.now"))
+    return rx.cond(voting_round.title != "", voting_round.title, question(voting_round))
 
 
 def result_title() -> rx.Component | rx.Var[str]:
@@ -58,6 +59,7 @@ def voting() -> rx.Component:
                 voting_round.subject_text != "",
                 rx.el.blockquote(voting_round.subject_text, class_name="document wall-subject"),
             ),
+            rx.el.p(t("wall.vote.now"), class_name="wall-how-to-vote"),
             rx.el.p(said("howTo", voting_round), class_name="wall-method"),
             rx.el.p(t("voting.rules.secrecy." + voting_round.secrecy.to(str), catalogues=("voting",))),
             rx.el.p(said("reason", voting_round), class_name="wall-why"),
@@ -74,14 +76,19 @@ def voting() -> rx.Component:
 
 
 def counting() -> rx.Component:
-    """The moment before the reveal."""
+    """The moment before the reveal: who has voted, and the seal, whole on one wall since people photograph it."""
     return rx.el.div(
-        rx.el.p(t("wall.vote.closed"), class_name="document wall-call"),
-        rx.el.p(t("wall.vote.closed.text"), class_name="text-muted"),
-        turnout(Room.rounds.current, large=True, spoken=False),
-        quorum(Room.rounds.current, by_group=False),
-        seal(Room.rounds.current, large=True),
-        class_name="wall-centre",
+        rx.el.div(
+            rx.el.p(t("wall.vote.closed.text"), class_name="wall-method"),
+            seal(Room.rounds.current, large=True),
+            class_name="wall-asked",
+        ),
+        rx.el.div(
+            turnout(Room.rounds.current, large=True, spoken=False),
+            quorum(Room.rounds.current, by_group=False),
+            class_name="wall-turnout",
+        ),
+        class_name="wall-voting",
     )
 
 
