@@ -3,8 +3,7 @@
 Must not: draw a round that is sealed, or anything that its result does not show.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 from app.domain.actions import Action
 from app.domain.errors import Conflict, NotFound
@@ -16,12 +15,11 @@ from app.domain.workshop import Actor
 from app.i18n.text import Texts, texts
 from app.persistence.tables import RoundRow
 from app.services.turn import Gate
+from app.services.views.named import criterion, known_as
 from app.services.views.results import Results
 
 Reader = Callable[[Actor, str], Awaitable[ReadingView]]
 """Reads a result closely; refuses as `Pictures.picture` does."""
-
-_CRITERIA = frozenset({"impact", "feasibility", "boldness", "realism"})
 
 
 class Pictures:
@@ -79,17 +77,3 @@ def shown_of(row: RoundRow, result: Result, words: Texts) -> Shown:
         unit=row.limit_unit,
         quorum_percent=row.quorum_percent,
     )
-
-
-def known_as(option: Mapping[str, Any]) -> str:
-    """An option with what it is known by in the room: 'G2 Every child can swim'.
-
-    A bare number is left out: beside a rank it would look like one.
-    """
-    detail = str(option.get("detail", ""))
-    return " ".join(part for part in ("" if detail.isdigit() else detail, option.get("label", "")) if part)
-
-
-def criterion(words: Texts, said: str) -> str:
-    """A criterion in words: the catalogue's where it is one of ours."""
-    return words.format(f"voting_pictures.criterion.{said}") if said in _CRITERIA else said

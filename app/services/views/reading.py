@@ -5,7 +5,6 @@ Must not: measure anything (see `app.domain.voting.reading`), or write sentences
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from app.domain.snapshot.reading import (
     BlockScoreView,
@@ -21,6 +20,7 @@ from app.domain.voting.reading import OptionReading, Reading
 from app.domain.voting.result import Result
 from app.domain.voting.robustness import Recount
 from app.persistence.tables import RoundRow
+from app.services.views.named import known_as
 from app.services.views.reading_tables import tables_of
 
 NAMED = 4
@@ -45,7 +45,7 @@ class Labels:
         """Those that were frozen when the round opened. The text of a round about a text is its title."""
         is_on_a_text = Method(row.method) in ON_A_TEXT
         options = (
-            {"": row.subject_text or row.title} if is_on_a_text else {one["id"]: _name(one) for one in row.options}
+            {"": row.subject_text or row.title} if is_on_a_text else {one["id"]: known_as(one) for one in row.options}
         )
         return cls(options, {one["key"]: one["label"] for one in row.blocks})
 
@@ -56,11 +56,6 @@ class Labels:
     def block(self, keys: Sequence[str]) -> str:
         """Groups that are shown as one: 'Business + Citizens'."""
         return " + ".join(self.blocks.get(key, key) for key in keys)
-
-
-def _name(option: Mapping[str, Any]) -> str:
-    """An option with what it is known by in the room: 'G2 Every child can swim'."""
-    return " ".join(part for part in (option.get("detail", ""), option.get("label", "")) if part)
 
 
 def reading_view(

@@ -4,7 +4,7 @@ Must not: be asked about a secret round; there the database does not know.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.snapshot import SignedBallotView
 from app.domain.voting.ballots import (
@@ -25,6 +25,7 @@ from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.ballot_box import rules_of
 from app.services.rounds.plan import Secrecy
+from app.services.views.named import criterion, known_as
 
 Say = Callable[..., str]
 
@@ -45,14 +46,12 @@ async def signed_ballots(work: UnitOfWork, row: RoundRow, texts: Texts) -> list[
     names = await voters(work, row)
     if not names:
         return []
-    labels = {
-        option["id"]: " ".join(part for part in (option.get("detail", ""), option.get("label", "")) if part)
-        for option in row.options
-    }
+    labels = {option["id"]: known_as(option) for option in row.options}
     rules = rules_of(row)
+    criteria = [criterion(texts, one) for one in row.criteria]
     cast: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for seat_id, choices in await work.ballots.signed(row.id):
-        lines = in_words(validate(rules, choices), labels, texts.format)
+        lines = in_words(validate(rules, choices), labels, texts.format, criteria)
         cast[names.get(seat_id, ""), tuple(lines)] += 1
     return [
         SignedBallotView(f"{name} ×{voices}" if voices > 1 else name, list(lines))
@@ -60,8 +59,8 @@ async def signed_ballots(work: UnitOfWork, row: RoundRow, texts: Texts) -> list[
     ]
 
 
-def in_words(ballot: Ballot, labels: Mapping[str, str], say: Say) -> list[str]:
-    """The choices of a ballot, one on a line."""
+def in_words(ballot: Ballot, labels: Mapping[str, str], say: Say, criteria: Sequence[str] = ()) -> list[str]:
+    """The choices of a ballot, one on a line. `criteria` are what a rating on two questions asked."""
     if ballot.is_abstention:
         return [say("ballots.signed.abstains")]
     match ballot:
@@ -76,7 +75,12 @@ def in_words(ballot: Ballot, labels: Mapping[str, str], say: Say) -> list[str]:
         case PairwiseBallot(duels=duels):
             lines = sorted(f"{labels[one]} > {labels[other]}" for one, other in duels)
         case TwoCriteriaBallot(ratings=ratings):
-            lines = [f"{ratings[one][0]} / {ratings[one][1]}: {labels[one]}" for one in labels if one in ratings]
+            lines = [
+                f"{labels[one]}: "
+                + ", ".join(f"{asked} {value}" for asked, value in zip(criteria, ratings[one], strict=True))
+                for one in labels
+                if one in ratings
+            ]
         case ConsentBallot(stand=stand, reason=reason):
             lines = [say(f"ballots.signed.{stand}"), *([reason] if reason else [])]
         case FistBallot(value=value, reason=reason):
