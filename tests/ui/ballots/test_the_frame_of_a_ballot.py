@@ -13,9 +13,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.server]
 @pytest.mark.parametrize(
     ("secrecy", "sentence"),
     [
-        ("secret", "Your vote is secret. It is kept without your name"),
-        ("pseudonymous", "Your made-up name, Ada, will stand beside your choice when the result is shown."),
-        ("open", "Your name, Ada, will stand beside your choice when the result is shown."),
+        ("secret", "your ballot is kept without your name, and neither the facilitator"),
+        ("pseudonymous", "everybody can see your ballot under your made-up name, Ada."),
+        ("open", "everybody can see your name, Ada, beside what you chose."),
     ],
 )
 def test_who_will_know_is_said_before_anything_can_be_chosen(secrecy: str, sentence: str, sheet: Open) -> None:
