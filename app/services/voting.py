@@ -20,7 +20,7 @@ from app.services.newcomers import Newcomers
 from app.services.rounds.deadlines import Deadlines
 from app.services.rounds.electorate import convene
 from app.services.rounds.options import best_of, freeze
-from app.services.rounds.plan import LONGEST_DEADLINE_MINUTES, RoundPlan, Secrecy, columns_of
+from app.services.rounds.plan import LONGEST_DEADLINE_MINUTES, RoundPlan, Secrecy, columns_of, for_the_same_people
 from app.services.sealing import seal
 from app.services.turn import Gate, Turn
 from app.services.views.results import Results
@@ -62,7 +62,11 @@ class Voting:
         async with self._gate.turn(actor, Action.RUN_ROUND, *_SHOWN, step_id=step_id, key=key) as turn:
             if turn.is_repeat:
                 return turn.result_id
-            goes_on = await self._best_of(turn, plan) if plan.runoff_of else None
+            goes_on = None
+            if plan.runoff_of:
+                former = await self._round(turn, plan.runoff_of)
+                goes_on = await self._best_of(turn, former, plan)
+                plan = for_the_same_people(plan, former.eligibility, former.group_ids)
             columns = columns_of(plan, goes_on)
             if columns["secrecy"] == Secrecy.OPEN and turn.workshop.naming != Naming.NAMES:
                 raise Invalid("round.names_hidden", "secrecy")
@@ -74,9 +78,8 @@ class Voting:
             turn.result_id = row.id
             return row.id
 
-    async def _best_of(self, turn: Turn, plan: RoundPlan) -> list[dict[str, Any]]:
-        """What goes on into a run-off. Errors: NotFound, Conflict before the reveal, Invalid for another subject."""
-        former = await self._round(turn, plan.runoff_of)
+    async def _best_of(self, turn: Turn, former: RoundRow, plan: RoundPlan) -> list[dict[str, Any]]:
+        """What goes on into a run-off. Errors: Conflict before the reveal, Invalid for another subject."""
         result = await self._results.of(turn.work, former)
         if result is None:
             raise Conflict("round.not_revealed")

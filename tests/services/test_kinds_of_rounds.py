@@ -241,6 +241,17 @@ async def test_the_best_go_on_into_a_run_off_and_whole_ties_with_them(room: Room
     assert other.code == "round.runoff_subject"
 
 
+async def test_a_run_off_is_for_those_who_could_vote_before(room: Room) -> None:
+    await room.open("goals")
+    a, b, _ = await room.goals(3)
+    ada = await room.joins("Ada", group="Citizens")
+    first = await room.round(method="approval", eligibility="groups", group_ids=(room.groups["Citizens"],))
+    await room.house.voting.cast(ada, first, a_key(), {"approved": [a, b]})
+    await room.reveal(first)
+    shown = await room.round_view(await room.round(method="approval", runoff_of=first, top=2))
+    assert (shown.eligibility, shown.group_names) == ("groups", ["Citizens"])
+
+
 # --- comments ---------------------------------------------------------------------------------------------------------
 
 

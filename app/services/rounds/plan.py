@@ -3,8 +3,8 @@
 Must not: read what is stored; what depends on it is settled when the round opens.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -68,7 +68,7 @@ class RoundPlan:
 
     `options` are typed, for the subject 'options'. `costs` are whole numbers by option: each 'id=cost', or plain
     numbers in the order of the options. `criteria` are two names. `runoff_of` is a revealed round whose `top` ranks go
-    on.
+    on; for `all` then means for those who could vote in it.
     """
 
     method: str = "dots"
@@ -97,6 +97,13 @@ class RoundPlan:
     closes_in_minutes: int = 0
     runoff_of: str = ""
     top: int = 0
+
+
+def for_the_same_people(plan: RoundPlan, eligibility: str, group_ids: Sequence[str]) -> RoundPlan:
+    """A run-off is decided by those who decided before, unless the plan names others: never by more of them."""
+    if plan.eligibility != Eligibility.ALL:
+        return plan
+    return replace(plan, eligibility=eligibility, group_ids=tuple(group_ids))
 
 
 def columns_of(plan: RoundPlan, runoff_options: list[dict[str, Any]] | None = None) -> dict[str, Any]:

@@ -101,7 +101,17 @@ def run_off(ballot_round: Any) -> rx.Component:
                     ),
                     class_name="flex flex-wrap gap-6 items-end",
                 ),
-                *hidden_fields(subject=ballot_round.subject, runoff_of=ballot_round.id, title=ballot_round.title),
+                *hidden_fields(
+                    subject=ballot_round.subject,
+                    runoff_of=ballot_round.id,
+                    title=ballot_round.title,
+                    ranking_rule=ballot_round.ranking_rule,
+                    secrecy=ballot_round.secrecy,
+                    with_comment=rx.cond(ballot_round.with_comment, "on", ""),
+                    quorum_percent=ballot_round.quorum_percent,
+                    block_quorum_percent=ballot_round.block_quorum_percent,
+                    tie_rule=ballot_round.tie_rule,
+                ),
                 draft_key=draft_key("runoff", ballot_round.id.to(str)),
                 on_send=lambda values, key: DeskState.plan_round(
                     step_of(ballot_round.step_kind).id.to(str), values, key
