@@ -76,9 +76,13 @@ def score_text(voting_round: Any, score: Any) -> rx.Var[str]:
 
 def _drawn(voting_round: Any, name: Any, *, large: bool = False) -> rx.Component:
     """A picture, but for that of groups: it belongs to the close reading, and has its place there."""
+    by_another_rule = (name == "runoff") & (voting_round.ranking_rule != "instant_runoff")
     return rx.cond(
         (name != "groups") & (name != "opinions"),
-        picture(voting_round.id, name, large=large),
+        rx.fragment(
+            rx.cond(by_another_rule, rx.el.p(t("results.other_count"), class_name="text-muted")),
+            picture(voting_round.id, name, large=large),
+        ),
     )
 
 
@@ -119,7 +123,11 @@ def _outcome(voting_round: Any) -> rx.Component:
         rx.el.h3(
             rx.cond(
                 result.is_quorum_met,
-                t("results.chosen", count=voting_round.winners),
+                rx.cond(
+                    voting_round.method == "two_criteria",
+                    t("results.highest"),
+                    t("results.chosen", count=voting_round.winners),
+                ),
                 t("results.leading"),
             ),
             class_name="kicker",
