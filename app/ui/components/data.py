@@ -84,7 +84,7 @@ def as_table(table_twin: rx.Component) -> rx.Component:
     """The table behind a picture, folded away until asked for."""
     return rx.el.details(
         rx.el.summary(t("table.show"), class_name="text-sm text-accent py-2 w-fit"),
-        rx.el.div(table_twin, class_name="scroll"),
+        rx.el.div(table_twin, class_name="scroll", tab_index=0),
     )
 
 

@@ -291,6 +291,7 @@ def _signed(view: Any) -> rx.Component:
                 caption_hidden=True,
             ),
             class_name="scroll",
+            tab_index=0,
         ),
         when=view.signed.length() > 0,
     )
@@ -329,6 +330,7 @@ def _one_table(one: Any) -> rx.Component:
             class_name="table",
         ),
         class_name="scroll",
+        tab_index=0,
     )
 
 
