@@ -43,5 +43,12 @@ class Action(StrEnum):
     EDIT_INSTRUMENT = "edit_instrument"
     REMOVE_INSTRUMENT = "remove_instrument"
 
+    ADD_ENTRY = "add_entry"
+    EDIT_ENTRY = "edit_entry"
+    REMOVE_ENTRY = "remove_entry"
+    IMPORT_ENTRIES = "import_entries"
+    GIVE_ESTIMATE = "give_estimate"
+    RUN_SHEET = "run_sheet"
+
     EDIT_CHARTER = "edit_charter"
     EXPORT_CHARTER = "export_charter"

@@ -70,6 +70,12 @@ RULES: dict[Action, Rule] = {
     Action.SKETCH_INSTRUMENT: Rule(CONTRIBUTING, _in(StepKind.INSTRUMENTS), OPEN, leading_statuses=ANY),
     Action.EDIT_INSTRUMENT: Rule(CONTRIBUTING, _in(StepKind.INSTRUMENTS), OPEN, leading_statuses=ANY),
     Action.REMOVE_INSTRUMENT: Rule(LEADING, _in(StepKind.INSTRUMENTS)),
+    Action.ADD_ENTRY: Rule(CONTRIBUTING, frozenset(StepKind), OPEN, leading_statuses=ANY),
+    Action.EDIT_ENTRY: Rule(CONTRIBUTING, frozenset(StepKind), OPEN, leading_statuses=ANY),
+    Action.REMOVE_ENTRY: Rule(CONTRIBUTING, frozenset(StepKind), OPEN, leading_statuses=ANY),
+    Action.IMPORT_ENTRIES: Rule(LEADING, frozenset(StepKind)),
+    Action.GIVE_ESTIMATE: Rule(VOTING, frozenset(StepKind), OPEN),
+    Action.RUN_SHEET: Rule(LEADING, frozenset(StepKind)),
     Action.EDIT_CHARTER: Rule(LEADING, _in(StepKind.CHARTER), after_end=True),
     Action.EXPORT_CHARTER: Rule(EVERYBODY, after_end=True),
 }

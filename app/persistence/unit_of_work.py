@@ -15,6 +15,7 @@ from app.persistence.repositories.heaps import Heaps
 from app.persistence.repositories.mapping import Instruments, Stakeholders
 from app.persistence.repositories.own import Own
 from app.persistence.repositories.plain import Plain
+from app.persistence.repositories.registers import Entries, Estimates, FieldChanges, Sheets
 from app.persistence.repositories.roster import Roster
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
@@ -68,6 +69,10 @@ class UnitOfWork:
         self.ballots = Ballots(plain)
         self.stakeholders = Stakeholders(session)
         self.instruments = Instruments(session)
+        self.entries = Entries(session)
+        self.field_changes = FieldChanges(session)
+        self.sheets = Sheets(session)
+        self.estimates = Estimates(session)
         self.parking = Parking(session)
         self.notes = Notes(session)
         self.charter_edits = CharterEdits(session)

@@ -13,12 +13,14 @@ from app.domain.snapshot import (
     BackstageView,
     CardsView,
     CharterView,
+    EstimatesView,
     GoalsView,
     InstrumentsView,
     OpenTurnoutView,
     ParkingView,
     PresenceView,
     RoundsView,
+    ShelfView,
     StakeholdersView,
     Topic,
 )
@@ -32,6 +34,8 @@ View = (
     | OpenTurnoutView
     | StakeholdersView
     | InstrumentsView
+    | ShelfView
+    | EstimatesView
     | ParkingView
     | CharterView
     | BackstageView
@@ -73,6 +77,15 @@ class Room(rx.State):
     turnout: OpenTurnoutView = OpenTurnoutView()
     stakeholders: StakeholdersView = StakeholdersView()
     instruments: InstrumentsView = InstrumentsView()
+    aims: ShelfView = ShelfView()
+    relations: ShelfView = ShelfView()
+    commitments: ShelfView = ShelfView()
+    mix: ShelfView = ShelfView()
+    portfolio: ShelfView = ShelfView()
+    learning: ShelfView = ShelfView()
+    profile: ShelfView = ShelfView()
+    estimates: EstimatesView = EstimatesView()
+    blockers: ShelfView = ShelfView()
     parking: ParkingView = ParkingView()
     charter: CharterView = CharterView()
     backstage: BackstageView = BackstageView()
@@ -87,6 +100,15 @@ BLANK: dict[Topic, type[View]] = {
     Topic.TURNOUT: OpenTurnoutView,
     Topic.STAKEHOLDERS: StakeholdersView,
     Topic.INSTRUMENTS: InstrumentsView,
+    Topic.AIMS: ShelfView,
+    Topic.RELATIONS: ShelfView,
+    Topic.COMMITMENTS: ShelfView,
+    Topic.MIX: ShelfView,
+    Topic.PORTFOLIO: ShelfView,
+    Topic.LEARNING: ShelfView,
+    Topic.PROFILE: ShelfView,
+    Topic.ESTIMATES: EstimatesView,
+    Topic.BLOCKERS: ShelfView,
     Topic.PARKING: ParkingView,
     Topic.CHARTER: CharterView,
     Topic.BACKSTAGE: BackstageView,

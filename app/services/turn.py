@@ -91,9 +91,12 @@ class Gate:
         self.keys = keys
 
     async def check(
-        self, work: UnitOfWork, actor: Actor, action: Action, *, step_id: str = ""
+        self, work: UnitOfWork, actor: Actor, action: Action, *, step_id: str = "", kind: StepKind | None = None
     ) -> tuple[WorkshopRow, StepRow | None]:
-        """Workshop and step of an allowed action; NotAllowed or NotFound otherwise."""
+        """Workshop and step of an allowed action; NotAllowed or NotFound otherwise.
+
+        The step is that of `step_id`, or the one of `kind`, or the only one in which the action can be done.
+        """
         workshop = await work.workshops.by_id(actor.workshop_id)
         if workshop is None:
             raise NotFound("workshop.gone")
@@ -103,8 +106,8 @@ class Gate:
             step = await work.steps.get(actor.workshop_id, step_id)
             if step is None:
                 raise NotFound("step.gone")
-        elif len(kinds) == 1:
-            step = await work.steps.of_kind(actor.workshop_id, next(iter(kinds)))
+        elif kind or len(kinds) == 1:
+            step = await work.steps.of_kind(actor.workshop_id, kind or next(iter(kinds)))
         self.judge(actor, action, situation(workshop, step))
         return workshop, step
 
@@ -122,6 +125,7 @@ class Gate:
         action: Action,
         *topics: Topic,
         step_id: str = "",
+        kind: StepKind | None = None,
         key: str = "",
         label: str = "",
         is_undoable: bool = False,
@@ -138,7 +142,7 @@ class Gate:
             if answered is not None:
                 yield answered
                 return
-            workshop, step = await self.check(work, actor, action, step_id=step_id)
+            workshop, step = await self.check(work, actor, action, step_id=step_id, kind=kind)
             turn = Turn(work, actor, workshop, step, self.clock(), set(topics), keys=self.keys)
             work.because(actor, action.value, label=label, is_undoable=is_undoable)
             if is_undoable:

@@ -44,7 +44,7 @@ class TimerView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """Frame of the room: what it is about, where it stands, how long is left."""
+    """Frame of the room: what it is about, where it stands, how long is left; `parts` are those that are shown."""
 
     workshop_id: str = ""
     code: str = ""
@@ -61,6 +61,7 @@ class AgendaView:
     steps: list[StepView] = field(default_factory=list)
     current: StepView = field(default_factory=StepView)
     has_current: bool = False
+    parts: list[str] = field(default_factory=list)
     timer: TimerView = field(default_factory=TimerView)
 
 

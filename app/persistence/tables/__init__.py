@@ -14,6 +14,7 @@ from app.persistence.tables.content import (
     ParkingItemRow,
     StakeholderRow,
 )
+from app.persistence.tables.registers import EntryRow, EstimateRow, FieldChangeRow, SheetRow
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
 from app.persistence.tables.voting import (
     BallotCommentRow,
@@ -37,6 +38,9 @@ __all__ = [
     "CharterEditRow",
     "ClusterRow",
     "ElectorateRow",
+    "EntryRow",
+    "EstimateRow",
+    "FieldChangeRow",
     "GoalRow",
     "GroupRow",
     "InstrumentRow",
@@ -47,6 +51,7 @@ __all__ = [
     "RoundRecordRow",
     "RoundRow",
     "SeatRow",
+    "SheetRow",
     "StakeholderRow",
     "StepRow",
     "TurnoutRow",

@@ -120,12 +120,13 @@ class GoalRow(SQLModel, table=True):
     constraint: str = long_text()
     equity: str = long_text()
     first: dict[str, Any] = document(dict)
+    more: dict[str, Any] = document(dict)
     proposed_at: Moment = moment()
     edited_at: Moment | None = moment(nullable=True)
 
 
 class StakeholderRow(SQLModel, table=True):
-    """An actor of the register."""
+    """An actor of the register. `more` holds the values of further fields, as in an entry of a register."""
 
     __tablename__ = "stakeholder"
 
@@ -143,6 +144,7 @@ class StakeholderRow(SQLModel, table=True):
     interest: int | None = None
     is_present: bool = False
     note: str = long_text()
+    more: dict[str, Any] = document(dict)
     is_removed: bool = False
     added_at: Moment = moment()
     edited_at: Moment | None = moment(nullable=True)
@@ -173,6 +175,7 @@ class InstrumentRow(SQLModel, table=True):
     start: str = Field(default="", max_length=40)
     first_step: str = long_text()
     is_new: bool = True
+    more: dict[str, Any] = document(dict)
     is_removed: bool = False
     sketched_at: Moment = moment()
     edited_at: Moment | None = moment(nullable=True)

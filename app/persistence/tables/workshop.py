@@ -2,11 +2,11 @@
 
 from sqlmodel import Field, SQLModel
 
-from app.persistence.tables.base import Moment, long_text, moment, primary_id, reference, workshop_key
+from app.persistence.tables.base import Moment, document, long_text, moment, primary_id, reference, workshop_key
 
 
 class WorkshopRow(SQLModel, table=True):
-    """One workshop. `delete_at` is the day on which everything below is deleted."""
+    """One workshop. `delete_at` is the day on which everything below is deleted; `parts` are those that are shown."""
 
     __tablename__ = "workshop"
 
@@ -35,6 +35,7 @@ class WorkshopRow(SQLModel, table=True):
     round_count: int = 0
     stakeholder_count: int = 0
     instrument_count: int = 0
+    parts: list[str] = document(list)
 
 
 class GroupRow(SQLModel, table=True):

@@ -1,0 +1,24 @@
+"""All registers by key."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.domain.errors import NotFound
+from app.domain.registers import actors, aims, development, learning, mixing, pledges, portfolio
+from app.domain.registers.register import Register
+
+REGISTERS: Mapping[str, Register] = MappingProxyType(
+    {
+        one.key: one
+        for module in (aims, actors, pledges, mixing, portfolio, learning, development)
+        for one in module.REGISTERS
+    }
+)
+
+
+def register(key: str) -> Register:
+    """A register by its key. Errors: NotFound `register.unknown`."""
+    try:
+        return REGISTERS[key]
+    except KeyError:
+        raise NotFound("register.unknown") from None

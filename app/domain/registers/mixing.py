@@ -1,0 +1,67 @@
+"""Registers of the policy mix: instruments, how they act on each other, and competing pathways."""
+
+from enum import StrEnum
+
+from app.domain.instruments import BudgetRange, BudgetStatus, Side, Stage
+from app.domain.parts import Part
+from app.domain.registers.fields import FieldKind, RegisterField, choice, link, links, several, text
+from app.domain.registers.register import Register, Store
+from app.domain.snapshot.topics import Topic
+from app.domain.steps import StepKind
+
+
+class InteractionKind(StrEnum):
+    """How one instrument acts on another."""
+
+    ENABLES = "enables"
+    REINFORCES = "reinforces"
+    REQUIRES = "requires"
+    OVERLAPS = "overlaps"
+    CONFLICTS = "conflicts"
+    NEUTRAL = "neutral"
+
+
+INSTRUMENTS = Register(
+    key="instruments",
+    step=StepKind.INSTRUMENTS,
+    topic=Topic.INSTRUMENTS,
+    title="name",
+    store=Store.INSTRUMENT,
+    fields=(
+        RegisterField("name", most=120, is_required=True, is_first=True),
+        RegisterField("code", most=12, is_first=True),
+        link("lead_id", "stakeholders", is_first=True),
+        text("summary", 600),
+        choice("side", Side, "side"),
+        several("stages", Stage, "stage"),
+        links("goal_ids", "goals"),
+        links("partner_ids", "stakeholders"),
+        text("target_group", 200),
+        choice("budget", BudgetRange, "budget", default="unknown"),
+        choice("budget_status", BudgetStatus, "budget_status", default="unknown"),
+        text("budget_source", 200),
+        RegisterField("start", most=40),
+        text("first_step", 300),
+        RegisterField("is_new", FieldKind.FLAG, default="yes"),
+    ),
+)
+
+INTERACTIONS = Register(
+    key="interactions",
+    step=StepKind.INSTRUMENTS,
+    topic=Topic.MIX,
+    part=Part.INTERACTIONS,
+    title="reason",
+    most=600,
+    fields=(
+        link("source", "instruments", is_required=True, is_first=True),
+        choice("kind", InteractionKind, "interaction.kind", is_required=True, is_first=True),
+        link("target", "instruments", is_first=True),
+        RegisterField("missing", most=120),
+        text("reason", 300, is_first=True),
+        text("decision", 300, is_leading=True),
+    ),
+    unique=("source", "target"),
+)
+
+REGISTERS = (INSTRUMENTS, INTERACTIONS)

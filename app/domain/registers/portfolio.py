@@ -1,0 +1,46 @@
+"""Registers of the portfolio: the projects that exist already."""
+
+from enum import StrEnum
+
+from app.domain.instruments import Stage
+from app.domain.parts import Part
+from app.domain.registers.fields import FieldKind, RegisterField, choice, links, several, text
+from app.domain.registers.register import Register
+from app.domain.snapshot.topics import Topic
+from app.domain.steps import StepKind
+
+
+class Lever(StrEnum):
+    """What a project moves in the system (portfolio sense-making)."""
+
+    POLICY = "policy"
+    FINANCE = "finance"
+    SKILLS = "skills"
+    NORMS = "norms"
+    TECHNOLOGY = "technology"
+    DATA = "data"
+    INFRASTRUCTURE = "infrastructure"
+    ORGANISATION = "organisation"
+
+
+PROJECTS = Register(
+    key="projects",
+    step=StepKind.INSTRUMENTS,
+    topic=Topic.PORTFOLIO,
+    part=Part.PORTFOLIO,
+    title="name",
+    most=500,
+    fields=(
+        RegisterField("name", most=160, is_required=True, is_first=True),
+        RegisterField("owner", most=160, is_first=True),
+        links("goals", "goals", is_first=True),
+        choice("stage", Stage, "stage"),
+        several("levers", Lever, "lever"),
+        RegisterField("ends", FieldKind.DAY),
+        text("summary", 600),
+        text("learnt", 600),
+    ),
+    unique=("name", "owner"),
+)
+
+REGISTERS = (PROJECTS,)
