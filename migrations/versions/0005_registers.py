@@ -45,7 +45,7 @@ def upgrade() -> None:
         "entry",
         _id("id"),
         _id("workshop_id"),
-        sa.Column("register", sa.String(24), nullable=False),
+        sa.Column("register_key", sa.String(24), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         _id("seat_id", nullable=True),
         sa.Column("more", sa.JSON(), nullable=False),
@@ -58,12 +58,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     _index("entry", "workshop_id")
-    op.create_index("ix_entry_register", "entry", ["workshop_id", "register", "is_removed", "number"], unique=False)
+    op.create_index("ix_entry_register", "entry", ["workshop_id", "register_key", "is_removed", "number"], unique=False)
     op.create_table(
         "field_change",
         _id("id"),
         _id("workshop_id"),
-        sa.Column("register", sa.String(24), nullable=False),
+        sa.Column("register_key", sa.String(24), nullable=False),
         _id("entry_id"),
         sa.Column("field", sa.String(40), nullable=False),
         sa.Column("before", sa.JSON(), nullable=True),

@@ -1,6 +1,6 @@
 """A sheet of estimates: questions that everybody answers for themselves about one subject.
 
-Must not: be used for decisions. A vote has a rule, an electorate and a seal (`app.domain.voting`); an estimate only shows
+Must not: decide anything. A vote has a rule, an electorate and a seal (`app.domain.voting`); an estimate only shows
 where the room stands.
 """
 
@@ -30,7 +30,7 @@ class Showing(StrEnum):
 SHOWN_FROM = 3
 """Fewest answers to one question that are shown before the facilitator shows all: two would tell who said what."""
 
-PASS = "pass"
+PASS = "cannot_judge"  # noqa: S105 - a word of the field
 """The answer 'cannot judge', which is counted apart."""
 
 
@@ -50,7 +50,7 @@ class Item:
     may_pass: bool = True
 
     def read(self, said: str | list[str]) -> str:
-        """An answer as it is kept: a number, a word, words parted by commas, `pass`, or empty for no answer.
+        """An answer as it is kept: a number, a word, words parted by commas, `cannot_judge`, or empty for no answer.
 
         Errors: Invalid, naming the item.
         """

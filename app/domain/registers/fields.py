@@ -2,7 +2,7 @@
 
 Values are plain, so that they can be stored, sent and compared as they are:
 
-- LINE, TEXT, CHOICE, LINK: text, empty when nobody has said; a CHOICE is a value of the field's enumeration, a LINK an id;
+- LINE, TEXT: text, empty when nobody has said; CHOICE: a value of the field's enumeration; LINK: an id; or empty;
 - CHOICES, LINKS: a list of such, each once;
 - NUMBER, WHOLE: a number, or None;
 - DAY: `YYYY-MM-DD`, or empty;
@@ -11,9 +11,10 @@ Values are plain, so that they can be stored, sent and compared as they are:
 Must not: know a register.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from app.domain import typed
 from app.domain.errors import Invalid
@@ -87,42 +88,43 @@ class RegisterField:
         if self.kind in {FieldKind.CHOICES, FieldKind.LINKS}:
             return self._several([said] if isinstance(said, str) else said)
         text = said if isinstance(said, str) else (said[0] if said else "")
-        match self.kind:
-            case FieldKind.LINE:
-                return clean_line(text, self.name, most=self.most, least=0)
-            case FieldKind.TEXT:
-                return clean_text(text, self.name, most=self.most, least=0)
-            case FieldKind.CHOICE:
-                return self._choice(text.strip()) if text.strip() else self.default
-            case FieldKind.NUMBER:
-                return typed.number(text, self.name)
-            case FieldKind.WHOLE:
-                return typed.whole(text, self.name, self.least, self.most)
-            case FieldKind.DAY:
-                day = typed.day(text, self.name)
-                return day.isoformat() if day else ""
-            case FieldKind.FLAG:
-                return self._flag(text.strip().lower())
-            case _:
-                return self._link(text.strip())
+        readers: Mapping[FieldKind, Callable[[str], Value]] = {
+            FieldKind.LINE: lambda text: clean_line(text, self.name, most=self.most, least=0),
+            FieldKind.TEXT: lambda text: clean_text(text, self.name, most=self.most, least=0),
+            FieldKind.CHOICE: self._choice,
+            FieldKind.NUMBER: lambda text: typed.number(text, self.name),
+            FieldKind.WHOLE: lambda text: typed.whole(text, self.name, self.least, self.most),
+            FieldKind.DAY: self._day,
+            FieldKind.FLAG: self._flag,
+            FieldKind.LINK: self._link,
+        }
+        return readers[self.kind](text)
+
+    def _day(self, text: str) -> str:
+        day = typed.day(text, self.name)
+        return day.isoformat() if day else ""
 
     def _choice(self, text: str) -> str:
+        if not text.strip():
+            return self.default
         assert self.choices is not None  # noqa: S101 - a choice without choices is a mistake of ours
-        return str(typed.choice(text, self.choices, self.name))
+        return str(typed.choice(text.strip(), self.choices, self.name))
 
     def _flag(self, text: str) -> str:
-        if text in _TRUE:
+        said = text.strip().lower()
+        if said in _TRUE:
             return "yes"
-        if text in _FALSE:
+        if said in _FALSE:
             return "no"
-        if text:
+        if said:
             raise Invalid("choice.unknown", self.name)
         return ""
 
     def _link(self, text: str) -> str:
-        if text and (len(text) > 24 or not text.isalnum()):
+        wanted = text.strip()
+        if wanted and (len(wanted) > 24 or not wanted.isalnum()):
             raise Invalid("choice.unknown", self.name)
-        return text
+        return wanted
 
     def _several(self, said: list[str]) -> list[str]:
         wanted = [one.strip() for one in said if one.strip()]
@@ -135,31 +137,31 @@ class RegisterField:
         return [str(one) for one in typed.choices(wanted, self.choices, self.name)]
 
 
-def choice(name: str, choices: type[StrEnum], family: str, **more: bool | str) -> RegisterField:
+def choice(name: str, choices: type[StrEnum], family: str, **more: Any) -> RegisterField:
     """A field with one of several values."""
-    return RegisterField(name, FieldKind.CHOICE, choices, family, **more)  # type: ignore[arg-type]
+    return RegisterField(name, FieldKind.CHOICE, choices, family, **more)
 
 
-def several(name: str, choices: type[StrEnum], family: str, **more: bool | str) -> RegisterField:
+def several(name: str, choices: type[StrEnum], family: str, **more: Any) -> RegisterField:
     """A field with any number of several values."""
-    return RegisterField(name, FieldKind.CHOICES, choices, family, **more)  # type: ignore[arg-type]
+    return RegisterField(name, FieldKind.CHOICES, choices, family, **more)
 
 
-def link(name: str, target: str, **more: bool) -> RegisterField:
+def link(name: str, target: str, **more: Any) -> RegisterField:
     """A field that points at an entry of another register."""
     return RegisterField(name, FieldKind.LINK, target=target, **more)
 
 
-def links(name: str, target: str, **more: bool) -> RegisterField:
+def links(name: str, target: str, **more: Any) -> RegisterField:
     """A field that points at several entries of another register."""
     return RegisterField(name, FieldKind.LINKS, target=target, **more)
 
 
-def text(name: str, most: int = 600, **more: bool) -> RegisterField:
+def text(name: str, most: int = 600, **more: Any) -> RegisterField:
     """A field with room for sentences."""
     return RegisterField(name, FieldKind.TEXT, most=most, **more)
 
 
-def rating(name: str, **more: bool) -> RegisterField:
+def rating(name: str, **more: Any) -> RegisterField:
     """1 (low) to 5 (high), or None."""
     return RegisterField(name, FieldKind.WHOLE, least=1, most=5, **more)

@@ -83,6 +83,6 @@ class FieldChangeView:
 
 @dataclass(frozen=True, slots=True)
 class ChangedView:
-    """What became of a change: `overwritten` are fields in which somebody else had written meanwhile, what they wrote."""
+    """What became of a change: `overwritten` holds by field what somebody else had written there meanwhile."""
 
     overwritten: dict[str, Any] = field(default_factory=dict)

@@ -38,8 +38,8 @@ class Entries(Repository[EntryRow]):
         """Entries that stand, by register and number; of all registers when none is named."""
         conditions: list[Any] = [EntryRow.workshop_id == workshop_id, col(EntryRow.is_removed).is_(False)]
         if registers:
-            conditions.append(col(EntryRow.register).in_(registers))
-        return await self._all(*conditions, order=(col(EntryRow.register), col(EntryRow.number)))
+            conditions.append(col(EntryRow.register_key).in_(registers))
+        return await self._all(*conditions, order=(col(EntryRow.register_key), col(EntryRow.number)))
 
     async def kept(self, store: Store, workshop_id: str, row_id: str, *, lock: bool = False) -> Kept | None:
         """An entry wherever it is kept, removed or not."""
@@ -53,7 +53,7 @@ class Entries(Repository[EntryRow]):
     async def last_number(self, workshop_id: str, register: str) -> int:
         """The highest number ever given in a register; 0 before the first."""
         query = select(func.max(EntryRow.number)).where(
-            EntryRow.workshop_id == workshop_id, EntryRow.register == register
+            EntryRow.workshop_id == workshop_id, EntryRow.register_key == register
         )
         return int((await self._session.exec(query)).one() or 0)
 
@@ -75,7 +75,7 @@ class FieldChanges(Repository[FieldChangeRow]):
         """How one field went in all entries of a register, oldest first: the life of every commitment's status."""
         return await self._all(
             FieldChangeRow.workshop_id == workshop_id,
-            FieldChangeRow.register == register,
+            FieldChangeRow.register_key == register,
             FieldChangeRow.field == field,
             order=(col(FieldChangeRow.happened_at), col(FieldChangeRow.id)),
         )
@@ -103,10 +103,15 @@ class Estimates(Repository[EstimateRow]):
 
     async def of(self, workshop_id: str) -> Sequence[tuple[str, int, str, str, str]]:
         """Sheet, wave, subject, item and answer of all estimates, without who gave them, in no order of arrival."""
-        query = select(
-            EstimateRow.sheet, EstimateRow.wave, EstimateRow.subject_id, EstimateRow.item, EstimateRow.answer
-        ).where(EstimateRow.workshop_id == workshop_id)
-        return [tuple(row) for row in (await self._session.exec(query)).all()]  # type: ignore[misc]
+        columns: list[Any] = [
+            EstimateRow.sheet,
+            EstimateRow.wave,
+            EstimateRow.subject_id,
+            EstimateRow.item,
+            EstimateRow.answer,
+        ]
+        query: Any = select(*columns).where(EstimateRow.workshop_id == workshop_id)
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in (await self._session.exec(query)).all()]
 
     async def of_seat(self, workshop_id: str, sheet: str, wave: int, seat_id: str) -> Sequence[EstimateRow]:
         """What one seat answered in one wave of a sheet."""
@@ -119,9 +124,7 @@ class Estimates(Repository[EstimateRow]):
 
     async def givers(self, workshop_id: str) -> Sequence[tuple[str, int, int]]:
         """Sheet, wave, and how many seats have answered anything in it."""
-        query = (
-            select(EstimateRow.sheet, EstimateRow.wave, func.count(func.distinct(EstimateRow.seat_id)))
-            .where(EstimateRow.workshop_id == workshop_id)
-            .group_by(col(EstimateRow.sheet), col(EstimateRow.wave))
-        )
-        return [tuple(row) for row in (await self._session.exec(query)).all()]  # type: ignore[misc]
+        columns: list[Any] = [EstimateRow.sheet, EstimateRow.wave, func.count(func.distinct(EstimateRow.seat_id))]
+        query: Any = select(*columns).where(EstimateRow.workshop_id == workshop_id)
+        query = query.group_by(EstimateRow.sheet, EstimateRow.wave)
+        return [(row[0], row[1], row[2]) for row in (await self._session.exec(query)).all()]

@@ -12,11 +12,11 @@ class EntryRow(SQLModel, table=True):
     """An entry of a register. `more` holds its values by field; where one is missing nobody has said anything."""
 
     __tablename__ = "entry"
-    __table_args__ = (Index("ix_entry_register", "workshop_id", "register", "is_removed", "number"),)
+    __table_args__ = (Index("ix_entry_register", "workshop_id", "register_key", "is_removed", "number"),)
 
     id: str = primary_id()
     workshop_id: str = workshop_key()
-    register: str = Field(max_length=24)
+    register_key: str = Field(max_length=24)
     number: int = 0
     seat_id: str | None = reference("seat", nullable=True, on_delete="SET NULL")
     more: dict[str, Any] = document(dict)
@@ -34,7 +34,7 @@ class FieldChangeRow(SQLModel, table=True):
 
     id: str = primary_id()
     workshop_id: str = workshop_key()
-    register: str = Field(max_length=24)
+    register_key: str = Field(max_length=24)
     entry_id: str = Field(max_length=24)
     field: str = Field(max_length=40)
     before: Any = Field(default=None, sa_column=Column(JSON, nullable=True))
