@@ -29,6 +29,7 @@ from app.api.routes import (
     pictures,
     qr,
     records,
+    registers,
     room,
     roster,
     voting,
@@ -77,6 +78,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         pictures,
         records,
         mapping,
+        registers,
         charter,
         clock,
     ):

@@ -25,14 +25,14 @@ logger = logging.getLogger(__name__)
 
 Reader = Callable[[Topic, Here], Awaitable[View | None]]
 
-SHARED = tuple(topic for topic in Topic if topic not in {Topic.CHARTER, Topic.BACKSTAGE})
+SHARED = tuple(topic for topic in Topic if topic not in {Topic.CHARTER, Topic.BACKSTAGE, Topic.BLOCKERS})
 """What everybody in the room is told."""
 
 _TOLD = (
     SHARED,
     (*SHARED, Topic.CHARTER),
-    (*SHARED, Topic.BACKSTAGE),
-    (*SHARED, Topic.BACKSTAGE, Topic.CHARTER),
+    (*SHARED, Topic.BACKSTAGE, Topic.BLOCKERS),
+    (*SHARED, Topic.BACKSTAGE, Topic.BLOCKERS, Topic.CHARTER),
 )
 
 _CALM_SECONDS = {Topic.PRESENCE: 0.5, Topic.BACKSTAGE: 0.25, Topic.CHARTER: 1.0}

@@ -7,6 +7,7 @@ from datetime import timedelta
 from app.domain.actions import Action
 from app.domain.errors import Invalid, NotFound
 from app.domain.ids import new_id, new_join_code, tidy_code
+from app.domain.parts import SHOWN_BY_TEMPLATE, Part, shown_parts
 from app.domain.roles import Role
 from app.domain.snapshot import Topic
 from app.domain.steps import TEMPLATES
@@ -130,6 +131,7 @@ class Convening:
                     place=clean_line(place, "place", most=160, least=0),
                     naming=naming,
                     template=template,
+                    parts=[str(part) for part in Part if part in SHOWN_BY_TEMPLATE[template]],
                     is_demo=is_demo,
                     created_at=now,
                     retention_days=self._retention_days,
@@ -187,6 +189,16 @@ class Convening:
             turn.workshop.convener = clean_line(convener, "convener", most=160, least=0)
             turn.workshop.place = clean_line(place, "place", most=160, least=0)
             turn.workshop.naming = naming
+
+    async def show_parts(self, actor: Actor, names: list[str]) -> None:
+        """Show these parts of the workshop and hide all others; what was written in a part stays.
+
+        Errors: Invalid `part.unknown`.
+        """
+        if not set(names) <= {str(part) for part in Part}:
+            raise Invalid("part.unknown", "parts")
+        async with self._gate.turn(actor, Action.EDIT_WORKSHOP, *Topic) as turn:
+            turn.workshop.parts = [str(part) for part in shown_parts(names)]
 
     async def keep_for(self, actor: Actor, days: int) -> str:
         """Delete the workshop so many days after its end (or after today while it lives); returns the date, ISO.

@@ -16,6 +16,8 @@ from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
 from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
 from app.services.publishing import Publishing
+from app.services.registers.estimating import Estimating
+from app.services.registers.keeping import Registers
 from app.services.roll import Roll
 from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
@@ -67,6 +69,8 @@ class House:
         self.voting = Voting(self.gate, results, self.deadlines, newcomers)
         self.mapping = Mapping(self.gate)
         self.sketching = Sketching(self.gate)
+        self.registers = Registers(self.gate)
+        self.estimating = Estimating(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)

@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     _index("entry", "workshop_id")
+    _index("entry", "seat_id")
     op.create_index("ix_entry_register", "entry", ["workshop_id", "register_key", "is_removed", "number"], unique=False)
     op.create_table(
         "field_change",
@@ -65,6 +66,7 @@ def upgrade() -> None:
         _id("workshop_id"),
         sa.Column("register_key", sa.String(24), nullable=False),
         _id("entry_id"),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("field", sa.String(40), nullable=False),
         sa.Column("before", sa.JSON(), nullable=True),
         sa.Column("after", sa.JSON(), nullable=True),

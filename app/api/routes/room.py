@@ -19,6 +19,7 @@ from app.domain.snapshot import (
     CardsView,
     CardView,
     CharterView,
+    EstimatesView,
     GoalsView,
     InstrumentsView,
     NamedView,
@@ -26,6 +27,7 @@ from app.domain.snapshot import (
     ParkingView,
     PresenceView,
     RoundsView,
+    ShelfView,
     StakeholdersView,
     Topic,
 )
@@ -53,6 +55,15 @@ class Snapshot(BaseModel):
     turnout: OpenTurnoutView | None = None
     stakeholders: StakeholdersView | None = None
     instruments: InstrumentsView | None = None
+    aims: ShelfView | None = None
+    relations: ShelfView | None = None
+    commitments: ShelfView | None = None
+    mix: ShelfView | None = None
+    portfolio: ShelfView | None = None
+    learning: ShelfView | None = None
+    profile: ShelfView | None = None
+    estimates: EstimatesView | None = None
+    blockers: ShelfView | None = None
     parking: ParkingView | None = None
     charter: CharterView | None = None
     backstage: BackstageView | None = None
@@ -76,6 +87,7 @@ class Own(BaseModel):
     waits_at: str
     cards: list[CardView]
     goal_ids: list[str]
+    entry_ids: list[str]
     voted_round_ids: list[str]
     receipts: list[NamedView]
 
@@ -92,6 +104,15 @@ _ALONE: dict[Topic, tuple[type, str, str]] = {
     Topic.TURNOUT: (OpenTurnoutView, "The turnout of the open round", "Who has voted, in all and by group."),
     Topic.STAKEHOLDERS: (StakeholdersView, "The stakeholders", "The register and its gaps."),
     Topic.INSTRUMENTS: (InstrumentsView, "The instruments", "The sketches, the matrix they make, and its gaps."),
+    Topic.AIMS: (ShelfView, "What deepens the goals", "Targets by place or group, conflicts between goals."),
+    Topic.RELATIONS: (ShelfView, "The coalition", "Relations between actors, missing voices, the mandate."),
+    Topic.COMMITMENTS: (ShelfView, "The commitments", "What was offered and asked for, totals by kind and unit."),
+    Topic.MIX: (ShelfView, "How instruments work together", "Interactions, hand-overs, competing pathways."),
+    Topic.PORTFOLIO: (ShelfView, "The portfolio", "Projects that exist, and the map they make."),
+    Topic.LEARNING: (ShelfView, "Monitoring and stopping", "Indicators, assumptions, reviews, criteria."),
+    Topic.PROFILE: (ShelfView, "The profile of the mission", "Complicated or complex; development cooperation."),
+    Topic.ESTIMATES: (EstimatesView, "Estimates", "Where the room stands: middle and spread, never who."),
+    Topic.BLOCKERS: (ShelfView, "What stands in the way", "Released or not. Facilitators only."),
     Topic.PARKING: (ParkingView, "The parking lot", "What to come back to."),
     Topic.BACKSTAGE: (
         BackstageView,
@@ -101,13 +122,16 @@ _ALONE: dict[Topic, tuple[type, str, str]] = {
 }
 
 
+_BACKSTAGE = frozenset({Topic.BACKSTAGE, Topic.BLOCKERS})
+
+
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["The room"], responses=PROBLEMS, prefix="/workshops/{code}")
     house = context.house
 
     async def read(actor: Actor, topic: Topic) -> Any:
-        pass_gate(actor, Action.VIEW_BACKSTAGE if topic is Topic.BACKSTAGE else Action.VIEW_ROOM)
+        pass_gate(actor, Action.VIEW_BACKSTAGE if topic in _BACKSTAGE else Action.VIEW_ROOM)
         return await house.views.view(actor.workshop_id, topic, context.here(actor.workshop_id))
 
     @router.get("/snapshot", summary="The room as this seat may see it", response_model_exclude_none=True)

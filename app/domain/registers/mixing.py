@@ -1,10 +1,12 @@
 """Registers of the policy mix: instruments, how they act on each other, and competing pathways."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from app.domain.instruments import BudgetRange, BudgetStatus, Side, Stage
+from app.domain.errors import Invalid
+from app.domain.instruments import BudgetRange, BudgetStatus, Side, Stage, instrument_type
 from app.domain.parts import Part
-from app.domain.registers.fields import FieldKind, RegisterField, choice, link, links, several, text
+from app.domain.registers.fields import FieldKind, RegisterField, Values, choice, link, links, several, text
 from app.domain.registers.register import Register, Store
 from app.domain.snapshot.topics import Topic
 from app.domain.steps import StepKind
@@ -21,18 +23,31 @@ class InteractionKind(StrEnum):
     NEUTRAL = "neutral"
 
 
+def _by_type(typed: Mapping[str, str | list[str]]) -> Values:
+    """Side and stages of an instrument's type, where its code says one. Errors: Invalid `choice.unknown`."""
+    code = typed.get("code", "")
+    if not isinstance(code, str) or not code.strip():
+        return {}
+    try:
+        known = instrument_type(code.strip())
+    except LookupError:
+        raise Invalid("choice.unknown", "code") from None
+    return {"side": str(known.default_side), "stages": [str(stage) for stage in known.default_stages]}
+
+
 INSTRUMENTS = Register(
     key="instruments",
     step=StepKind.INSTRUMENTS,
     topic=Topic.INSTRUMENTS,
     title="name",
     store=Store.INSTRUMENT,
+    fill=_by_type,
     fields=(
         RegisterField("name", most=120, is_required=True, is_first=True),
         RegisterField("code", most=12, is_first=True),
         link("lead_id", "stakeholders", is_first=True),
         text("summary", 600),
-        choice("side", Side, "side"),
+        choice("side", Side, "side", is_required=True),
         several("stages", Stage, "stage"),
         links("goal_ids", "goals"),
         links("partner_ids", "stakeholders"),

@@ -3,12 +3,12 @@
 Must not: store, or decide who may pass the gate (`app.domain.permissions` does).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.parts import Part
-from app.domain.registers.fields import FieldKind, RegisterField, Value
+from app.domain.registers.fields import FieldKind, RegisterField, Value, Values
 from app.domain.snapshot.topics import Topic
 from app.domain.steps import StepKind
 
@@ -38,8 +38,9 @@ RELEASED = "is_released"
 class Register:
     """A register. `title` is the field that names an entry, `part` the part it is shown and hidden with, if any.
 
-    `unique`: no two entries agree in all of these fields. `is_backstage`: participants see only entries that a
-    facilitator has released (the field `is_released`). `most`: how many entries there may be.
+    `unique`: no two entries agree in all of these fields. `most`: how many entries there may be. `is_backstage`:
+    participants see only entries that a facilitator has released (the field `is_released`). `fill`: values of a new
+    entry that follow from what was typed, for fields that were left empty.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Register:
     unique: tuple[str, ...] = ()
     is_backstage: bool = False
     store: Store = Store.ENTRY
+    fill: Callable[[Mapping[str, str | list[str]]], Values] | None = None
 
     @property
     def by_name(self) -> Mapping[str, RegisterField]:

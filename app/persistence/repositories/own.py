@@ -14,7 +14,17 @@ from sqlmodel import col
 
 from app.domain.workshop import Naming
 from app.persistence.repositories.plain import Plain
-from app.persistence.tables import CardRow, ElectorateRow, GoalRow, GroupRow, LinkRow, RoundRow, SeatRow, WorkshopRow
+from app.persistence.tables import (
+    CardRow,
+    ElectorateRow,
+    EntryRow,
+    GoalRow,
+    GroupRow,
+    LinkRow,
+    RoundRow,
+    SeatRow,
+    WorkshopRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class OwnThings:
     waits_at: str = ""
     cards: list[OwnCard] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
+    entry_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
 
 
@@ -108,6 +119,8 @@ class Own:
                     )
                 case "goal":
                     own.goal_ids.append(thing_id)
+                case "entry":
+                    own.entry_ids.append(thing_id)
                 case "round":
                     own.voted_round_ids.append(thing_id)
                 case "roster":
@@ -177,6 +190,12 @@ def _things() -> Any:
         seats,
         cards,
         _ids("goal", GoalRow, GoalRow.id, col(GoalRow.seat_id).in_(seat_ids)),
+        _ids(
+            "entry",
+            EntryRow,
+            EntryRow.id,
+            and_(col(EntryRow.seat_id).in_(seat_ids), col(EntryRow.is_removed).is_(False)),
+        ),
         _ids(
             "round",
             ElectorateRow,

@@ -68,8 +68,12 @@ class FieldChanges(Repository[FieldChangeRow]):
         return await self._all(
             FieldChangeRow.workshop_id == workshop_id,
             FieldChangeRow.entry_id == entry_id,
-            order=(col(FieldChangeRow.happened_at), col(FieldChangeRow.id)),
+            order=col(FieldChangeRow.position),
         )
+
+    async def count_of(self, workshop_id: str, entry_id: str) -> int:
+        """How often a field of an entry was set."""
+        return await self._count(FieldChangeRow.workshop_id == workshop_id, FieldChangeRow.entry_id == entry_id)
 
     async def of_field(self, workshop_id: str, register: str, field: str) -> Sequence[FieldChangeRow]:
         """How one field went in all entries of a register, oldest first: the life of every commitment's status."""
@@ -77,7 +81,7 @@ class FieldChanges(Repository[FieldChangeRow]):
             FieldChangeRow.workshop_id == workshop_id,
             FieldChangeRow.register_key == register,
             FieldChangeRow.field == field,
-            order=(col(FieldChangeRow.happened_at), col(FieldChangeRow.id)),
+            order=(col(FieldChangeRow.entry_id), col(FieldChangeRow.position)),
         )
 
 

@@ -18,7 +18,7 @@ class EntryRow(SQLModel, table=True):
     workshop_id: str = workshop_key()
     register_key: str = Field(max_length=24)
     number: int = 0
-    seat_id: str | None = reference("seat", nullable=True, on_delete="SET NULL")
+    seat_id: str | None = reference("seat", nullable=True, index=True, on_delete="SET NULL")
     more: dict[str, Any] = document(dict)
     merged_into_id: str | None = Field(default=None, max_length=24)
     is_removed: bool = False
@@ -27,7 +27,10 @@ class EntryRow(SQLModel, table=True):
 
 
 class FieldChangeRow(SQLModel, table=True):
-    """One field of one entry that somebody set. `is_conflict`: what stood there was not what the writer had seen."""
+    """One field of one entry that somebody set, in the order of `position`.
+
+    `is_conflict`: what stood there was not what the writer had seen.
+    """
 
     __tablename__ = "field_change"
     __table_args__ = (Index("ix_field_change_entry", "workshop_id", "entry_id"),)
@@ -36,6 +39,7 @@ class FieldChangeRow(SQLModel, table=True):
     workshop_id: str = workshop_key()
     register_key: str = Field(max_length=24)
     entry_id: str = Field(max_length=24)
+    position: int = 0
     field: str = Field(max_length=40)
     before: Any = Field(default=None, sa_column=Column(JSON, nullable=True))
     after: Any = Field(default=None, sa_column=Column(JSON, nullable=True))

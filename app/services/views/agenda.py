@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from app.domain.parts import shown_parts
 from app.domain.snapshot import (
     AgendaView,
     GroupPresenceView,
@@ -62,6 +63,7 @@ async def agenda_view(work: UnitOfWork, workshop: WorkshopRow, clock: Clock) -> 
         groups=[GroupView(group.id, group.name, index) for index, group in enumerate(groups)],
         steps=steps,
         current=current or StepView(),
+        parts=[str(part) for part in shown_parts(workshop.parts)],
         has_current=current is not None,
         timer=TimerView(
             state=workshop.timer_state,

@@ -28,8 +28,10 @@ from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.mapping import instruments_view, stakeholders_view
 from app.services.views.people import People, shown
 from app.services.views.reading import reading_view
+from app.services.views.readings import SHELVES
 from app.services.views.results import Results
 from app.services.views.rounds import open_turnout_view, rounds_view
+from app.services.views.shelves import estimates_view, shelf_view
 from app.services.views.signed import signed_ballots
 
 CharterReader = Callable[[str], Awaitable[CharterView | None]]
@@ -45,7 +47,7 @@ _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnView:
-    """What one seat knows of itself, on its own device only. Goals and actors by id; rounds it has voted in.
+    """What one seat knows of itself, on its own device only. Goals and entries of registers by id; rounds voted in.
 
     `receipts` are the codes for the ballots in the box, each by the id of its round.
     `link_path` is the secret link that leads back to this very seat: the facilitator and people on the roster have one,
@@ -63,6 +65,7 @@ class OwnView:
     waits_at: str = ""
     cards: list[CardView] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
+    entry_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
     receipts: list[NamedView] = field(default_factory=list)
 
@@ -103,19 +106,31 @@ class Views:
             return await self._of_workshop(topic, work, workshop, here)
 
     async def _of_workshop(self, topic: Topic, work: UnitOfWork, workshop: WorkshopRow, here: Here) -> Any:
+        if topic in SHELVES:
+            return await shelf_view(work, await People.read(work, workshop), topic, self._clock)
+        read = self._alone(topic, work, workshop, here)
+        if read is not None:
+            return await read
+        people = await People.read(work, workshop)
+        if topic is Topic.GOALS:
+            return await goals_view(work, people, self._clock)
+        return await _BY_PEOPLE[topic](work, people)
+
+    def _alone(self, topic: Topic, work: UnitOfWork, workshop: WorkshopRow, here: Here) -> Awaitable[Any] | None:
+        """The reading of a topic that asks for people itself, or for none."""
         match topic:
             case Topic.AGENDA:
-                return await agenda_view(work, workshop, self._clock)
+                return agenda_view(work, workshop, self._clock)
             case Topic.PRESENCE:
-                return await presence_view(work, workshop, here)
+                return presence_view(work, workshop, here)
             case Topic.BACKSTAGE:
-                return await backstage_view(work, workshop, self._keys, self._newcomers)
-            case Topic.GOALS:
-                return await goals_view(work, await People.read(work, workshop), self._clock)
+                return backstage_view(work, workshop, self._keys, self._newcomers)
             case Topic.ROUNDS:
-                return await rounds_view(work, workshop.id, self._results)
+                return rounds_view(work, workshop.id, self._results)
+            case Topic.ESTIMATES:
+                return estimates_view(work, workshop.id)
             case _:
-                return await _BY_PEOPLE[topic](work, await People.read(work, workshop))
+                return None
 
     async def cards_after(self, actor: Actor, cluster_id: str, after: int, limit: int) -> CardPageView:
         """Cards of a heap beyond the number `after`, at most `limit` and never more than `MOST_AT_ONCE`.
@@ -188,6 +203,7 @@ class Views:
             waits_at=own.waits_at,
             cards=[own_card(card, own.naming, shown_name) for card in own.cards],
             goal_ids=own.goal_ids,
+            entry_ids=own.entry_ids,
             voted_round_ids=own.voted_round_ids,
             receipts=[NamedView(one, self._keys.receipt(one, seat_id)) for one in own.voted_round_ids],
         )
