@@ -15,11 +15,12 @@ from app.domain.workshop import Actor, clean_text
 from app.persistence.tables import GoalRow
 from app.services.forms import Typed, one
 from app.services.turn import Gate, Turn
+from app.services.views.readings import topics_reading
 
 ALIKE_FROM = 72
 """Score (0..100, rapidfuzz token set ratio) from which two statements are suggested as duplicates."""
 
-_SHOWN = (Topic.GOALS, Topic.INSTRUMENTS, Topic.CHARTER, Topic.BACKSTAGE)
+_SHOWN = (Topic.GOALS, Topic.INSTRUMENTS, Topic.CHARTER, Topic.BACKSTAGE, *topics_reading("goals"))
 _LENGTHS = {
     "indicator": 200,
     "unit": 60,

@@ -10,8 +10,9 @@ from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import StakeholderRow
 from app.services.forms import Typed, many, one
 from app.services.turn import Gate, Turn
+from app.services.views.readings import topics_reading
 
-_SHOWN = (Topic.STAKEHOLDERS, Topic.INSTRUMENTS, Topic.CHARTER)
+_SHOWN = (Topic.STAKEHOLDERS, Topic.INSTRUMENTS, Topic.CHARTER, *topics_reading("stakeholders"))
 
 
 def _rating(fields: Typed, name: str) -> int | None:

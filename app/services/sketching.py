@@ -10,8 +10,9 @@ from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import InstrumentRow
 from app.services.forms import Typed, many, one
 from app.services.turn import Gate, Turn
+from app.services.views.readings import topics_reading
 
-_SHOWN = (Topic.INSTRUMENTS, Topic.CHARTER)
+_SHOWN = (Topic.INSTRUMENTS, Topic.CHARTER, *topics_reading("instruments"))
 
 
 def read_instrument(fields: Typed) -> InstrumentContent:

@@ -57,6 +57,7 @@ async def _open_door(stage: Stage, actor: Actor) -> None:
 
 
 DOTS = {"dots": {}}
+OFFER = ("commitments", {"offer": "Lend a boat", "kind": "infrastructure"})
 
 CALLS = [
     Call("convening.describe", "FC", "", "", True, lambda s, a: s.house.convening.describe(a, **_facts())),
@@ -229,6 +230,77 @@ CALLS = [
         lambda s, a: s.house.sketching.rewrite(a, s.instrument, {**INSTRUMENT, "name": "Plugs"}),
     ),
     Call("sketching.remove", "FC", "instruments", "pc", False, lambda s, a: s.house.sketching.remove(a, s.instrument)),
+    Call("convening.show_parts", "FC", "", "", True, lambda s, a: s.house.convening.show_parts(a, ["stopping"])),
+    Call("registers.add", "FCP", "stakeholders", "pc", False, lambda s, a: s.house.registers.add(a, *OFFER)),
+    Call(
+        "registers.add_all",
+        "FC",
+        "instruments",
+        "pc",
+        False,
+        lambda s, a: s.house.registers.add_all(a, "projects", [{"name": "One"}, {"name": "Two"}]),
+    ),
+    Call(
+        "registers.change",
+        "FCP",
+        "stakeholders",
+        "pc",
+        False,
+        lambda s, a: s.house.registers.change(a, "commitments", s.commitment, {"amount": "3"}),
+    ),
+    Call(
+        "registers.remove",
+        "FCP",
+        "stakeholders",
+        "pc",
+        False,
+        lambda s, a: s.house.registers.remove(a, "commitments", s.commitment),
+    ),
+    Call(
+        "registers.restore",
+        "FCP",
+        "stakeholders",
+        "pc",
+        False,
+        lambda s, a: s.house.registers.restore(a, "commitments", s.removed_commitment),
+    ),
+    Call(
+        "registers.merge",
+        "FC",
+        "stakeholders",
+        "pc",
+        False,
+        lambda s, a: s.house.registers.merge(a, "stakeholders", s.twin, s.stakeholder),
+    ),
+    Call("registers.entries", "FCPO", "", "", True, lambda s, a: s.house.registers.entries(a, "commitments")),
+    Call(
+        "registers.history",
+        "FCPO",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.registers.history(a, "commitments", s.commitment),
+    ),
+    Call(
+        "estimating.give",
+        "P",
+        "stakeholders",
+        "",
+        False,
+        lambda s, a: s.house.estimating.give(a, "placing", s.stakeholder, {"power": "3"}),
+    ),
+    Call("estimating.mine", "FCPO", "", "", True, lambda s, a: s.house.estimating.mine(a, "placing")),
+    Call(
+        "estimating.show", "FC", "stakeholders", "pc", False, lambda s, a: s.house.estimating.show(a, "placing", True)
+    ),
+    Call(
+        "estimating.ask_again",
+        "FC",
+        "stakeholders",
+        "pc",
+        False,
+        lambda s, a: s.house.estimating.ask_again(a, "placing"),
+    ),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),

@@ -39,6 +39,9 @@ class Stage:
     table_key: str = ""
     stakeholder: str = ""
     instrument: str = ""
+    twin: str = ""
+    commitment: str = ""
+    removed_commitment: str = ""
     parked: str = ""
     link: str = ""
     invited: str = ""
@@ -99,6 +102,11 @@ async def build(house: House) -> Stage:
 
     await room.open("stakeholders")
     stage.stakeholder = await house.mapping.add(author, STAKEHOLDER)
+    stage.twin = await house.mapping.add(author, {**STAKEHOLDER, "name": "The port authority"})
+    offer = {"offer": "Lend a quay", "kind": "infrastructure", "actor": stage.twin}
+    stage.commitment = await house.registers.add(author, "commitments", offer)
+    stage.removed_commitment = await house.registers.add(author, "commitments", {**offer, "offer": "Lend a crane"})
+    await house.registers.remove(author, "commitments", stage.removed_commitment)
     await room.open("instruments")
     stage.instrument = await house.sketching.sketch(author, INSTRUMENT)
     stage.parked = await house.running.park(author, "Who pays?")

@@ -42,6 +42,12 @@ EXPECTED = """
     sketch_instrument    FCP   instruments          o    poc  live
     edit_instrument      FCP   instruments          o    poc  live
     remove_instrument    FC    instruments          -    poc  live
+    add_entry            FCP   any                  o    poc  live
+    edit_entry           FCP   any                  o    poc  live
+    remove_entry         FCP   any                  o    poc  live
+    import_entries       FC    any                  -    poc  live
+    give_estimate        P     any                  o    -    live
+    run_sheet            FC    any                  -    poc  live
     edit_charter         FC    charter              -    poc  after end
     export_charter       FCPO  -                    -    -    after end
 """

@@ -13,6 +13,7 @@ from app.domain.estimates.summary import Summary, summarise
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.register import Register, Store, is_released, linked_ids
 from app.domain.snapshot import EntryView, EstimatesView, SheetView, ShelfView, SummaryView, Topic
+from app.domain.workshop import Naming
 from app.persistence.repositories.registers import Kept
 from app.persistence.tables import GoalRow, InstrumentRow, SheetRow
 from app.persistence.unit_of_work import UnitOfWork
@@ -89,9 +90,10 @@ def _entry(people: People, register: Register, row: Kept) -> Entry:
         id=row.id,
         number=row.number,
         values=values_of(register, row),
-        seat_id=(row.seat_id or "") if people.workshop.naming == "names" else "",
+        seat_id=(row.seat_id or "") if people.workshop.naming == Naming.NAMES else "",
         author=credit.author,
-        group_index=credit.group_index,
+        # Where nobody is named no group is either: it would come and go with how many are in it.
+        group_index=-1 if people.workshop.naming == Naming.NOBODY else credit.group_index,
         added_at=_added(row),
         edited_at=row.edited_at,
     )

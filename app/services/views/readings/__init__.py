@@ -45,8 +45,19 @@ def registers_of(topic: Topic) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(one.key for one in own), *pointed, *READS.get(topic, ()))))
 
 
+_WITH_VIEWS_OF_THEIR_OWN: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
+    {"stakeholders": (Topic.INSTRUMENTS,), "goals": (Topic.INSTRUMENTS,)}
+)
+"""Topics that have no shelf and show these registers."""
+
 _SHOWN_IN: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
-    {key: tuple(topic for topic in SHELVES if key in registers_of(topic)) for key in REGISTERS}
+    {
+        key: (
+            *(topic for topic in SHELVES if key in registers_of(topic)),
+            *_WITH_VIEWS_OF_THEIR_OWN.get(key, ()),
+        )
+        for key in REGISTERS
+    }
 )
 
 
