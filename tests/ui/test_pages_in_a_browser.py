@@ -73,6 +73,7 @@ def test_axe_finds_nothing_on_any_page(visitor: Page, server: RunningServer, pat
 @pytest.mark.parametrize("typed", ["k7rm4x", "K7R M4X", " k7r-m4x "])
 def test_a_code_may_be_typed_as_people_type(visitor: Page, server: RunningServer, typed: str) -> None:
     visitor.goto(server.url)
+    expect(visitor.get_by_role("button", name="Join")).to_be_enabled()  # the page has come to life
     visitor.get_by_label("Code of the workshop").fill(typed)
     visitor.get_by_role("button", name="Join").click()
     visitor.wait_for_url("**/join/K7RM4X")
@@ -81,6 +82,7 @@ def test_a_code_may_be_typed_as_people_type(visitor: Page, server: RunningServer
 
 def test_a_short_code_is_asked_for_again(visitor: Page, server: RunningServer) -> None:
     visitor.goto(server.url)
+    expect(visitor.get_by_role("button", name="Join")).to_be_enabled()  # the page has come to life
     box = visitor.get_by_label("Code of the workshop")
     box.fill("K7R")
     visitor.get_by_role("button", name="Join").click()

@@ -6,10 +6,12 @@ Must not: decide who may see what; whoever loads it has left out the rest.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding
+from app.domain.registers.fields import Value
 from app.domain.stakeholders import StakeholderContent
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.voting.result import Result
@@ -184,6 +186,17 @@ class InstrumentFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """An entry of a register, with its values by field. `anchor` is how the charter refers to it, such as `P3`."""
+
+    id: str
+    number: int
+    values: Mapping[str, Value]
+    credit: Credit = Credit()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ParkedFacts:
     """An item of the parking lot."""
 
@@ -206,7 +219,11 @@ class SectionEdit:
 
 @dataclass(frozen=True, slots=True)
 class CharterData:
-    """All of it. Cards are in order of number, adopted goals before the others, parked items open ones first."""
+    """All of it. Cards are in order of number, adopted goals before the others, parked items open ones first.
+
+    `registers` are entries by register, without backstage ones that were not released; `readings` what is read from
+    them by topic; `parts` what the workshop shows.
+    """
 
     workshop: WorkshopFacts
     generated_on: date
@@ -220,7 +237,14 @@ class CharterData:
     stakeholders: tuple[StakeholderFacts, ...] = ()
     instruments: tuple[InstrumentFacts, ...] = ()
     parked: tuple[ParkedFacts, ...] = ()
+    registers: Mapping[str, tuple[EntryFacts, ...]] = field(default_factory=dict)
+    readings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
+
+    def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
+        """The entries of a register, by number."""
+        return self.registers.get(register_key, ())
 
     @property
     def adopted(self) -> tuple[GoalFacts, ...]:

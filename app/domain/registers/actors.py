@@ -31,6 +31,7 @@ class Existence(StrEnum):
 
 STAKEHOLDERS = Register(
     key="stakeholders",
+    anchor="S",
     step=StepKind.STAKEHOLDERS,
     topic=Topic.STAKEHOLDERS,
     title="name",
@@ -51,6 +52,7 @@ STAKEHOLDERS = Register(
 
 RELATIONS = Register(
     key="relations",
+    anchor="R",
     step=StepKind.STAKEHOLDERS,
     topic=Topic.RELATIONS,
     part=Part.RELATIONS,

@@ -19,6 +19,7 @@ class Fixity(StrEnum):
 
 GOALS = Register(
     key="goals",
+    anchor="G",
     step=StepKind.GOALS,
     topic=Topic.GOALS,
     title="statement",
@@ -35,6 +36,7 @@ GOALS = Register(
 
 SUBTARGETS = Register(
     key="subtargets",
+    anchor="ST",
     step=StepKind.GOALS,
     topic=Topic.AIMS,
     part=Part.SUBTARGETS,
@@ -53,6 +55,7 @@ SUBTARGETS = Register(
 
 CONFLICTS = Register(
     key="conflicts",
+    anchor="GC",
     step=StepKind.GOALS,
     topic=Topic.AIMS,
     part=Part.CONFLICTS,

@@ -37,6 +37,7 @@ def _by_type(typed: Mapping[str, str | list[str]]) -> Values:
 
 INSTRUMENTS = Register(
     key="instruments",
+    anchor="I",
     step=StepKind.INSTRUMENTS,
     topic=Topic.INSTRUMENTS,
     title="name",
@@ -63,6 +64,7 @@ INSTRUMENTS = Register(
 
 INTERACTIONS = Register(
     key="interactions",
+    anchor="IX",
     step=StepKind.INSTRUMENTS,
     topic=Topic.MIX,
     part=Part.INTERACTIONS,

@@ -44,6 +44,7 @@ class Authority(StrEnum):
 
 COMMITMENTS = Register(
     key="commitments",
+    anchor="P",
     step=StepKind.STAKEHOLDERS,
     topic=Topic.COMMITMENTS,
     part=Part.COMMITMENTS,

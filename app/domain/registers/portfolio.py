@@ -25,6 +25,7 @@ class Lever(StrEnum):
 
 PROJECTS = Register(
     key="projects",
+    anchor="PR",
     step=StepKind.INSTRUMENTS,
     topic=Topic.PORTFOLIO,
     part=Part.PORTFOLIO,

@@ -38,7 +38,7 @@ RELEASED = "is_released"
 class Register:
     """A register. `title` is the field that names an entry, `part` the part it is shown and hidden with, if any.
 
-    `unique`: no two entries agree in all of these fields. `most`: how many entries there may be. `is_backstage`:
+    `anchor` begins how the charter refers to its entries (`P3`). `unique`: no two entries agree in all of these fields. `most`: how many entries there may be. `is_backstage`:
     participants see only entries that a facilitator has released (the field `is_released`). `fill`: values of a new
     entry that follow from what was typed, for fields that were left empty.
     """
@@ -48,6 +48,7 @@ class Register:
     topic: Topic
     fields: tuple[RegisterField, ...]
     title: str
+    anchor: str = ""
     part: Part | None = None
     most: int = 200
     adds: Hands = Hands.EVERYBODY

@@ -14,6 +14,7 @@ from app.domain.charter.data import (
     ChallengeFacts,
     CharterData,
     Credit,
+    EntryFacts,
     GoalFacts,
     GroupFacts,
     InstrumentFacts,
@@ -38,6 +39,7 @@ from app.domain.document import (
     references_in,
     text_of,
 )
+from app.domain.registers.catalogue import REGISTERS
 from app.domain.roles import Role
 from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView
 from app.domain.steps import Prompt, StepKind, StepStatus
@@ -49,7 +51,10 @@ from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
 from app.services.views.goals import findings_of, first_of
 from app.services.views.people import People
+from app.services.views.readings import READINGS
+from app.services.views.readings.source import ShelfSource
 from app.services.views.results import Results
+from app.services.views.shelves import shelf_source
 
 
 class _Mergeable(Protocol):
@@ -60,6 +65,23 @@ class _Mergeable(Protocol):
 M = TypeVar("M", bound=_Mergeable)
 
 
+def registers_facts(source: ShelfSource) -> dict[str, tuple[EntryFacts, ...]]:
+    """The entries of every register as a charter may print them, each with an anchor of its register's own."""
+    return {
+        key: tuple(
+            EntryFacts(
+                one.id,
+                one.number,
+                one.values,
+                Credit(one.author, source.groups[one.group_index] if one.group_index >= 0 else ""),
+                f"{register.anchor}{one.number}",
+            )
+            for one in source.entries(key)
+        )
+        for key, register in REGISTERS.items()
+    }
+
+
 async def charter_data(work: UnitOfWork, people: People, results: Results, clock: Clock) -> CharterData:
     """Everything a charter is assembled from."""
     workshop = people.workshop
@@ -68,6 +90,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     step = await work.steps.of_kind(workshop.id, StepKind.FRAME)
     is_revealed = bool(step and step.is_revealed)
     cards = await _cards(work, people) if is_revealed else ()
+    source = await shelf_source(work, people, tuple(REGISTERS), clock)
     return CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
@@ -113,6 +136,9 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
             if not row.is_removed
         ),
         parked=await _parked(work, people),
+        registers=registers_facts(source),
+        readings={topic.value: reading(source) for topic, reading in READINGS.items()},
+        parts=frozenset(workshop.parts),
         edits=tuple(
             SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at))
             for row in await work.charter_edits.of(workshop.id)
