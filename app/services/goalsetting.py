@@ -9,13 +9,13 @@ from app.domain.actions import Action
 from app.domain.bounds import MOST_GOALS
 from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.domain.goals import GoalContent
+from app.domain.readings import topics_reading
 from app.domain.roles import LEADING
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_text
 from app.persistence.tables import GoalRow
 from app.services.forms import Typed, one
 from app.services.turn import Gate, Turn
-from app.services.views.readings import topics_reading
 
 ALIKE_FROM = 72
 """Score (0..100, rapidfuzz token set ratio) from which two statements are suggested as duplicates."""

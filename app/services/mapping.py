@@ -4,13 +4,13 @@ from app.domain import typed
 from app.domain.actions import Action
 from app.domain.bounds import MOST_STAKEHOLDERS
 from app.domain.errors import Conflict, NotFound
+from app.domain.readings import topics_reading
 from app.domain.snapshot import Topic
 from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderContent, StakeholderRole
 from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import StakeholderRow
 from app.services.forms import Typed, many, one
 from app.services.turn import Gate, Turn
-from app.services.views.readings import topics_reading
 
 _SHOWN = (Topic.STAKEHOLDERS, Topic.INSTRUMENTS, Topic.CHARTER, *topics_reading("stakeholders"))
 

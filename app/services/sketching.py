@@ -5,12 +5,12 @@ from app.domain.actions import Action
 from app.domain.bounds import MOST_INSTRUMENTS
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.instruments import BudgetRange, BudgetStatus, InstrumentContent, Side, Stage, instrument_type
+from app.domain.readings import topics_reading
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import InstrumentRow
 from app.services.forms import Typed, many, one
 from app.services.turn import Gate, Turn
-from app.services.views.readings import topics_reading
 
 _SHOWN = (Topic.INSTRUMENTS, Topic.CHARTER, *topics_reading("instruments"))
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from app.domain.errors import NotFound
 from app.domain.estimates.sheet import Item, ItemKind, Sheet, Showing
 from app.domain.parts import Part
+from app.domain.registers.portfolio import Lever
 from app.domain.steps import StepKind
 
 PLACING = Sheet(
@@ -54,12 +55,43 @@ VERDICT = Sheet(
     step=StepKind.INSTRUMENTS,
     part=Part.PORTFOLIO,
     subject="projects",
-    items=(Item("verdict", ItemKind.CHOICE, choices=("accelerate", "connect", "rethink", "let_go"), family="verdict"),),
+    items=(
+        Item(
+            "verdict",
+            ItemKind.CHOICE,
+            choices=("accelerate", "connect", "rethink", "let_go", "unclear"),
+            family="verdict",
+        ),
+    ),
 )
 """What the room would do with each project."""
 
+MAPPING = Sheet(
+    key="mapping",
+    step=StepKind.INSTRUMENTS,
+    part=Part.PORTFOLIO,
+    subject="projects",
+    showing=Showing.AT_ONCE,
+    items=(
+        Item("impact"),
+        Item("links"),
+        Item("capability"),
+        Item("levers", ItemKind.CHOICES, choices=tuple(str(lever) for lever in Lever), family="lever"),
+    ),
+)
+"""What mappers note while a project is pitched (portfolio sense-making)."""
+
+WEIGHTS = Sheet(
+    key="weights",
+    step=StepKind.CHARTER,
+    part=Part.COMPARISON,
+    subject="measures",
+    items=(Item("weight", least=0, most=10),),
+)
+"""How much each criterion of a comparison matters, 0 to 10."""
+
 SHEETS: Mapping[str, Sheet] = MappingProxyType(
-    {one.key: one for one in (CLASSIFICATION, CALIBRATION, PLACING, VERDICT)}
+    {one.key: one for one in (CLASSIFICATION, CALIBRATION, PLACING, MAPPING, VERDICT, WEIGHTS)}
 )
 
 

@@ -6,10 +6,29 @@ from enum import StrEnum
 from app.domain.errors import Invalid
 from app.domain.instruments import BudgetRange, BudgetStatus, Side, Stage, instrument_type
 from app.domain.parts import Part
-from app.domain.registers.fields import FieldKind, RegisterField, Values, choice, link, links, several, text
+from app.domain.registers.aims import Fixity
+from app.domain.registers.fields import FieldKind, RegisterField, Values, choice, link, links, rating, several, text
 from app.domain.registers.register import Register, Store
 from app.domain.snapshot.topics import Topic
 from app.domain.steps import StepKind
+
+
+class LegalBasis(StrEnum):
+    """What has to be there before an instrument may begin."""
+
+    NONE = "none"
+    REGULATION = "regulation"
+    LAW = "law"
+    STATE_AID = "state_aid"
+
+
+class Approach(StrEnum):
+    """What an instrument changes; a mission of technology alone is one-sided."""
+
+    TECHNOLOGY = "technology"
+    BEHAVIOUR = "behaviour"
+    ORGANISATION = "organisation"
+    SOCIAL = "social"
 
 
 class InteractionKind(StrEnum):
@@ -59,6 +78,16 @@ INSTRUMENTS = Register(
         RegisterField("start", most=40),
         text("first_step", 300),
         RegisterField("is_new", FieldKind.FLAG, default="yes"),
+        choice("secondary_side", Side, "side"),
+        text("mechanism", 300),
+        choice("legal_basis", LegalBasis, "legal_basis"),
+        RegisterField("time_to_effect", most=80),
+        text("side_effects", 300),
+        text("evidence", 300),
+        rating("readiness"),
+        several("approach", Approach, "approach"),
+        choice("fixity", Fixity, "fixity"),
+        RegisterField("fixity_owner", most=120),
     ),
 )
 
@@ -81,4 +110,23 @@ INTERACTIONS = Register(
     unique=("source", "target"),
 )
 
-REGISTERS = (INSTRUMENTS, INTERACTIONS)
+PATHWAYS = Register(
+    key="pathways",
+    anchor="PW",
+    step=StepKind.INSTRUMENTS,
+    topic=Topic.MIX,
+    part=Part.PATHWAYS,
+    title="pathway",
+    fields=(
+        link("goal", "goals", is_required=True, is_first=True),
+        RegisterField("pathway", most=160, is_required=True, is_first=True),
+        text("evidence", 300, is_first=True),
+        RegisterField("decide_by", FieldKind.DAY),
+        link("decider", "stakeholders"),
+        links("instruments", "instruments"),
+    ),
+    unique=("goal", "pathway"),
+)
+"""Competing ways to reach a goal, and what would tell them apart."""
+
+REGISTERS = (INSTRUMENTS, INTERACTIONS, PATHWAYS)

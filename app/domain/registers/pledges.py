@@ -44,7 +44,7 @@ class Authority(StrEnum):
 
 COMMITMENTS = Register(
     key="commitments",
-    anchor="P",
+    anchor="CM",
     step=StepKind.STAKEHOLDERS,
     topic=Topic.COMMITMENTS,
     part=Part.COMMITMENTS,
@@ -70,4 +70,49 @@ COMMITMENTS = Register(
     ),
 )
 
-REGISTERS = (COMMITMENTS,)
+ASKS = Register(
+    key="asks",
+    anchor="AK",
+    step=StepKind.STAKEHOLDERS,
+    topic=Topic.COMMITMENTS,
+    part=Part.COMMITMENTS,
+    title="need",
+    fields=(
+        RegisterField("need", most=200, is_required=True, is_first=True),
+        choice("kind", CommitmentKind, "commitment.kind", is_required=True, is_first=True),
+        RegisterField("amount", FieldKind.NUMBER, is_first=True),
+        RegisterField("unit", most=40, is_first=True),
+        link("from_actor", "stakeholders"),
+        RegisterField("by", FieldKind.DAY),
+        links("goals", "goals"),
+    ),
+)
+"""What is needed, and from whom: the other side of the pledges."""
+
+
+class MovementKind(StrEnum):
+    """What carries a mission beyond the room."""
+
+    HUB = "hub"
+    CHAMPION = "champion"
+    FIRST_MOMENT = "first_moment"
+    SUPPORTERS = "supporters"
+
+
+MOVEMENT = Register(
+    key="movement",
+    anchor="MO",
+    step=StepKind.STAKEHOLDERS,
+    topic=Topic.COMMITMENTS,
+    part=Part.MOVEMENT,
+    title="what",
+    fields=(
+        RegisterField("what", most=200, is_required=True, is_first=True),
+        choice("kind", MovementKind, "movement_kind", is_required=True, is_first=True),
+        link("host", "stakeholders"),
+        RegisterField("place", most=120),
+        RegisterField("on", FieldKind.DAY, is_first=True),
+    ),
+)
+
+REGISTERS = (COMMITMENTS, ASKS, MOVEMENT)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.domain.instruments import Stage
+from app.domain.instruments import BudgetRange, Stage
 from app.domain.parts import Part
 from app.domain.registers.fields import FieldKind, RegisterField, choice, links, several, text
 from app.domain.registers.register import Register
@@ -23,6 +23,23 @@ class Lever(StrEnum):
     ORGANISATION = "organisation"
 
 
+class Scale(StrEnum):
+    """How far a project reaches."""
+
+    LOCAL = "local"
+    REGIONAL = "regional"
+    NATIONAL = "national"
+    SYSTEM = "system"
+
+
+class Flexibility(StrEnum):
+    """How far the funder lets a project change."""
+
+    FIXED = "fixed"
+    SOME = "some"
+    FREE = "free"
+
+
 PROJECTS = Register(
     key="projects",
     anchor="PR",
@@ -38,8 +55,14 @@ PROJECTS = Register(
         choice("stage", Stage, "stage"),
         several("levers", Lever, "lever"),
         RegisterField("ends", FieldKind.DAY),
-        text("summary", 600),
+        text("summary", 600, is_first=True),
         text("learnt", 600),
+        choice("scale", Scale, "scale"),
+        choice("budget", BudgetRange, "budget", default="unknown"),
+        choice("flexibility", Flexibility, "flexibility"),
+        text("capability", 300),
+        RegisterField("funder", most=160),
+        RegisterField("is_pitching", FieldKind.FLAG, is_leading=True),
     ),
     unique=("name", "owner"),
 )

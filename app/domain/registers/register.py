@@ -38,9 +38,10 @@ RELEASED = "is_released"
 class Register:
     """A register. `title` is the field that names an entry, `part` the part it is shown and hidden with, if any.
 
-    `anchor` begins how the charter refers to its entries (`P3`). `unique`: no two entries agree in all of these fields. `most`: how many entries there may be. `is_backstage`:
-    participants see only entries that a facilitator has released (the field `is_released`). `fill`: values of a new
-    entry that follow from what was typed, for fields that were left empty.
+    `anchor` begins how the charter refers to its entries (`CM3`). `unique`: no two entries agree in all of these
+    fields. `most`: how many entries there may be. `is_backstage`: participants see only entries that a facilitator has
+    released (the field `is_released`). `fill`: values of a new entry that follow from what was typed, for fields that
+    were left empty.
     """
 
     key: str

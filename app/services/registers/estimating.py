@@ -7,6 +7,7 @@ from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.estimates.catalogue import sheet as sheet_of
 from app.domain.estimates.sheet import Sheet
+from app.domain.readings import topics_reading
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
@@ -14,7 +15,6 @@ from app.persistence.tables import EstimateRow, SheetRow
 from app.services.forms import Typed
 from app.services.registers.values import is_standing
 from app.services.turn import Gate, Turn
-from app.services.views.readings import topics_reading
 
 
 class Estimating:

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from app.domain.readings import topics_of
 from app.domain.registers.catalogue import REGISTERS, register
 from app.domain.registers.fields import RegisterField, Value
 from app.domain.registers.register import Hands, Register, Store, is_released, linked_ids
@@ -27,7 +28,6 @@ from app.services.registers.typing_in import read_values
 from app.services.registers.values import is_standing, put, standing_rows, values_of
 from app.services.turn import Gate, Turn
 from app.services.views.people import People
-from app.services.views.readings import topics_of
 from app.services.views.shelves import entry_view, shelf_source
 
 

@@ -39,7 +39,9 @@ from app.domain.document import (
     references_in,
     text_of,
 )
+from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
+from app.domain.registers.source import ShelfSource
 from app.domain.roles import Role
 from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView
 from app.domain.steps import Prompt, StepKind, StepStatus
@@ -51,8 +53,6 @@ from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
 from app.services.views.goals import findings_of, first_of
 from app.services.views.people import People
-from app.services.views.readings import READINGS
-from app.services.views.readings.source import ShelfSource
 from app.services.views.results import Results
 from app.services.views.shelves import shelf_source
 

@@ -8,6 +8,7 @@ from app.domain.actions import Action
 from app.domain.bounds import MOST_AT_ONCE
 from app.domain.errors import Conflict, NotAllowed, NotFound, NotSeated
 from app.domain.permissions import Denied, Situation, decide
+from app.domain.readings import SHELVES
 from app.domain.snapshot import CardPageView, CardView, CharterView, FoundCardsView, NamedView, ReadingView, Topic
 from app.domain.workshop import Actor
 from app.i18n.text import texts
@@ -28,7 +29,6 @@ from app.services.views.here import NOBODY_HERE, Here
 from app.services.views.mapping import instruments_view, stakeholders_view
 from app.services.views.people import People, shown
 from app.services.views.reading import reading_view
-from app.services.views.readings import SHELVES
 from app.services.views.results import Results
 from app.services.views.rounds import open_turnout_view, rounds_view
 from app.services.views.shelves import estimates_view, shelf_view

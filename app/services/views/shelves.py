@@ -1,6 +1,6 @@
 """Registers and estimates as the room sees them: entries with credits and names, and what is read from them.
 
-Must not: compute anything of the field (see `app.services.views.readings` and the domain).
+Must not: compute anything of the field (see `app.domain.readings` and the domain).
 """
 
 from collections import defaultdict
@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from app.domain.estimates.catalogue import SHEETS
 from app.domain.estimates.sheet import SHOWN_FROM, Sheet, Showing
 from app.domain.estimates.summary import Summary, summarise
+from app.domain.readings import READINGS, SHELVES, registers_of
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.register import Register, Store, is_released, linked_ids
+from app.domain.registers.source import Entry, ShelfSource
 from app.domain.snapshot import EntryView, EstimatesView, SheetView, ShelfView, SummaryView, Topic
 from app.domain.workshop import Naming
 from app.persistence.repositories.registers import Kept
@@ -20,8 +22,6 @@ from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.registers.values import standing_rows, values_of
 from app.services.views.people import People
-from app.services.views.readings import READINGS, SHELVES, registers_of
-from app.services.views.readings.source import Entry, ShelfSource
 
 Answers = dict[tuple[str, int], dict[str, dict[str, list[str]]]]
 """(sheet, wave) -> subject id -> item -> answers."""

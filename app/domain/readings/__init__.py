@@ -9,8 +9,8 @@ from typing import Any
 
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.register import Register
+from app.domain.registers.source import ShelfSource
 from app.domain.snapshot import Topic
-from app.services.views.readings.source import ShelfSource
 
 Reading = Callable[[ShelfSource], dict[str, Any]]
 
