@@ -7,6 +7,7 @@ from app.domain.quality import process
 from app.domain.quality.checks import CHECKS, Finding, Outcome, Readiness, Severity, readiness
 from app.domain.quality.mission import MissionData, check_mission
 from app.domain.quality.thresholds import DEFAULTS
+from app.domain.stakeholders import GovernanceLevel
 from app.domain.workshop import DEFAULT_GROUPS
 
 _SPEAKING_FOR_THE_AFFECTED = {name.casefold() for name in DEFAULT_GROUPS[3:]}
@@ -23,6 +24,11 @@ def findings_of(data: CharterData) -> tuple[Finding, ...]:
             rounds=tuple(_facts(one) for one in data.rounds),
             affected_voices=sum(
                 group.voices for group in data.groups if group.name.casefold() in _SPEAKING_FOR_THE_AFFECTED
+            ),
+            needed_levels=tuple(GovernanceLevel(str(one.values["level"])) for one in data.entries("levels")),
+            outreach_plan=next((plan for one in data.entries("voices") if (plan := str(one.values["plan"]))), ""),
+            pledging=frozenset(
+                str(one.values["actor"]) for one in data.entries("commitments") if one.values["status"] != "withdrawn"
             ),
         )
     )
