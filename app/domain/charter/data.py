@@ -6,11 +6,11 @@ Must not: decide who may see what; whoever loads it has left out the rest.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding
+from app.domain.readings.findings import Findings
 from app.domain.registers.fields import Value
 from app.domain.stakeholders import StakeholderContent
 from app.domain.steps import Prompt, StepKind, StepStatus
@@ -238,7 +238,7 @@ class CharterData:
     instruments: tuple[InstrumentFacts, ...] = ()
     parked: tuple[ParkedFacts, ...] = ()
     registers: Mapping[str, tuple[EntryFacts, ...]] = field(default_factory=dict)
-    readings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    readings: Mapping[str, Findings] = field(default_factory=dict)
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
 
