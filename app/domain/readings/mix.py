@@ -93,7 +93,9 @@ def _relay(source: ShelfSource, instruments: list[Entry]) -> ReadTable:
     for stage, after in zip(_STAGES, (*_STAGES[1:], None), strict=True):
         here = by_stage[stage]
         bodies = dict.fromkeys(names[one.text("lead_id")] for one in here if one.text("lead_id") in names)
-        rows.append((Word(f"stage.{stage}"), ", ".join(bodies), _handed(here, by_stage.get(after, []), carried, after)))
+        rows.append(
+            (Word(f"stage.{stage}"), ", ".join(bodies), _handed(here, by_stage[after] if after else [], carried, after))
+        )
         ids.append(tuple(one.id for one in here))
     return ReadTable("mix.relay", ("stage", "bodies", "hand_over"), tuple(rows) if instruments else (), tuple(ids))
 

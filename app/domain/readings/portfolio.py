@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from app.domain.classification import classify
 from app.domain.estimates.catalogue import VERDICTS
-from app.domain.readings.findings import Findings, Hint, ReadTable, Word
+from app.domain.readings.findings import Cell, Findings, Hint, ReadTable, Word
 from app.domain.registers.portfolio import Lever
 from app.domain.registers.source import Entry, ShelfSource
 
@@ -60,7 +60,8 @@ def alike(projects: list[Entry]) -> list[tuple[Entry, Entry]]:
 
 def _heat(projects: list[Entry], goals: dict[str, str]) -> ReadTable:
     """Rows are objectives, columns levers, cells how many projects; the last row holds those linked to none."""
-    rows, ids = [], []
+    rows: list[tuple[Cell, ...]] = []
+    ids = []
     for goal_id, name in (*goals.items(), ("", "")):
         here = [
             one

@@ -1,4 +1,4 @@
-"""Reading of the mission's profile: what kind of problem it is, who owns it, what is missing to do it, what was borrowed."""
+"""Reading of the mission's profile: what kind of problem it is, who owns it, what is lacking, what was borrowed."""
 
 from app.domain.classification import classify
 from app.domain.readings.findings import Findings, Hint, ReadTable, Word
@@ -73,18 +73,17 @@ def _ownership_hints(source: ShelfSource) -> list[Hint]:
 
 def capability_gaps(source: ShelfSource) -> list[Entry]:
     """Capabilities that are lower than needed and have no plan, or no source."""
+    return [one for one in _short(source) if not (one.text("plan") and one.text("source"))]
+
+
+def _short(source: ShelfSource) -> list[Entry]:
     return [
-        one
-        for one in source.entries("capabilities")
-        if (one.number_of("needed") or 0) > (one.number_of("now") or 0)
-        and not (one.text("plan") and one.text("source"))
+        one for one in source.entries("capabilities") if (one.number_of("needed") or 0) > (one.number_of("now") or 0)
     ]
 
 
 def _gaps(source: ShelfSource) -> ReadTable:
-    short = [
-        one for one in source.entries("capabilities") if (one.number_of("needed") or 0) > (one.number_of("now") or 0)
-    ]
+    short = _short(source)
     return ReadTable(
         "profile.capabilities",
         ("capability", "now", "needed", "source", "plan"),
