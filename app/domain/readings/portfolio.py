@@ -79,7 +79,8 @@ def _heat(projects: list[Entry], goals: dict[str, str]) -> ReadTable:
 
 def _verdicts(source: ShelfSource, projects: list[Entry]) -> ReadTable:
     summaries = source.summaries("verdict")
-    rows, ids = [], []
+    rows: list[tuple[Cell, ...]] = []
+    ids = []
     for one in projects:
         summary = summaries.get(one.id, {}).get("verdict")
         if summary is None or not summary.count:
