@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, utils
 ALIKE_FROM = 88
 """Score (0..100) from which two names are suggested as the same."""
 
-_SHORT = frozenset({"of", "the", "for", "and", "de", "la", "le", "du", "des", "der", "die", "das", "und", "for", "og"})
+_SHORT = frozenset({"of", "the", "for", "and", "de", "la", "le", "du", "des", "der", "die", "das", "und", "og"})
 
 
 @lru_cache(maxsize=32)

@@ -33,7 +33,7 @@ def is_on_board(actor: StakeholderContent) -> bool:
     return status_of(actor) in {BodyStatus.PRESENT, BodyStatus.COMMITTED}
 
 
-# --- the checklist beyond science and innovation ------------------------------------------------------------------
+# --- the checklist beyond science and innovation --------------------------------------------------------------------
 
 
 def bodies_of(actor: StakeholderContent) -> frozenset[Body]:
@@ -68,7 +68,7 @@ def checklist(actors: Mapping[str, StakeholderContent]) -> tuple[BodyLine, ...]:
     return tuple(lines)
 
 
-# --- levels of government --------------------------------------------------------------------------------------------
+# --- levels of government -------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def levels(actors: Mapping[str, StakeholderContent], needed: Iterable[Governance
     return tuple(lines)
 
 
-# --- incentives --------------------------------------------------------------------------------------------------------
+# --- incentives -----------------------------------------------------------------------------------------------------
 
 
 def lacks_incentive(actor: StakeholderContent) -> bool:
@@ -119,7 +119,7 @@ def without_owner(goals: Sequence[str], actors: Mapping[str, StakeholderContent]
     return tuple(goal for goal in goals if goal not in owned)
 
 
-# --- mandate -----------------------------------------------------------------------------------------------------------
+# --- mandate --------------------------------------------------------------------------------------------------------
 
 
 class MandateRung(StrEnum):

@@ -20,8 +20,9 @@ class MissionData:
     """What is known of a mission. Goals are the adopted ones; everything is by id; rounds are those closed.
 
     `needed_levels` are the levels of government that were marked as needed. `affected_voices` are people in the room
-    who came for affected people or civil society. `pledging` are ids of actors who committed something. `reasons` holds, by check id, why something is left out on purpose
-    (Q18, Q19). `minority_statements` are counted; `is_dissent_denied` is somebody's explicit 'none raised'.
+    who came for affected people or civil society. `pledging` are ids of actors who committed something. `reasons`
+    holds, by check id, why something is left out on purpose (Q18, Q19). `minority_statements` are counted;
+    `is_dissent_denied` is somebody's explicit 'none raised'.
     """
 
     goals: Mapping[str, GoalContent] = field(default_factory=dict)
