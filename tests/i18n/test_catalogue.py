@@ -47,6 +47,7 @@ DYNAMIC_PREFIXES = (
     "guidance.",
     "instrument.",
     "level.",
+    "library.",
     "naming.",
     "origin.",
     "ownership.",
