@@ -50,6 +50,8 @@ CLASSIFICATION = Sheet(
 )
 """Complicated or complex, converged or diverged: six statements, three on the problem and three on solutions."""
 
+VERDICTS = ("accelerate", "connect", "rethink", "let_go", "unclear")
+
 VERDICT = Sheet(
     key="verdict",
     step=StepKind.INSTRUMENTS,

@@ -5,19 +5,36 @@ Must not: query. A reading gets a source with everything in it.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
 
+from app.domain.readings import aims, commitments, learning, mix, portfolio, profile, relations
+from app.domain.readings.findings import Findings
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.register import Register
 from app.domain.registers.source import ShelfSource
 from app.domain.snapshot import Topic
 
-Reading = Callable[[ShelfSource], dict[str, Any]]
+Reading = Callable[[ShelfSource], Findings]
 
-READINGS: Mapping[Topic, Reading] = MappingProxyType({})
+READINGS: Mapping[Topic, Reading] = MappingProxyType(
+    {
+        Topic.AIMS: aims.read,
+        Topic.RELATIONS: relations.read,
+        Topic.COMMITMENTS: commitments.read,
+        Topic.MIX: mix.read,
+        Topic.PORTFOLIO: portfolio.read,
+        Topic.LEARNING: learning.read,
+        Topic.PROFILE: profile.read,
+    }
+)
 """The reading of each shelf topic that has one."""
 
-READS: Mapping[Topic, tuple[str, ...]] = MappingProxyType({})
+READS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
+    {
+        Topic.AIMS: ("instruments", "projects"),
+        Topic.COMMITMENTS: ("stakeholders",),
+        Topic.MIX: ("stakeholders", "goals"),
+    }
+)
 """Registers, besides its own and those it points at, that a topic's reading looks into."""
 
 SHELVES: Mapping[Topic, tuple[Register, ...]] = MappingProxyType(

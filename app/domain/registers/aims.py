@@ -28,6 +28,7 @@ GOALS = Register(
     edits=Hands.LEADING,
     fields=(
         RegisterField("statement", FieldKind.TEXT, most=600, is_leading=True),
+        RegisterField("target_value", FieldKind.NUMBER, is_leading=True),
         choice("fixity", Fixity, "fixity", is_leading=True),
         RegisterField("fixity_owner", most=120, is_leading=True),
     ),

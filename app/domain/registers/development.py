@@ -1,4 +1,4 @@
-"""Registers of the framing, and of the profile of development cooperation: ownership, capability, mechanisms, borrowing."""
+"""Registers of reframing and of development cooperation: ownership, capability, mechanisms, borrowed elements."""
 
 from enum import StrEnum
 
@@ -129,6 +129,6 @@ BORROWED = Register(
         text("practice", 300),
     ),
 )
-"""Elements taken from elsewhere, with the four questions that tell function from form (Andrews, Pritchett, Woolcock)."""
+"""Elements from elsewhere, with the four questions that tell function from form (Andrews, Pritchett, Woolcock)."""
 
 REGISTERS = (REFRAMINGS, LOCALISATION, CAPABILITIES, MECHANISMS, BORROWED)

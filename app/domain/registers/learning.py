@@ -1,4 +1,4 @@
-"""Registers of monitoring and stopping: indicators, assumptions, learning questions, reviews, stop criteria, options."""
+"""Registers of monitoring and stopping: indicators, assumptions, questions, reviews, criteria, comparisons."""
 
 from enum import StrEnum
 

@@ -36,7 +36,7 @@ _COLUMNS = {
             "is_new",
         }
     ),
-    Store.GOAL: frozenset({"statement"}),
+    Store.GOAL: frozenset({"statement", "target_value"}),
 }
 """Fields that were there first and have a column of their own."""
 

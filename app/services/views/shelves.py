@@ -35,7 +35,7 @@ async def shelf_view(work: UnitOfWork, people: People, topic: Topic, clock: Cloc
     return ShelfView(
         registers={one.key: [entry_view(entry) for entry in source.entries(one.key)] for one in shown},
         names=_names(shown, source),
-        reading=reading(source) if reading else {},
+        reading=reading(source).plain() if reading else {},
     )
 
 
