@@ -94,6 +94,7 @@ HANDLERS = {
         "renew_link",
         "write_note",
         "undo",
+        "show_parts",
         "describe",
         "keep_for",
         "end_workshop",
