@@ -39,7 +39,7 @@ class Sketch:
         return cls(
             id=entry.id,
             name=entry.text("name"),
-            side=Side(entry.text("side")),
+            side=Side(entry.text("side") or Side.SUPPLY),
             secondary=Side(secondary) if secondary else None,
             stages=tuple(Stage(one) for one in entry.many("stages")),
             code=entry.text("code"),

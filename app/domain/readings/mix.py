@@ -134,7 +134,7 @@ def _interactions(mix: Mix) -> ReadTable:
 def _unmet(mix: Mix) -> ReadTable:
     found = pairing.unmet(mix)
     return ReadTable(
-        "mix.unmet",
+        "mix.requirements",
         ("mix.instrument", "mix.required", "mix.reason"),
         tuple((mix.sketches[one.source].name, one.missing or Word("reading.mix.unsaid"), one.reason) for one in found),
         tuple((one.id,) for one in found),
