@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 DYNAMIC_PREFIXES = (
     "action.",
     "answer.",
+    "approach.",
     "ballots.closes.",
     "ballots.consent.",
     "ballots.criteria.",
@@ -45,9 +46,14 @@ DYNAMIC_PREFIXES = (
     "gap.",
     "group.",
     "guidance.",
+    "handing.",
     "instrument.",
+    "interaction.",
+    "left_out.",
+    "legal_basis.",
     "level.",
     "library.",
+    "mix_gap.",
     "naming.",
     "origin.",
     "ownership.",
@@ -71,6 +77,7 @@ DYNAMIC_PREFIXES = (
     "side.",
     "stage.",
     "step.",
+    "target_group.",
     "template.",
     "theme.",
     "turn.",
@@ -82,6 +89,7 @@ DYNAMIC_PREFIXES = (
     "voting_reading.",
     "voting_trust.alarm.",
     "voting_trust.own.stand.",
+    "way_status.",
 )
 
 
