@@ -12,6 +12,7 @@ from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding
 from app.domain.readings.findings import Findings
 from app.domain.registers.fields import Value
+from app.domain.registers.source import ShelfSource
 from app.domain.stakeholders import StakeholderContent
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.voting.result import Result
@@ -222,7 +223,7 @@ class CharterData:
     """All of it. Cards are in order of number, adopted goals before the others, parked items open ones first.
 
     `registers` are entries by register, without backstage ones that were not released; `readings` what is read from
-    them by topic; `parts` what the workshop shows.
+    them by topic; `shelves` the same entries as readings and checks take them; `parts` what the workshop shows.
     """
 
     workshop: WorkshopFacts
@@ -239,6 +240,7 @@ class CharterData:
     parked: tuple[ParkedFacts, ...] = ()
     registers: Mapping[str, tuple[EntryFacts, ...]] = field(default_factory=dict)
     readings: Mapping[str, Findings] = field(default_factory=dict)
+    shelves: ShelfSource = field(default_factory=lambda: ShelfSource({}))
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
 

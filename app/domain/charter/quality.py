@@ -6,7 +6,9 @@ from app.domain.document import Block, ItemList, Note, Paragraph, plain
 from app.domain.quality import process
 from app.domain.quality.checks import CHECKS, Finding, Outcome, Readiness, Severity, readiness
 from app.domain.quality.mission import MissionData, check_mission
+from app.domain.quality.registers import check_registers
 from app.domain.quality.thresholds import DEFAULTS
+from app.domain.stakeholders import GovernanceLevel
 from app.domain.workshop import DEFAULT_GROUPS
 
 _SPEAKING_FOR_THE_AFFECTED = {name.casefold() for name in DEFAULT_GROUPS[3:]}
@@ -21,6 +23,8 @@ def findings_of(data: CharterData) -> tuple[Finding, ...]:
             stakeholders={one.id: one.content for one in data.stakeholders},
             instruments={one.id: one.content for one in data.instruments},
             rounds=tuple(_facts(one) for one in data.rounds),
+            needed_levels=_needed_levels(data),
+            outreach_plan=" ".join(str(one.values["plan"]) for one in data.entries("voices")).strip(),
             affected_voices=sum(
                 group.voices for group in data.groups if group.name.casefold() in _SPEAKING_FOR_THE_AFFECTED
             ),
@@ -28,7 +32,12 @@ def findings_of(data: CharterData) -> tuple[Finding, ...]:
     )
     order = list(CHECKS)
     found = [finding for goal in data.adopted for finding in goal.findings]
-    return tuple(sorted((*found, *mission), key=lambda one: order.index(one.check_id)))
+    return tuple(sorted((*found, *mission, *check_registers(data.shelves)), key=lambda one: order.index(one.check_id)))
+
+
+def _needed_levels(data: CharterData) -> tuple[GovernanceLevel, ...]:
+    said = {one.values["level"] for one in data.entries("levels")}
+    return tuple(level for level in GovernanceLevel if level in said)
 
 
 def readiness_of(data: CharterData) -> Readiness:

@@ -138,6 +138,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         parked=await _parked(work, people),
         registers=registers_facts(source),
         readings={topic.value: reading(source) for topic, reading in READINGS.items()},
+        shelves=source,
         parts=frozenset(workshop.parts),
         edits=tuple(
             SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at))

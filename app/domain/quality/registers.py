@@ -1,0 +1,203 @@
+"""Checks of what the registers hold: Q22 to Q42. Each is asked only where the workshop uses the part it belongs to.
+
+Must not: ask a ninety-minute workshop for a plan that it never meant to make.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from app.domain.classification import Classification, classify
+from app.domain.crowding_in import FIRM, totals
+from app.domain.parts import Part
+from app.domain.quality.checks import Finding, failed, hint, not_answered, passed
+from app.domain.readings import aims, commitments, learning, mix, profile
+from app.domain.registers.pledges import Authority
+from app.domain.registers.source import ShelfSource
+
+Rule = Callable[[ShelfSource], Finding]
+
+
+def check_registers(source: ShelfSource) -> tuple[Finding, ...]:
+    """The findings of every check whose part is shown, in the order of the report."""
+    return tuple(rule(source) for part, rule in RULES.values() if part in source.parts)
+
+
+def _changes_more_than_technology(source: ShelfSource) -> Finding:
+    """Q22: something changes behaviour, organisations or social practice too."""
+    told = [one.many("approach") for one in source.entries("instruments") if one.many("approach")]
+    if not told:
+        return not_answered("Q22")
+    beyond = sum(bool(set(one) - {"technology"}) for one in told)
+    return passed("Q22", count=beyond) if beyond else failed("Q22", count=len(told))
+
+
+def _connects_supply_and_demand(source: ShelfSource) -> Finding:
+    """Q23: one interaction at least ties an instrument of supply to one of demand."""
+    if not source.entries("interactions"):
+        return not_answered("Q23")
+    return passed("Q23") if mix.connects_supply_and_demand(source) else failed("Q23")
+
+
+def _has_rival_pathways(source: ShelfSource) -> Finding:
+    """Q26: two competing pathways at least for each adopted goal."""
+    if not source.adopted:
+        return not_answered("Q26")
+    few = mix.goals_with_one_pathway(source)
+    return failed("Q26", count=len(few)) if few else passed("Q26")
+
+
+def _uses_what_exists(source: ShelfSource) -> Finding:
+    """Q27: an existing project is mapped for each adopted goal."""
+    if not source.adopted:
+        return not_answered("Q27")
+    served = {goal for one in source.entries("projects") for goal in one.many("goals")}
+    bare = source.adopted - served
+    return failed("Q27", count=len(bare)) if bare else passed("Q27", count=len(source.entries("projects")))
+
+
+def _has_real_commitments(source: ShelfSource) -> Finding:
+    """Q28: confirmed commitments from two sectors at least, business or finance among those who offer."""
+    pledges = commitments.pledges_of(source)
+    if not pledges:
+        return not_answered("Q28")
+    sectors = {one.sector for one in pledges if one.status in FIRM and one.sector}
+    if len(sectors) < 2:
+        return failed("Q28", count=len(sectors))
+    open_ones = sum(one.authority is not Authority.AUTHORISED for one in pledges if one.status in FIRM)
+    return hint("Q28", count=open_ones) if open_ones else passed("Q28", count=len(sectors))
+
+
+def _states_the_gap(source: ShelfSource) -> Finding:
+    """Q29: what is needed and what is pledged are both said in numbers."""
+    pledges, asks = commitments.pledges_of(source), source.entries("asks")
+    if not pledges and not asks:
+        return not_answered("Q29")
+    needed = [one for one in asks if one.number_of("amount") is not None]
+    offered = [one for one in totals(pledges) if one.amount]
+    return passed("Q29") if needed and offered else failed("Q29", "asks" if offered else "")
+
+
+def _can_be_measured(source: ShelfSource) -> Finding:
+    """Q30: every adopted goal has an indicator with owner, source and frequency."""
+    if not source.adopted:
+        return not_answered("Q30")
+    bare = learning.goals_without_indicator(source)
+    return failed("Q30", count=len(bare)) if bare else passed("Q30")
+
+
+def _asks_to_learn(source: ShelfSource) -> Finding:
+    """Q31: two learning questions at least."""
+    count = len(source.entries("questions"))
+    return passed("Q31", count=count) if count >= 2 else failed("Q31", count=count)
+
+
+def _knows_when_to_stop(source: ShelfSource) -> Finding:
+    """Q32: every line of the portfolio has a criterion with signal, date, decider and consequence."""
+    lines = [*source.entries("projects"), *source.entries("pathways")]
+    if not lines:
+        return failed("Q32", "none") if not source.entries("criteria") else passed("Q32")
+    bare = learning.lines_without_criterion(source)
+    return failed("Q32", count=len(bare)) if bare else passed("Q32")
+
+
+def _outlives_the_election(source: ShelfSource) -> Finding:
+    """Q33: a mandate across parties or by law, or a review that lies more than four years ahead."""
+    if any(one.says_yes("crosses_parties") for one in source.entries("mandates")):
+        return passed("Q33")
+    far = date(source.today.year + 4, 12, 31)
+    if any((day := one.day("on")) and day > far for one in source.entries("reviews")):
+        return passed("Q33", "review")
+    return failed("Q33")
+
+
+def _is_owned_here(source: ShelfSource) -> Finding:
+    """Q34: owned and delivered from inside the country; what began outside has a day on which it is handed over."""
+    if not source.entries("localisation"):
+        return not_answered("Q34")
+    outside = profile.external(source)
+    for dimension in ("owned", "delivered"):
+        if dimension in outside:
+            return failed("Q34", dimension)
+    started = [one for one in source.entries("localisation") if one.text("dimension") == "initiated"]
+    if "initiated" in outside and not any(one.text("hand_over") for one in started):
+        return failed("Q34", "hand_over")
+    return hint("Q34") if "funded" in outside else passed("Q34")
+
+
+def _can_be_done_here(source: ShelfSource) -> Finding:
+    """Q35: every capability is rated, and whoever lacks one has a source and a plan."""
+    if not source.entries("capabilities"):
+        return not_answered("Q35")
+    gaps = profile.capability_gaps(source)
+    return failed("Q35", count=len(gaps)) if gaps else passed("Q35", count=len(source.entries("capabilities")))
+
+
+def _is_no_mimicry(source: ShelfSource) -> Finding:
+    """Q36: the four questions are answered for every borrowed element."""
+    if not source.entries("borrowed"):
+        return not_answered("Q36")
+    bare = profile.unanswered(source)
+    return failed("Q36", count=len(bare)) if bare else passed("Q36", count=len(source.entries("borrowed")))
+
+
+def _has_a_mechanism_that_fits(source: ShelfSource) -> Finding:
+    """Q37: one mechanism at least decides across sectors, moves money and includes others than the state."""
+    if not source.entries("mechanisms"):
+        return not_answered("Q37")
+    fits = [
+        one
+        for one in source.entries("mechanisms")
+        if all(one.says_yes(name) for name in ("decides", "moves_money", "includes_others"))
+    ]
+    return passed("Q37") if fits else failed("Q37")
+
+
+def _fits_its_complexity(source: ShelfSource) -> Finding:
+    """Q41: what is complex has rival pathways and learning questions; what is agreed, reviews with deciders."""
+    found: Classification | None = classify(source.summaries("classification").get("", {}))
+    if found is None:
+        return not_answered("Q41")
+    if found.quadrant.is_complex:
+        ready = not mix.goals_with_one_pathway(source) and bool(source.entries("questions"))
+        return passed("Q41", "complex") if ready else failed("Q41", "complex")
+    ready = any(one.text("on") and one.text("decider") for one in source.entries("reviews"))
+    return passed("Q41") if ready else failed("Q41")
+
+
+def _shows_conflicts(source: ShelfSource) -> Finding:
+    """Q42: conflicts between goals are listed, each with a rule."""
+    listed = source.entries("conflicts")
+    if not listed:
+        return not_answered("Q42")
+    bare = [one for one in listed if not one.text("rule")]
+    return failed("Q42", count=len(bare)) if bare else passed("Q42", count=len(listed))
+
+
+def _adds_up(source: ShelfSource) -> Finding:
+    """Q40: for whom the gap narrows is said by targets of places or groups, and they add up to the headline."""
+    if not source.entries("subtargets"):
+        return not_answered("Q40")
+    off = aims.inconsistent(source)
+    return failed("Q40", count=len(off)) if off else passed("Q40", count=len(source.entries("subtargets")))
+
+
+RULES: Mapping[str, tuple[Part, Rule]] = {
+    "Q22": (Part.INTERACTIONS, _changes_more_than_technology),
+    "Q23": (Part.INTERACTIONS, _connects_supply_and_demand),
+    "Q26": (Part.PATHWAYS, _has_rival_pathways),
+    "Q27": (Part.PORTFOLIO, _uses_what_exists),
+    "Q28": (Part.COMMITMENTS, _has_real_commitments),
+    "Q29": (Part.COMMITMENTS, _states_the_gap),
+    "Q30": (Part.MONITORING, _can_be_measured),
+    "Q31": (Part.MONITORING, _asks_to_learn),
+    "Q32": (Part.STOPPING, _knows_when_to_stop),
+    "Q33": (Part.MANDATE, _outlives_the_election),
+    "Q34": (Part.DEVELOPMENT, _is_owned_here),
+    "Q35": (Part.DEVELOPMENT, _can_be_done_here),
+    "Q36": (Part.DEVELOPMENT, _is_no_mimicry),
+    "Q37": (Part.DEVELOPMENT, _has_a_mechanism_that_fits),
+    "Q40": (Part.SUBTARGETS, _adds_up),
+    "Q41": (Part.CLASSIFICATION, _fits_its_complexity),
+    "Q42": (Part.CONFLICTS, _shows_conflicts),
+}
+"""The rules in the order of the report, each with the part of the workshop it is about."""
