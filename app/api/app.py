@@ -111,6 +111,12 @@ def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp],
             is_api = scope["type"] == "http" and scope["path"].startswith("/api/")
             await (api if is_api else pages)(scope, receive, send)
 
-        return Envelope(split, build=build, is_secure=settings.is_secure, most_bytes=settings.max_message_bytes, most_file_bytes=MOST_BYTES)
+        return Envelope(
+            split,
+            build=build,
+            is_secure=settings.is_secure,
+            most_bytes=settings.max_message_bytes,
+            most_file_bytes=MOST_BYTES,
+        )
 
     return transform

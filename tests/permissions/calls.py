@@ -273,9 +273,7 @@ CALLS = [
         False,
         lambda s, a: s.house.registers.merge(a, "stakeholders", s.twin, s.stakeholder),
     ),
-    Call(
-        "importing.look", "FC", "instruments", "pc", False, lambda s, a: s.house.importing.look(a, "projects", FILE)
-    ),
+    Call("importing.look", "FC", "instruments", "pc", False, lambda s, a: s.house.importing.look(a, "projects", FILE)),
     Call(
         "importing.bring",
         "FC",

@@ -47,11 +47,8 @@ def said_of(summary: Summary | None) -> Said:
         return Said(Standing.NONE, passes=summary.passes if summary else 0)
     most = max(summary.counts.values())
     leading = tuple(word for word, count in summary.counts.items() if count == most)
-    if len(leading) > 1:
-        standing = Standing.TIE
-    else:
-        standing = Standing.MAJORITY if 2 * most > summary.count else Standing.MOST
-    return Said(standing, leading, summary.count, summary.passes, summary.counts)
+    alone = Standing.MAJORITY if 2 * most > summary.count else Standing.MOST
+    return Said(alone if len(leading) == 1 else Standing.TIE, leading, summary.count, summary.passes, summary.counts)
 
 
 Asked = Mapping[str, Said]
@@ -65,7 +62,7 @@ def asked(summaries: Mapping[str, Mapping[str, Summary]]) -> dict[str, Said]:
 
 
 class Move(StrEnum):
-    """What became of a verdict: the same, another, no clear one any more, a clear one at last, first or no more asked."""
+    """What became of a verdict: the same, another, no clear one now, a clear one at last, the first, or none."""
 
     STAYED = "stayed"
     CHANGED = "changed"

@@ -9,7 +9,8 @@ Must not: know files, storage, or a language.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as a_field
 
 from app.domain.errors import Invalid
 from app.domain.registers.fields import FieldKind, RegisterField
@@ -32,9 +33,9 @@ class Words:
     at, by the target's key: id -> names, of which numbers are some (`3`, `G3`).
     """
 
-    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    choices: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
-    names: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    fields: Mapping[str, Sequence[str]] = a_field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, Sequence[str]]] = a_field(default_factory=dict)
+    names: Mapping[str, Mapping[str, Sequence[str]]] = a_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class CellFault:
     field: str
     text: str
     code: str
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = a_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def find_columns(register: Register, table: Sequence[Row], words: Words, chosen:
             found = Columns(index, headings, fields)
             break
     if found is None:
-        headings = ", ".join(cell.strip() for cell in table[filled[0]] if cell.strip())
-        raise Invalid("import.no_title", "file", headings=headings[: 4 * _SHOWN])
+        begins = ", ".join(cell.strip() for cell in table[filled[0]] if cell.strip())
+        raise Invalid("import.no_title", "file", headings=begins[: 4 * _SHOWN])
     for name in found.fields:
         if name and found.fields.count(name) > 1:
             raise Invalid("import.column_twice", "file", heading=found.headings[found.fields.index(name)])

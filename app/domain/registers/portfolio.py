@@ -41,7 +41,7 @@ class Flexibility(StrEnum):
 
 
 PITCH_SECONDS = 180
-"""A pitch takes three minutes: the problem, what the project does, what came of it (methods, portfolio sense-making)."""
+"""A pitch takes three minutes: the problem, what the project does, what came of it (portfolio sense-making)."""
 
 PROJECTS = Register(
     key="projects",

@@ -119,7 +119,10 @@ def _sorted_out(
     """Which rows are ready, which are there already, and which have faults."""
     same_by = kept.unique or (kept.title, *(one.name for one in kept.linking))
     taken: set[Sameness] = {sameness(same_by, values) for values in standing}
-    ready, known, faulty, faults = [], [], [], []
+    ready: list[ReadRow] = []
+    known: list[int] = []
+    faulty: list[int] = []
+    faults: list[CellFault] = []
     for row in rows:
         if row.faults:
             faulty.append(row.row)

@@ -37,10 +37,7 @@ def read_table(file: bytes) -> list[list[str]]:
     """
     if len(file) > MOST_BYTES:
         raise Invalid("import.too_large", "file", megabytes=MOST_BYTES // 1_000_000)
-    if file.startswith((_ZIP, _OLE)):
-        table = _workbook(file)
-    else:
-        table = _csv(_text(file))
+    table = _workbook(file) if file.startswith((_ZIP, _OLE)) else _csv(_text(file))
     if len(table) > _MOST_ROWS or any(len(row) > _MOST_COLUMNS for row in table):
         raise Invalid("import.too_many_rows", "file", most=_MOST_ROWS)
     return table
