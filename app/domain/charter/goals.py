@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from app.domain.charter.data import GoalFacts, RoundFacts
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import baseline_line, outcome_line, target_line
+from app.domain.charter.registers_part import entries_tables, read_hints, read_tables
 from app.domain.document import Block, Mark, Paragraph, Table
 from app.domain.goals import dilution, pace
+from app.domain.snapshot.topics import Topic
 
 _FIELDS = ("population", "visible_change", "equity", "constraint")
 
@@ -33,7 +35,9 @@ def goals(pen: Pen) -> Section:
         prose.append(pen.missing("milestones", "room"))
     if data.adopted and not any(goal.content.equity for goal in data.adopted):
         prose.append(pen.missing("equity", "room"))
-    return Section("goals", "3", tuple(prose), (*_targets(pen), *_softened(pen)))
+    prose += read_hints(pen, Topic.AIMS)
+    further = (*entries_tables(pen, "subtargets", "conflicts"), *read_tables(pen, Topic.AIMS, "aims.sums"))
+    return Section("goals", "3", tuple(prose), (*_targets(pen), *_softened(pen), *further))
 
 
 def _rounds_on(goal: GoalFacts, rounds: Iterable[RoundFacts]) -> Iterable[RoundFacts]:

@@ -2,9 +2,11 @@
 
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import anchor_of, baseline_line
+from app.domain.charter.registers_part import entries_table, entries_tables, has, read_hints, read_tables
 from app.domain.document import Block, Inlines, Paragraph, Row, Table, plain
 from app.domain.instruments import Side
 from app.domain.policy_mix import Matrix, coverage_matrix, goals_without_instrument
+from app.domain.snapshot.topics import Topic
 from app.domain.steps import Prompt
 
 _LEAST_INSTRUMENTS = 3
@@ -30,15 +32,30 @@ def mix(pen: Pen) -> Section:
     adopted = {goal.id: goal for goal in data.adopted}
     unserved = [adopted[one] for one in goals_without_instrument(adopted, contents.values())]
     prose += pen.listed("mix.unserved", [pen.line(goal.content.statement, f"G{goal.number}") for goal in unserved])
-    return Section("mix", "7", tuple(prose), (*_overview(pen), *(_matrix(pen, matrix) if contents else ())))
+    prose += read_hints(pen, Topic.MIX)
+    further = (
+        *entries_table(pen, "interactions"),
+        *read_tables(pen, Topic.MIX, "mix.unmet", "mix.relay"),
+    )
+    return Section("mix", "7", tuple(prose), (*_overview(pen), *(_matrix(pen, matrix) if contents else ()), *further))
 
 
 def portfolio(pen: Pen) -> Section:
-    """Section 8. What was tried before, by the cards of the framing step; the rest the workshop does not ask yet."""
+    """Section 8. What was tried before, the projects that exist, the ways that compete, and what they take."""
     tried = [card for card in pen.data.cards if card.prompt is Prompt.TRIED]
     prose: list[Block] = list(pen.listed("portfolio.tried", [pen.line(card.text, anchor_of(card)) for card in tried]))
-    prose += [pen.missing(thing, "facilitator") for thing in ("projects", "pathways", "social")]
-    return Section("portfolio", "8", tuple(prose))
+    prose += [pen.missing(thing, "facilitator") for thing in ("projects", "pathways") if not has(pen, thing)]
+    told = [one.values["approach"] for one in pen.data.entries("instruments")]
+    if not any(isinstance(one, list) and set(one) - {"technology"} for one in told):
+        prose.append(pen.missing("social", "facilitator"))
+    prose += read_hints(pen, Topic.PORTFOLIO)
+    prose += read_hints(pen, Topic.PROFILE, "profile.capability_gap", "profile.mimicry")
+    record = (
+        *entries_tables(pen, "projects", "pathways", "capabilities", "borrowed"),
+        *read_tables(pen, Topic.PORTFOLIO, "portfolio.heat", "portfolio.verdicts"),
+        *read_tables(pen, Topic.PROFILE, "profile.capabilities"),
+    )
+    return Section("portfolio", "8", tuple(prose), record)
 
 
 def roadmap(pen: Pen) -> Section:
@@ -69,7 +86,7 @@ def roadmap(pen: Pen) -> Section:
 
 
 def monitoring(pen: Pen) -> Section:
-    """Section 10. The indicators as agreed; who measures how often is still to be said."""
+    """Section 10. The indicators, who measures them how often, what is to be learnt, and when it is reviewed."""
     rows = [
         row(
             pen.line(goal.content.statement, f"G{goal.number}"),
@@ -81,24 +98,32 @@ def monitoring(pen: Pen) -> Section:
         for goal in pen.data.adopted
         if goal.content.indicator
     ]
-    prose = [] if rows else [pen.missing("indicators", "room")]
-    prose += [pen.missing(one, "mission_owner") for one in ("frequency", "learning", "reviews", "stop_criteria")]
+    prose: list[Block] = [] if rows or has(pen, "indicators") else [pen.missing("indicators", "room")]
+    lacking = {"frequency": "indicators", "learning": "questions", "reviews": "reviews", "stop_criteria": "criteria"}
+    prose += [pen.missing(thing, "mission_owner") for thing, register in lacking.items() if not has(pen, register)]
+    prose += read_hints(pen, Topic.LEARNING)
     return Section(
         "monitoring",
         "10",
         tuple(prose),
-        pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows),
+        (
+            *pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows),
+            *entries_tables(pen, "indicators", "questions", "reviews", "criteria", "options", "measures", "scores"),
+            *read_tables(pen, Topic.LEARNING, "learning.calendar", "learning.comparison", "learning.ranks"),
+        ),
     )
 
 
 def risks(pen: Pen) -> Section:
-    """Section 11. What must not get worse, by the goals; assumptions and risks are still to be said."""
+    """Section 11. What must not get worse, by the goals, and the assumptions the mission rests on."""
     kept = [
         pen.line(goal.content.constraint, f"G{goal.number}") for goal in pen.data.adopted if goal.content.constraint
     ]
     prose: list[Block] = list(pen.listed("risks.constraints", kept))
-    prose += [pen.missing(one, "mission_owner") for one in ("assumptions", "risks", "safeguards")]
-    return Section("risks", "11", tuple(prose))
+    lacking = ("risks", "safeguards") if has(pen, "assumptions") else ("assumptions", "risks", "safeguards")
+    prose += [pen.missing(one, "mission_owner") for one in lacking]
+    record = (*entries_table(pen, "assumptions"), *read_tables(pen, Topic.LEARNING, "learning.weakest"))
+    return Section("risks", "11", tuple(prose), record)
 
 
 def _dated(pen: Pen, text: str, day: object) -> str:

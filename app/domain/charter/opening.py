@@ -6,7 +6,11 @@ from app.domain.charter.data import CardFacts
 from app.domain.charter.pen import NONE, Pen, Section
 from app.domain.charter.quality import open_findings, readiness_of, subject, told
 from app.domain.charter.records import anchor_of, outcome_line, target_line
+from app.domain.charter.registers_part import entries_table, has, read_hints
+from app.domain.classification import Quadrant
 from app.domain.document import Block, Inlines, Note, Paragraph
+from app.domain.readings.findings import Findings
+from app.domain.snapshot.topics import Topic
 from app.domain.stakeholders import StakeholderRole
 from app.domain.steps import Prompt
 
@@ -77,7 +81,9 @@ def glance(pen: Pen) -> Section:
     prose += pen.listed("glance.instruments", [pen.line(one.content.name, f"I{one.number}") for one in first]) or (
         pen.missing("instruments", "room"),
     )
-    prose.append(pen.missing("commitments", "partners"))
+    prose += read_hints(pen, Topic.COMMITMENTS, "commitments.gap_years")
+    if not has(pen, "commitments"):
+        prose.append(pen.missing("commitments", "partners"))
     gaps = [pen.line(told(pen, one, with_mend=False), *subject(pen, one)) for one in open_findings(data)[:_SHOWN_GAPS]]
     prose += pen.listed("glance.gaps", gaps)
     prose.append(pen.missing("next_decision", "mission_owner"))
@@ -97,7 +103,7 @@ def challenge(pen: Pen) -> Section:
         prose.append(pen.missing("challenge", "room"))
     if stated.complexity:
         prose.append(pen.labelled("challenge.kind", pen.say(f"complexity.{stated.complexity}")))
-    else:
+    elif not pen.data.readings.get(Topic.PROFILE.value, Findings()).facts.get("quadrant"):
         prose.append(pen.missing("complexity", "room"))
     prose += [pen.labelled("challenge.in", stated.scope_in)] if stated.scope_in else []
     prose += [pen.labelled("challenge.out", stated.scope_out)] if stated.scope_out else []
@@ -112,8 +118,10 @@ def challenge(pen: Pen) -> Section:
         if not said and prompt is not Prompt.REFRAME:
             prose.append(pen.missing(str(prompt), "room"))
     prose += pen.listed("challenge.themes", list(_themes(pen)))
-    prose += [pen.missing("missing_voices", "room"), pen.missing("added_value"), pen.missing("litmus", "room")]
-    return Section("challenge", "2", tuple(prose))
+    prose += read_hints(pen, Topic.PROFILE, *(f"profile.{quadrant}" for quadrant in Quadrant), "profile.discuss")
+    prose += [] if has(pen, "voices") else [pen.missing("missing_voices", "room")]
+    prose += [pen.missing("added_value"), pen.missing("litmus", "room")]
+    return Section("challenge", "2", tuple(prose), entries_table(pen, "reframings"))
 
 
 def _cards(pen: Pen, cards: Iterable[CardFacts]) -> Iterable[Inlines]:

@@ -2,8 +2,11 @@
 
 from app.domain.charter.data import StakeholderFacts
 from app.domain.charter.pen import Pen, Section, row
+from app.domain.charter.registers_part import entries_tables, has, read_hints, read_tables
 from app.domain.document import Block, Figure, Inlines, Note, Run, Table
 from app.domain.pictures import GridWords, Point, power_interest_grid
+from app.domain.registers.development import OwnershipDimension
+from app.domain.snapshot.topics import Topic
 from app.domain.stakeholders import (
     GovernanceLevel,
     PolicyField,
@@ -29,8 +32,18 @@ def governance(pen: Pen) -> Section:
     prose += pen.listed("governance.beyond_sti", _named(pen, beyond)) or (pen.missing("beyond_sti", "mission_owner"),)
     money = [one for one in register if one.content.policy_field is PolicyField.FINANCE_BUDGET]
     prose += pen.listed("governance.budget", _named(pen, money)) or (pen.missing("budget_authority", "mission_owner"),)
-    prose += [pen.missing("setup", "mission_owner"), pen.missing("decision_rights", "mission_owner")]
-    return Section("governance", "4", tuple(prose), _levels(pen))
+    if not has(pen, "mechanisms"):
+        prose.append(pen.missing("setup", "mission_owner"))
+    prose.append(pen.missing("decision_rights", "mission_owner"))
+    ownership = (f"profile.external.{one}" for one in OwnershipDimension)
+    prose += read_hints(pen, Topic.PROFILE, *ownership, "profile.no_hand_over", "profile.mechanism_unfit")
+    record = (
+        *_levels(pen),
+        *entries_tables(pen, "levels", "mandates", "localisation", "mechanisms", "blockers"),
+        *read_tables(pen, Topic.RELATIONS, "relations.bodies", "relations.levels", "relations.mandate_steps"),
+        *read_tables(pen, Topic.PROFILE, "profile.mechanisms"),
+    )
+    return Section("governance", "4", tuple(prose), record)
 
 
 def stakeholders(pen: Pen) -> Section:
@@ -55,14 +68,29 @@ def stakeholders(pen: Pen) -> Section:
             "stakeholders.voice",
             [pen.line(pen.texts.format("gap.needs_voice", name=one.content.name), f"S{one.number}") for one in silent],
         )
-    prose.append(pen.missing("outreach", "room"))
-    return Section("stakeholders", "5", tuple(prose), _grid(pen))
+    if not has(pen, "voices"):
+        prose.append(pen.missing("outreach", "room"))
+    prose += read_hints(pen, Topic.RELATIONS)
+    record: tuple[Block, ...] = (
+        *_grid(pen),
+        *entries_tables(pen, "voices", "relations", "movement"),
+        *read_tables(pen, Topic.RELATIONS, "relations.incentives"),
+    )
+    return Section("stakeholders", "5", tuple(prose), record)
 
 
 def commitments(pen: Pen) -> Section:
-    """Section 6. The workshop does not ask for commitments yet; the section says so and can be worded by hand."""
-    things = ("commitments", "asks", "resources")
-    return Section("commitments", "6", tuple(pen.missing(thing, "partners") for thing in things))
+    """Section 6. Who offered what, what it comes to without ever adding different units, and what is still needed."""
+    prose = list(read_hints(pen, Topic.COMMITMENTS))
+    prose += [pen.missing(thing, "partners") for thing in ("commitments", "asks") if not has(pen, thing)]
+    if not has(pen, "commitments", "asks"):
+        prose.append(pen.missing("resources", "partners"))
+    tables = ("totals", "sectors", "statuses", "gaps", "early")
+    record = (
+        *entries_tables(pen, "commitments", "asks"),
+        *read_tables(pen, Topic.COMMITMENTS, *(f"commitments.{one}" for one in tables)),
+    )
+    return Section("commitments", "6", tuple(prose), record)
 
 
 def _named(pen: Pen, found: list[StakeholderFacts]) -> list[Inlines]:

@@ -1,6 +1,7 @@
 """Reading of monitoring and stopping: what has no indicator or criterion, the weakest link, calendar, ranking."""
 
 from app.domain.comparison import Measure, Ranking, compare
+from app.domain.parts import Part
 from app.domain.readings.findings import Findings, Hint, ReadTable, Word, number
 from app.domain.registers.source import Entry, ShelfSource
 
@@ -134,10 +135,10 @@ def _ranks(ranking: Ranking, options: dict[str, str]) -> ReadTable:
 def _hints(source: ShelfSource, ranking: Ranking, options: dict[str, str]) -> list[Hint]:
     hints = []
     unmeasured = goals_without_indicator(source)
-    if unmeasured:
+    if unmeasured and Part.MONITORING in source.parts:
         hints.append(Hint("learning.no_indicator", {"count": len(unmeasured)}, unmeasured))
     lines = lines_without_criterion(source)
-    if lines:
+    if lines and Part.STOPPING in source.parts:
         hints.append(Hint("learning.no_criterion", {"count": len(lines)}, lines))
     unfinished = tuple(one.id for one in source.entries("criteria") if not is_complete(one))
     if unfinished:

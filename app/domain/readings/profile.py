@@ -38,7 +38,7 @@ def _ownership(source: ShelfSource) -> ReadTable:
     said = _by_dimension(source)
     return ReadTable(
         "profile.ownership",
-        ("dimension", "origin", "who", "hand_over"),
+        ("dimension", "origin", "who", "hand_over_on"),
         tuple(
             (
                 Word(f"ownership.{dimension}"),

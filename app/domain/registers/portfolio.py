@@ -61,7 +61,7 @@ PROJECTS = Register(
         text("summary", 600, is_first=True),
         text("learnt", 600),
         choice("scale", Scale, "scale"),
-        choice("budget", BudgetRange, "budget", default="unknown"),
+        choice("budget", BudgetRange, "instrument.budget", default="unknown"),
         choice("flexibility", Flexibility, "flexibility"),
         text("capability", 300),
         RegisterField("funder", most=160),

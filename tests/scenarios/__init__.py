@@ -1,0 +1,1 @@
+"""Scenarios of real organisations, driven through the services."""
