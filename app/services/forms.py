@@ -26,7 +26,7 @@ def read_form(values_json: str) -> dict[str, str | list[str]]:
         raise Invalid("form.unreadable")
     try:
         values = json.loads(values_json)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second: brackets in brackets in brackets
         raise Invalid("form.unreadable") from None
     return clean_form(values)
 
