@@ -12,10 +12,12 @@ from app.domain.charter.assemble import Charter
 from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts
 from app.domain.charter.quality import findings_of
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
+from app.domain.registers.catalogue import REGISTERS
+from app.domain.workshop import Naming
 from app.export.json_rounds import round_values
 from app.export.text import fit
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 _OF_AN_ACTOR = frozenset(
@@ -102,6 +104,24 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
                 goals_without_instrument([goal.id for goal in data.adopted], contents.values())
             ),
         },
+        "parts": sorted(data.parts),
+        "registers": {
+            key: [
+                {
+                    "ref": one.anchor,
+                    "id": one.id,
+                    "credit": _credit(one.credit),
+                    "values": {
+                        field.name: one.values[field.name]
+                        for field in REGISTERS[key].fields
+                        if not field.is_personal or data.workshop.naming is Naming.NAMES
+                    },
+                }
+                for one in entries
+            ]
+            for key, entries in data.registers.items()
+        },
+        "readings": {topic: findings.plain() for topic, findings in data.readings.items()},
         "parking_lot": [
             {
                 "ref": f"P{one.number}",

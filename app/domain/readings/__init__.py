@@ -31,7 +31,7 @@ READINGS: Mapping[Topic, Reading] = MappingProxyType(
 READS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
     {
         Topic.AIMS: ("instruments", "projects"),
-        Topic.COMMITMENTS: ("stakeholders",),
+        Topic.COMMITMENTS: ("stakeholders", "goals", "mandates", "reviews"),
         Topic.MIX: ("stakeholders", "goals"),
         Topic.RELATIONS: ("stakeholders", "goals", "blockers"),
     }
