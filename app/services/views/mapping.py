@@ -25,7 +25,8 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
     """The register and its gaps."""
     rows = [row for row in await work.stakeholders.of(people.workshop.id) if not row.is_removed]
     contents = [mapping.content_of(row) for row in rows]
-    said = (await summaries(work, people.workshop.id)).get("placing", {})
+    present, _ = await summaries(work, people.workshop.id)
+    said = present.get("placing", {})
     gaps = coverage(contents)
     views = []
     for row, content in zip(rows, contents, strict=True):

@@ -1,6 +1,5 @@
 """What is read from the entries of the pledge round."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
