@@ -30,7 +30,8 @@ def _changes_more_than_technology(source: ShelfSource) -> Finding:
     beyond = competing.beyond_technology(known)
     if beyond:
         return passed("Q22", count=len(beyond))
-    told = sum(bool(one.approaches) for one in (*known.sketches.values(), *known.pathways))
+    told = sum(bool(one.approaches) for one in known.sketches.values())
+    told += sum(bool(one.approaches) for one in known.pathways)
     return failed("Q22", count=told) if told else not_answered("Q22")
 
 
