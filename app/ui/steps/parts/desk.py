@@ -5,7 +5,7 @@ import reflex as rx
 from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.desk.agenda import shown_kind
-from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.parts import Faces, actors, parts_of, usual
 
 FACES: Faces = {
     StepKind.FRAME: [
@@ -18,12 +18,12 @@ FACES: Faces = {
         (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),
     ],
     StepKind.STAKEHOLDERS: [
-        (Part.PLACING, usual(Part.PLACING, StepKind.STAKEHOLDERS)),
-        (Part.RELATIONS, usual(Part.RELATIONS, StepKind.STAKEHOLDERS)),
-        (Part.INCENTIVES, usual(Part.INCENTIVES, StepKind.STAKEHOLDERS)),
-        (Part.MANDATE, usual(Part.MANDATE, StepKind.STAKEHOLDERS)),
+        (Part.PLACING, actors.placing),
+        (Part.RELATIONS, actors.relations),
+        (Part.INCENTIVES, actors.incentives),
+        (Part.MANDATE, actors.mandate),
         (Part.VOICES, usual(Part.VOICES, StepKind.STAKEHOLDERS)),
-        (Part.BLOCKERS, usual(Part.BLOCKERS, StepKind.STAKEHOLDERS)),
+        (Part.BLOCKERS, actors.blockers),
         (Part.COMMITMENTS, usual(Part.COMMITMENTS, StepKind.STAKEHOLDERS)),
         (Part.MOVEMENT, usual(Part.MOVEMENT, StepKind.STAKEHOLDERS)),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
