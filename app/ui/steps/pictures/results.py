@@ -68,9 +68,10 @@ def _in_the_hand(voting_round: Any) -> list[rx.Component]:
 
 
 def score_text(voting_round: Any, score: Any) -> rx.Var[str]:
-    """A score with its unit: '24 dots', '3.4 of 5', '62 %'."""
+    """A score with its unit: '24 dots', '3.4 of 5', '62 %'; of rankings what goes with the ranks."""
     method = voting_round.method.to(str)
-    key = rx.cond(method == "ranked", "ranked." + voting_round.ranking_rule.to(str), method)
+    rule = rx.cond(voting_round.result.is_by_place, "ahead", voting_round.ranking_rule.to(str))
+    key = rx.cond(method == "ranked", "ranked." + rule, method)
     return t("results.score." + key, catalogues=_CATALOGUES, count=_near(score), percent=_percent(score))
 
 
