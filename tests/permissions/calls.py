@@ -283,6 +283,8 @@ CALLS = [
         lambda s, a: s.house.importing.bring(a, "projects", FILE),
     ),
     Call("pitching.pitch", "FC", "instruments", "pc", False, lambda s, a: s.house.pitching.pitch(a, s.project)),
+    Call("exporting.csv", "FCPO", "", "", True, lambda s, a: s.house.exporting.csv(a, "commitments")),
+    Call("exporting.xlsx", "FCPO", "", "", True, lambda s, a: s.house.exporting.xlsx(a)),
     Call("registers.entries", "FCPO", "", "", True, lambda s, a: s.house.registers.entries(a, "commitments")),
     Call(
         "registers.history",
