@@ -102,7 +102,7 @@ async def test_a_pitch_runs_three_minutes_on_every_screen_and_one_project_at_a_t
     mapped.ear.topics()
     await mapped.house.pitching.pitch(mapped.facilitator, known[1])
     assert {Topic.PORTFOLIO, Topic.AGENDA} <= mapped.ear.topics()
-    assert (await reading(mapped))["facts"]["pitching"] == 1
+    assert (await reading(mapped))["facts"]["pitching"]["number"] == 1
     timer = (await mapped.view(Topic.AGENDA)).timer
     assert (timer.state, timer.duration_seconds) == ("running", PITCH_SECONDS)
     await mapped.house.pitching.pitch(mapped.facilitator, known[2])
@@ -117,7 +117,7 @@ async def test_a_pitch_runs_three_minutes_on_every_screen_and_one_project_at_a_t
     with pytest.raises(NotFound):
         await mapped.house.pitching.pitch(mapped.facilitator, "gone")
     await mapped.house.pitching.pitch(mapped.facilitator, "")
-    assert (await reading(mapped))["facts"]["pitching"] == 0
+    assert (await reading(mapped))["facts"]["pitching"] == {}
     assert (await mapped.view(Topic.AGENDA)).timer.state == "none"
 
 

@@ -53,7 +53,7 @@ def read(source: ShelfSource) -> Findings:
             "missing": [str(lever) for lever in heat.missing()] if projects else [],
             "twins": [[pair.one.number, pair.other.number] for pair in pairs],
             "mapped": {str(one.number): list(one.levers) for one in projects if one.is_mapped},
-            "pitching": next((one.number for one in projects if one.is_pitching), 0),
+            "pitching": _pitched(projects),
             "verdicts": _verdict_facts(waves[-1], projects),
             "waves": [_wave(one, projects) for one in waves],
             "moved": [[_numbers(projects)[one.project_id], str(one.move)] for one in moved],
@@ -67,6 +67,14 @@ def aims(source: ShelfSource) -> Sequence[Entry]:
     goals = source.entries("goals")
     adopted = [one for one in goals if one.id in source.adopted]
     return adopted or goals
+
+
+def _pitched(projects: Sequence[Project]) -> dict[str, str | int]:
+    """The project in front of the room; nothing while there is none."""
+    for one in projects:
+        if one.is_pitching:
+            return {"id": one.id, "number": one.number, "name": one.name, "owner": one.owner, "summary": one.summary}
+    return {}
 
 
 def _numbers(projects: Sequence[Project]) -> Mapping[str, int]:

@@ -75,7 +75,7 @@ def test_before_anything_is_adopted_all_goals_that_stand_are_held_against() -> N
 
 
 def test_the_project_that_is_pitched_is_told_and_an_empty_portfolio_says_nothing() -> None:
-    assert read(shelf()).facts["pitching"] == 3
+    assert read(shelf()).facts["pitching"]["number"] == 3
     empty = read(shelf(projects=[]))
     assert empty.hints == ()
     assert all(not one.rows for one in empty.tables)

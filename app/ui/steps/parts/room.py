@@ -5,6 +5,7 @@ import reflex as rx
 from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.portfolio import room_portfolio
 
 FACES: Faces = {
     StepKind.FRAME: [
@@ -30,7 +31,7 @@ FACES: Faces = {
     StepKind.INSTRUMENTS: [
         (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
         (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
-        (Part.PORTFOLIO, usual(Part.PORTFOLIO, StepKind.INSTRUMENTS)),
+        (Part.PORTFOLIO, room_portfolio),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
     StepKind.CHARTER: [
