@@ -173,7 +173,7 @@ export function ImportFile({ declaration, code }) {
           onChange={(event) => {
             const wanted = event.target.files && event.target.files[0];
             event.target.value = ""; // the same file again, mended, is news
-            if (wanted) take(wanted, {});
+            if (wanted) take(wanted, chosen); // what a column is was said once
           }}
         />
       </div>
@@ -188,7 +188,7 @@ export function ImportFile({ declaration, code }) {
             type="button"
             className="button button-quiet justify-self-start"
             disabled={!pasted.trim()}
-            onClick={() => take(new Blob([pasted], { type: "text/plain" }), {})}
+            onClick={() => take(new Blob([pasted], { type: "text/plain" }), chosen)}
           >
             {t("importing.paste.look")}
           </button>
