@@ -159,7 +159,8 @@ async def test_two_rounds_are_kept_and_their_difference_is_shown(mapped: Room) -
     assert (await reading(mapped))["facts"]["moved"] == [], "the second round is still sealed"
     await mapped.house.estimating.show(mapped.facilitator, "verdict", True)
     found = await reading(mapped)
-    assert found["facts"]["moved"] == [[1, "stayed"], [2, "changed"], [3, "cleared"], [5, "new"]]
+    moves = {one["number"]: one["move"] for one in found["facts"]["moved"]}
+    assert moves == {1: "stayed", 2: "changed", 3: "cleared", 5: "new"}
     assert [(one["connect"], one["tie"]) for one in found["facts"]["waves"]] == [(1, 1), (1, 0)]
     (moved,) = (one for one in found["tables"] if one["key"] == "portfolio.moved")
     assert moved["rows"][1][1:] == [{"word": "verdict.connect"}, {"word": "verdict.rethink"}, {"word": "move.changed"}]

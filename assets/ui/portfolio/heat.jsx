@@ -103,49 +103,51 @@ export function Heat({ shelf, isLarge = false }) {
   };
 
   return (
-    <div
-      role="table"
-      aria-label={t("portfolio.heat")}
-      className={`picture heat${isLarge ? " heat-large" : ""}`}
-      style={{ "--heat-columns": levers.length }}
-    >
-      <div role="row" className="heat-row heat-head">
-        <div role="columnheader">{t("portfolio.heat.objective")}</div>
-        {levers.map((lever) => (
-          <div key={lever} role="columnheader">
-            {leverWord(lever)}
-          </div>
+    <div className="heat-frame">
+      <div
+        role="table"
+        aria-label={t("portfolio.heat")}
+        className={`picture heat${isLarge ? " heat-large" : ""}`}
+        style={{ "--heat-columns": levers.length }}
+      >
+        <div role="row" className="heat-row heat-head">
+          <div role="columnheader">{t("portfolio.heat.objective")}</div>
+          {levers.map((lever) => (
+            <div key={lever} role="columnheader">
+              {leverWord(lever)}
+            </div>
+          ))}
+        </div>
+        {goals.map((goal) => (
+          <Fragment key={goal.id}>
+            <div role="row" className="heat-row">
+              <div role="rowheader" className="heat-goal">
+                <span className="heat-name">{goal.number ? `G${goal.number} ${goal.name}` : goal.name}</span>
+                <span className="text-muted text-sm">{t("portfolio.count", { count: rowCount(goal.id) })}</span>
+              </div>
+              {levers.map((lever) => cell(goal, lever))}
+            </div>
+            {chosen && chosen.goal === goal.id && (
+              <div role="row">
+                <div role="cell">
+                  <Behind
+                    id={`${id}-behind`}
+                    title={t("portfolio.heat.behind", {
+                      count: at(goal.id, chosen.lever).length,
+                      lever: leverWord(chosen.lever),
+                      goal: goal.name,
+                    })}
+                    numbers={at(goal.id, chosen.lever)}
+                    projects={projects}
+                    facts={facts}
+                    onClose={close}
+                  />
+                </div>
+              </div>
+            )}
+          </Fragment>
         ))}
       </div>
-      {goals.map((goal) => (
-        <Fragment key={goal.id}>
-          <div role="row" className="heat-row">
-            <div role="rowheader" className="heat-goal">
-              <span className="heat-name">{goal.number ? `G${goal.number} ${goal.name}` : goal.name}</span>
-              <span className="text-muted text-sm">{t("portfolio.count", { count: rowCount(goal.id) })}</span>
-            </div>
-            {levers.map((lever) => cell(goal, lever))}
-          </div>
-          {chosen && chosen.goal === goal.id && (
-            <div role="row">
-              <div role="cell">
-                <Behind
-                  id={`${id}-behind`}
-                  title={t("portfolio.heat.behind", {
-                    count: at(goal.id, chosen.lever).length,
-                    lever: leverWord(chosen.lever),
-                    goal: goal.name,
-                  })}
-                  numbers={at(goal.id, chosen.lever)}
-                  projects={projects}
-                  facts={facts}
-                  onClose={close}
-                />
-              </div>
-            </div>
-          )}
-        </Fragment>
-      ))}
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function PitchDesk({ shelf, estimates, timer, isWritable, onPitch }) {
   const found = all.filter((entry) => entry.id !== pitched.id && (!wanted.trim() || speaksOf(entry, wanted.trim())));
   return (
     <section className="grid gap-3 pitch-desk" aria-label={t("portfolio.pitch")}>
-      <h4>{t("portfolio.pitch")}</h4>
+      <h4 className="portfolio-title">{t("portfolio.pitch")}</h4>
       <p className="text-muted measure">{t("portfolio.pitch.help")}</p>
       {pitched.id && (
         <div className="notice" data-pitching={pitched.number}>

@@ -80,13 +80,13 @@ export function Portfolio({ shelf, ...sheets }) {
   return (
     <div className="part-work">
       <section className="grid gap-3">
-        <h4>{t("portfolio.heat")}</h4>
+        <h4 className="portfolio-title">{t("portfolio.heat")}</h4>
         <p className="text-muted measure">{t("portfolio.heat.help")}</p>
         <Heat shelf={shelf} />
         <Hints shelf={shelf} />
       </section>
       <section className="grid gap-3">
-        <h4>{t("portfolio.verdicts")}</h4>
+        <h4 className="portfolio-title">{t("portfolio.verdicts")}</h4>
         <p className="text-muted measure">{t(sheets.isAsked ? "portfolio.verdicts.help" : "portfolio.verdicts.sealed")}</p>
         <Verdicts shelf={shelf} sheets={sheets} />
       </section>

@@ -7,7 +7,7 @@ export function RunVerdicts({ estimates, isWritable, onShow, onAskAgain }) {
   if (!sheet || !isWritable) return null;
   return (
     <section className="grid gap-3" aria-label={t("portfolio.run")}>
-      <h4>{t("portfolio.run")}</h4>
+      <h4 className="portfolio-title">{t("portfolio.run")}</h4>
       <p className="text-muted" role="status">
         {t("portfolio.run.given", { count: sheet.given })}
         {sheet.wave > 1 && ` ${t("portfolio.run.wave", { count: sheet.wave })}`}

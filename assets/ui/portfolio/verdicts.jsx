@@ -38,16 +38,13 @@ function Counts({ waves }) {
 function Moved({ shelf }) {
   const facts = factsOf(shelf);
   const projects = byNumber(shelf);
-  const table = ((shelf.reading || {}).tables || []).find((one) => one.key === "portfolio.moved");
-  if (!table) return null;
-  const rows = table.rows
-    .map((cells, index) => ({ cells, number: facts.moved[index][0], move: facts.moved[index][1] }))
-    .filter((row) => row.move !== "stayed" && projects.has(row.number));
-  const word = (cell) => (cell && cell.word ? tell(cell.word) : cell || "–");
-  const stayed = table.rows.length - rows.length;
+  const [shown, setShown] = useState(AT_ONCE);
+  if (!facts.moved.length) return null;
+  const rows = facts.moved.filter((one) => one.move !== "stayed" && projects.has(one.number));
+  const stayed = facts.moved.filter((one) => one.move === "stayed").length;
   return (
     <section className="grid gap-3">
-      <h4>{t("portfolio.moved")}</h4>
+      <h4 className="portfolio-title">{t("portfolio.moved")}</h4>
       <p className="text-muted">{t("portfolio.moved.count", { count: rows.length, stayed })}</p>
       {rows.length > 0 && (
         <div className="scroll" tabIndex={0} role="group" aria-label={t("portfolio.moved")}>
@@ -62,19 +59,24 @@ function Moved({ shelf }) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {rows.slice(0, shown).map((row) => (
                 <tr key={row.number}>
                   <th scope="row" className="font-medium">
-                    {row.cells[0]}
+                    {projects.get(row.number).values.name}
                   </th>
-                  {row.cells.slice(1).map((cell, index) => (
-                    <td key={index}>{word(cell)}</td>
-                  ))}
+                  <td>{saidWord({ leading: row.before }) || "–"}</td>
+                  <td>{saidWord({ leading: row.now }) || "–"}</td>
+                  <td>{tell(`move.${row.move}`)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
+      )}
+      {rows.length > shown && (
+        <button type="button" className="button button-quiet justify-self-start" onClick={() => setShown(rows.length)}>
+          {t("portfolio.more", { count: rows.length - shown, left: rows.length - shown })}
+        </button>
       )}
     </section>
   );
