@@ -7,6 +7,7 @@ from app.domain.steps import StepKind
 from app.ui.steps.desk.agenda import shown_kind
 from app.ui.steps.parts import Faces, parts_of, usual
 from app.ui.steps.parts.aims import library
+from app.ui.steps.portfolio import desk_portfolio
 
 FACES: Faces = {
     StepKind.FRAME: [
@@ -33,7 +34,7 @@ FACES: Faces = {
     StepKind.INSTRUMENTS: [
         (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
         (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
-        (Part.PORTFOLIO, usual(Part.PORTFOLIO, StepKind.INSTRUMENTS)),
+        (Part.PORTFOLIO, desk_portfolio),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
     StepKind.CHARTER: [

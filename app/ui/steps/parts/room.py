@@ -6,6 +6,7 @@ from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.parts import Faces, parts_of, usual
 from app.ui.steps.parts.aims import library, my_card
+from app.ui.steps.portfolio import room_portfolio
 
 FACES: Faces = {
     StepKind.FRAME: [
@@ -32,7 +33,7 @@ FACES: Faces = {
     StepKind.INSTRUMENTS: [
         (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
         (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
-        (Part.PORTFOLIO, usual(Part.PORTFOLIO, StepKind.INSTRUMENTS)),
+        (Part.PORTFOLIO, room_portfolio),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
     StepKind.CHARTER: [
