@@ -84,16 +84,6 @@ INSTRUMENTS = Register(
         choice("policy_field", PolicyField, "field"),
         several("target_groups", TargetGroup, "target_group"),
         text("target_group", 200),
-<<<<<<< HEAD
-=======
-        choice("budget", BudgetRange, "instrument.budget", default="unknown"),
-        choice("budget_status", BudgetStatus, "instrument.budget_status", default="unknown"),
-        text("budget_source", 200),
-        RegisterField("start", most=40),
-        text("first_step", 300),
-        RegisterField("is_new", FieldKind.FLAG, default="yes"),
-        choice("secondary_side", Side, "side"),
->>>>>>> work-actors
         text("mechanism", 300),
         several("approach", Approach, "approach"),
         choice("budget", BudgetRange, "instrument.budget", default="unknown"),
