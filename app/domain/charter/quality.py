@@ -30,6 +30,9 @@ def findings_of(data: CharterData) -> tuple[Finding, ...]:
             affected_voices=sum(
                 group.voices for group in data.groups if group.name.casefold() in _SPEAKING_FOR_THE_AFFECTED
             ),
+            pledging=frozenset(
+                str(one.values["actor"]) for one in data.entries("commitments") if one.values["status"] != "withdrawn"
+            ),
         )
     )
     order = list(CHECKS)

@@ -4,10 +4,12 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.steps import StepKind
 from app.realtime.mirror import Room
 from app.ui.components.surfaces import announce, empty_state, pill
 from app.ui.steps.forms.fold import fold
 from app.ui.steps.forms.instrument import instrument_draft, instrument_form
+from app.ui.steps.parts.room import room_parts
 from app.ui.steps.pictures.matrix import matrix, mix_hints
 from app.ui.steps.room.place import while_writable
 from app.ui.steps.room.rounds import rounds
@@ -50,6 +52,7 @@ def instruments_step() -> rx.Component:
                 class_name="part",
             ),
         ),
+        room_parts(StepKind.INSTRUMENTS),
         class_name="step",
     )
 
