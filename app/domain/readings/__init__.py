@@ -33,6 +33,7 @@ READS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
         Topic.AIMS: ("instruments", "projects"),
         Topic.COMMITMENTS: ("stakeholders",),
         Topic.MIX: ("stakeholders", "goals"),
+        Topic.LEARNING: ("stakeholders",),
     }
 )
 """Registers, besides its own and those it points at, that a topic's reading looks into."""
