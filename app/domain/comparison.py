@@ -33,7 +33,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """If this criterion alone had this weight (a whole number), the option would come first or share the first place."""
+    """With this whole weight of this criterion alone, the option would come first, or share the first place."""
 
     option: str
     measure: str

@@ -35,8 +35,8 @@ class DueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is looked at on a day. `who` decides or answers; `detail` is what is looked at, where there is more
-    to say. `until` is the last day on which it can come round again (the mission's deadline), None for no end.
+    """Something that is looked at on a day. `who` decides or answers; `detail` is what more there is
+    to say of it. `until` is the last day on which it can come round again (the mission's deadline), None for no end.
     """
 
     id: str

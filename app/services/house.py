@@ -17,7 +17,9 @@ from app.services.mapping import Mapping
 from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
 from app.services.publishing import Publishing
 from app.services.registers.estimating import Estimating
+from app.services.registers.importing import Importing
 from app.services.registers.keeping import Registers
+from app.services.registers.pitching import Pitching
 from app.services.roll import Roll
 from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
@@ -71,6 +73,8 @@ class House:
         self.sketching = Sketching(self.gate)
         self.registers = Registers(self.gate)
         self.estimating = Estimating(self.gate)
+        self.importing = Importing(self.gate, self.registers)
+        self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)

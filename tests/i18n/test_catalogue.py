@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 DYNAMIC_PREFIXES = (
     "action.",
     "answer.",
+    "approach.",
     "ballots.closes.",
     "ballots.consent.",
     "ballots.criteria.",
@@ -52,8 +53,14 @@ DYNAMIC_PREFIXES = (
     "group.",
     "guidance.",
     "indicator_level.",
+    "handing.",
     "instrument.",
+    "interaction.",
+    "left_out.",
+    "legal_basis.",
     "level.",
+    "library.",
+    "mix_gap.",
     "naming.",
     "occasion.",
     "origin.",
@@ -79,6 +86,7 @@ DYNAMIC_PREFIXES = (
     "signal_kind.",
     "stage.",
     "step.",
+    "target_group.",
     "template.",
     "theme.",
     "turn.",
@@ -90,6 +98,7 @@ DYNAMIC_PREFIXES = (
     "voting_reading.",
     "voting_trust.alarm.",
     "voting_trust.own.stand.",
+    "way_status.",
 )
 
 

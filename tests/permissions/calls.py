@@ -57,6 +57,7 @@ async def _open_door(stage: Stage, actor: Actor) -> None:
 
 
 DOTS = {"dots": {}}
+FILE = b"Name;Owner\nRiver nets;City\n"
 OFFER = ("commitments", {"offer": "Lend a boat", "kind": "infrastructure"})
 
 CALLS = [
@@ -272,6 +273,16 @@ CALLS = [
         False,
         lambda s, a: s.house.registers.merge(a, "stakeholders", s.twin, s.stakeholder),
     ),
+    Call("importing.look", "FC", "instruments", "pc", False, lambda s, a: s.house.importing.look(a, "projects", FILE)),
+    Call(
+        "importing.bring",
+        "FC",
+        "instruments",
+        "pc",
+        False,
+        lambda s, a: s.house.importing.bring(a, "projects", FILE),
+    ),
+    Call("pitching.pitch", "FC", "instruments", "pc", False, lambda s, a: s.house.pitching.pitch(a, s.project)),
     Call("registers.entries", "FCPO", "", "", True, lambda s, a: s.house.registers.entries(a, "commitments")),
     Call(
         "registers.history",

@@ -1,4 +1,4 @@
-"""Reading of monitoring: what has no indicator, the chain with its weakest link, the calendar, triggers without a gatekeeper.
+"""Reading of monitoring: goals without indicator, the weakest link, the calendar, triggers without a gatekeeper.
 
 Must not: say that a mission is on its way; it says what nobody would notice.
 """
@@ -43,15 +43,36 @@ def dues(source: ShelfSource) -> tuple[Due, ...]:
     found = [
         *(_review(one, until) for one in source.entries("reviews")),
         *(
-            _due(one, DueKind.CRITERION, "on", one.text("unit"), one.text("decider"), _signal(one))
+            _due(
+                one,
+                DueKind.CRITERION,
+                one.day("on"),
+                what=one.text("unit"),
+                who=one.text("decider"),
+                detail=_signal(one),
+            )
             for one in source.entries("criteria")
         ),
         *(
-            _due(one, DueKind.QUESTION, "by", one.text("question"), one.text("owner"), one.text("method"))
+            _due(
+                one,
+                DueKind.QUESTION,
+                one.day("by"),
+                what=one.text("question"),
+                who=one.text("owner"),
+                detail=one.text("method"),
+            )
             for one in source.entries("questions")
         ),
         *(
-            _due(one, DueKind.DECISION, "decide_by", one.text("pathway"), _name(source, one), one.text("evidence"))
+            _due(
+                one,
+                DueKind.DECISION,
+                one.day("decide_by"),
+                what=one.text("pathway"),
+                who=_name(source, one),
+                detail=one.text("evidence"),
+            )
             for one in source.entries("pathways")
         ),
     ]
@@ -102,9 +123,8 @@ def _review(entry: Entry, until: date | None) -> Due | None:
     return Due(entry.id, DueKind.REVIEW, day, entry.text("what"), entry.text("decider"), repeats=repeats, until=until)
 
 
-def _due(entry: Entry, kind: DueKind, field: str, what: str, who: str, detail: str) -> Due | None:
-    day = entry.day(field)
-    return Due(entry.id, kind, day, what, who, detail) if day else None
+def _due(entry: Entry, kind: DueKind, day: date | None, **told: str) -> Due | None:
+    return Due(entry.id, kind, day, **told) if day else None
 
 
 def _name(source: ShelfSource, pathway: Entry) -> str:

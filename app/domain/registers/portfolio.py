@@ -40,6 +40,9 @@ class Flexibility(StrEnum):
     FREE = "free"
 
 
+PITCH_SECONDS = 180
+"""A pitch takes three minutes: the problem, what the project does, what came of it (portfolio sense-making)."""
+
 PROJECTS = Register(
     key="projects",
     anchor="PR",

@@ -1,4 +1,4 @@
-"""Registers of stopping and comparing: criteria agreed beforehand, decisions, options by criteria in their own units."""
+"""Registers of stopping and comparing: criteria agreed beforehand, decisions, and options in their own units."""
 
 from enum import StrEnum
 

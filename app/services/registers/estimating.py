@@ -114,5 +114,5 @@ class Estimating:
 def _topics(sheet: Sheet) -> tuple[Topic, ...]:
     """Estimates themselves, and whatever reads what they are about."""
     if not sheet.subject:
-        return (Topic.ESTIMATES, Topic.PROFILE, Topic.AIMS, Topic.CHARTER)
+        return (Topic.ESTIMATES, Topic.PROFILE, Topic.AIMS, Topic.PORTFOLIO, Topic.CHARTER)
     return (Topic.ESTIMATES, REGISTERS[sheet.subject].topic, *topics_reading(sheet.subject), Topic.CHARTER)
