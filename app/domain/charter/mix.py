@@ -78,9 +78,11 @@ def roadmap(pen: Pen) -> Section:
         for one in pen.data.instruments
         if one.content.first_step or one.content.start
     ]
-    return Section(
-        "roadmap", "9", tuple(prose), pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows)
+    record = (
+        *pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows),
+        *read_tables(pen, Topic.RELATIONS, "relations.mandate_steps"),
     )
+    return Section("roadmap", "9", tuple(prose), record)
 
 
 def monitoring(pen: Pen) -> Section:
