@@ -302,6 +302,7 @@ CALLS = [
         False,
         lambda s, a: s.house.estimating.give(a, "placing", s.stakeholder, {"power": "3"}),
     ),
+    Call("dealing.card_of", "P", "", "", True, lambda s, a: s.house.dealing.card_of(a)),
     Call("estimating.mine", "FCPO", "", "", True, lambda s, a: s.house.estimating.mine(a, "placing")),
     Call(
         "estimating.show", "FC", "stakeholders", "pc", False, lambda s, a: s.house.estimating.show(a, "placing", True)

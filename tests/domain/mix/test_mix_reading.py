@@ -1,5 +1,7 @@
 """The reading of the mix: what screens, charter and programs get, with a text for everything it can say."""
 
+from dataclasses import replace
+
 from app.domain.estimates.summary import Summary
 from app.domain.instruments import Side, Stage
 from app.domain.mix.covering import PLACES
@@ -121,6 +123,15 @@ def test_an_empty_workshop_is_told_nothing() -> None:
     found = read(a_source())
     assert (found.hints, found.facts["cells"], found.facts["relay"]) == ((), [], [])
     assert all(not table.rows for table in found.tables)
+
+
+def test_a_part_that_is_hidden_is_neither_told_nor_sent() -> None:
+    whole = everything()[1]
+    hidden = read(replace(whole, parts=frozenset()))
+    assert {one.key for one in hidden.tables} == {"mix.suggestions"}
+    assert keys(hidden) == {"overlap", "unserved"}
+    assert not {"pairs", "relay", "ways"} & hidden.facts.keys()
+    assert {"pairs", "relay", "ways", "cells"} <= read(whole).facts.keys()
 
 
 def test_pathways_are_listed_goal_by_goal() -> None:
