@@ -44,7 +44,7 @@ def _decoded(values_json: str) -> Any:
         raise Invalid("form.unreadable")
     try:
         return json.loads(values_json)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second: brackets in brackets in brackets
         raise Invalid("form.unreadable") from None
 
 

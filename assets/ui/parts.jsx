@@ -4,9 +4,9 @@ import { has, t as tell } from "$/public/ui/i18n.js";
 import { t } from "$/utils/parts.js";
 
 const OPEN = "part:open";
-const known = (key, name) => (has(key) ? tell(key) : name.replaceAll("_", " "));
+const plain = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
 
-export const partName = (name) => known(`part.${name}`, name);
+export const partName = (name) => (has(`part.${name}`) ? tell(`part.${name}`) : plain(name));
 export const partHelp = (name) => (has(`part.${name}.help`) ? tell(`part.${name}.help`) : "");
 
 /** Open a part from anywhere on the page: a cell of a picture that leads to the entries behind it. */

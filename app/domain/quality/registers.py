@@ -4,14 +4,16 @@ Must not: ask a ninety-minute workshop for a plan that it never meant to make.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from app.domain.classification import Classification, classify
-from app.domain.crowding_in import FIRM, totals
+from app.domain.crowding_in.lasting import Anchor
+from app.domain.crowding_in.pledge import PRIVATE
+from app.domain.crowding_in.totals import totals
+from app.domain.mix import competing
+from app.domain.mix.known import Mix
 from app.domain.parts import Part
 from app.domain.quality.checks import Finding, failed, hint, not_answered, passed
 from app.domain.readings import aims, commitments, learning, mix, profile
-from app.domain.registers.pledges import Authority
 from app.domain.registers.source import ShelfSource
 
 Rule = Callable[[ShelfSource], Finding]
@@ -24,11 +26,13 @@ def check_registers(source: ShelfSource) -> tuple[Finding, ...]:
 
 def _changes_more_than_technology(source: ShelfSource) -> Finding:
     """Q22: something changes behaviour, organisations or social practice too."""
-    told = [one.many("approach") for one in source.entries("instruments") if one.many("approach")]
-    if not told:
-        return not_answered("Q22")
-    beyond = sum(bool(set(one) - {"technology"}) for one in told)
-    return passed("Q22", count=beyond) if beyond else failed("Q22", count=len(told))
+    known = Mix.of(source)
+    beyond = competing.beyond_technology(known)
+    if beyond:
+        return passed("Q22", count=len(beyond))
+    told = sum(bool(one.approaches) for one in known.sketches.values())
+    told += sum(bool(one.approaches) for one in known.pathways)
+    return failed("Q22", count=told) if told else not_answered("Q22")
 
 
 def _connects_supply_and_demand(source: ShelfSource) -> Finding:
@@ -56,14 +60,20 @@ def _uses_what_exists(source: ShelfSource) -> Finding:
 
 
 def _has_real_commitments(source: ShelfSource) -> Finding:
-    """Q28: confirmed commitments from two sectors at least, business or finance among those who offer."""
-    pledges = commitments.pledges_of(source)
+    """Q28: confirmed commitments from two sectors at least, business or finance among those who offer.
+
+    Where those who confirmed may not promise it alone, or have not said whether they may, people look again.
+    """
+    pledges = [one for one in commitments.pledges_of(source) if one.counts]
     if not pledges:
         return not_answered("Q28")
-    sectors = {one.sector for one in pledges if one.status in FIRM and one.sector}
+    firm = [one for one in pledges if one.is_firm]
+    sectors = {one.sector for one in firm if one.sector}
     if len(sectors) < 2:
         return failed("Q28", count=len(sectors))
-    open_ones = sum(one.authority is not Authority.AUTHORISED for one in pledges if one.status in FIRM)
+    if not any(one.sector in PRIVATE for one in pledges):
+        return failed("Q28", "private")
+    open_ones = sum(not one.is_authorised for one in firm)
     return hint("Q28", count=open_ones) if open_ones else passed("Q28", count=len(sectors))
 
 
@@ -101,13 +111,14 @@ def _knows_when_to_stop(source: ShelfSource) -> Finding:
 
 
 def _outlives_the_election(source: ShelfSource) -> Finding:
-    """Q33: a mandate across parties or by law, or a review that lies more than four years ahead."""
-    if any(one.says_yes("crosses_parties") for one in source.entries("mandates")):
-        return passed("Q33")
-    far = date(source.today.year + 4, 12, 31)
-    if any((day := one.day("on")) and day > far for one in source.entries("reviews")):
-        return passed("Q33", "review")
-    return failed("Q33")
+    """Q33: a mandate across parties, or a mandate or a review beyond the next election (four years, if not said)."""
+    match commitments.anchor_of(source):
+        case Anchor.ACROSS_PARTIES:
+            return passed("Q33")
+        case Anchor.NOTHING:
+            return failed("Q33")
+        case other:
+            return passed("Q33", other.value)
 
 
 def _is_owned_here(source: ShelfSource) -> Finding:

@@ -51,6 +51,8 @@ class Looking:
                 wanted -= set(linked_ids(field, values_of(kept, row)[field.name]))  # what went since is no fault now
             if wanted and not wanted <= {one.id for one in await self.rows(register(field.target))}:
                 raise Invalid("entry.gone", field.name)
+        if kept.distinct and len({str(values[name]) for name in kept.distinct}) < len(kept.distinct):
+            raise Invalid("entry.itself", kept.distinct[-1])
         if not kept.unique:
             return
         if kept.key not in self._alike:

@@ -46,7 +46,7 @@ function Around({ ids, name, label, help, isGroup, isRequired, children }) {
   );
 }
 
-function Choices({ type, name, ids, options, chosen, isRequired }) {
+export function Choices({ type, name, ids, options, chosen, isRequired }) {
   return (
     <div className="chips">
       <div className="choices">
@@ -69,28 +69,54 @@ function Choices({ type, name, ids, options, chosen, isRequired }) {
   );
 }
 
-function Scale({ declaration, field, ids, value, isRequired }) {
-  const steps = Array.from({ length: field.most - (field.least || 0) + 1 }, (_, index) => String((field.least || 0) + index));
-  const low = maybe(`${keyOf(declaration, field)}.low`);
-  const high = maybe(`${keyOf(declaration, field)}.high`);
-  const options = steps.map((step) => [step, step]);
-  return (
-    <>
-      <Choices
+/** Steps of a scale side by side in one row, however narrow the phone, and below them what else can be said. */
+export function Scale({ name, ids, steps, others, low, high, chosen, isRequired }) {
+  const draw = ([value, words]) => (
+    <label key={value} className="choice" htmlFor={`${ids.own}-${value || "none"}`}>
+      <input
         type="radio"
-        name={field.name}
-        ids={ids}
-        options={isRequired ? options : [...options, ["", t("registers.nobody")]]}
-        chosen={[value]}
-        isRequired={isRequired}
+        id={`${ids.own}-${value || "none"}`}
+        name={name}
+        value={value}
+        defaultChecked={chosen === value}
+        required={isRequired || undefined}
       />
+      <span>{words}</span>
+    </label>
+  );
+  return (
+    <div className="scale">
+      <div className="scale-steps">{steps.map((step) => draw([step, step]))}</div>
       {(low || high) && (
-        <p className="range-ends">
-          <span>{low && `${steps[0]}: ${low}`}</span>
-          <span>{high && `${steps[steps.length - 1]}: ${high}`}</span>
+        <p className="range-ends scale-ends">
+          <span>{low}</span>
+          <span>{high}</span>
         </p>
       )}
-    </>
+      {others.length > 0 && (
+        <div className="chips">
+          <div className="choices">{others.map(draw)}</div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export const stepsOf = ({ least, most }) =>
+  Array.from({ length: most - (least || 0) + 1 }, (_, index) => String((least || 0) + index));
+
+function FieldScale({ declaration, field, ids, value, isRequired }) {
+  return (
+    <Scale
+      name={field.name}
+      ids={ids}
+      steps={stepsOf(field)}
+      others={isRequired ? [] : [["", t("registers.nobody")]]}
+      low={maybe(`${keyOf(declaration, field)}.low`)}
+      high={maybe(`${keyOf(declaration, field)}.high`)}
+      chosen={value}
+      isRequired={isRequired}
+    />
   );
 }
 
@@ -171,7 +197,7 @@ function control({ declaration, field, ids, value, source, label, isRequired, su
     }
     case "whole":
       if (field.most - (field.least || 0) < LONGEST_SCALE) {
-        return [<Scale declaration={declaration} field={field} ids={ids} value={text} isRequired={isRequired} />, true];
+        return [<FieldScale declaration={declaration} field={field} ids={ids} value={text} isRequired={isRequired} />, true];
       }
       return [<input {...shared} type="text" inputMode="numeric" maxLength={12} defaultValue={text} />, false];
     case "number":

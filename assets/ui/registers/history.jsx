@@ -14,7 +14,9 @@ function sentence(field, change, names) {
 /** `history` is the page's answer to the last `onLook(register, entry)`; it is about the entry `historyOf`. */
 export function History({ declaration, entry, names, history, historyOf, onLook, onClose }) {
   // Looked up when it opens, and again when the entry changes while it is open.
-  useEffect(() => onLook(declaration.key, entry.id), [entry.id, entry.edited_at]);
+  useEffect(() => {
+    onLook(declaration.key, entry.id);
+  }, [entry.id, entry.edited_at]);
   const isHere = historyOf === entry.id;
   const title = t("registers.history.title", { name: nameOf(declaration, entry, names) });
   return (

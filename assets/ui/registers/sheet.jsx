@@ -5,6 +5,7 @@ import { t as common } from "$/utils/i18n/common.js";
 import { t } from "$/utils/i18n/registers.js";
 import { DraftForm } from "$/public/ui/draft-form.jsx";
 import { Dialog } from "$/public/ui/overlay.jsx";
+import { Choices, Scale, stepsOf } from "$/public/ui/registers/fields.jsx";
 import { Outcome, OutcomeTable, answerWord, itemWord } from "$/public/ui/registers/summary.jsx";
 import { maybe, wordOf } from "$/public/ui/registers/words.js";
 
@@ -14,15 +15,8 @@ const asked = new Set(); // sheets and waves of which this page has asked for it
 function Question({ declaration, item, scope }) {
   const base = `sheet.${declaration.key}.${item.name}`;
   const help = maybe(`${base}.help`);
-  const low = maybe(`${base}.low`);
-  const high = maybe(`${base}.high`);
-  const isRating = item.kind === "rating";
   const own = `${scope}-${item.name}`;
-  const values = isRating
-    ? Array.from({ length: item.most - item.least + 1 }, (_, index) => String(item.least + index))
-    : item.choices;
-  const options = values.map((value) => [value, answerWord(item, value)]);
-  if (item.mayPass) options.push([PASS, t("registers.sheet.cannot_judge")]);
+  const passing = item.mayPass ? [[PASS, t("registers.sheet.cannot_judge")]] : [];
   const isMany = item.kind === "choices";
   return (
     <fieldset className="field" aria-describedby={help ? `${own}-help ${own}-error` : `${own}-error`}>
@@ -32,27 +26,23 @@ function Question({ declaration, item, scope }) {
           {help}
         </p>
       )}
-      <div className="chips">
-        <div className="choices">
-          {options.map(([value, words]) => (
-            <label key={value} className="choice" htmlFor={`${own}-${value}`}>
-              <input
-                type={isMany ? "checkbox" : "radio"}
-                id={`${own}-${value}`}
-                name={item.name}
-                value={value}
-                data-list={isMany ? "boxes" : undefined}
-              />
-              <span>{words}</span>
-            </label>
-          ))}
-        </div>
-      </div>
-      {(low || high) && (
-        <p className="range-ends scale-ends">
-          <span>{low && `${item.least}: ${low}`}</span>
-          <span>{high && `${item.most}: ${high}`}</span>
-        </p>
+      {item.kind === "rating" ? (
+        <Scale
+          name={item.name}
+          ids={{ own }}
+          steps={stepsOf(item)}
+          others={passing}
+          low={maybe(`${base}.low`)}
+          high={maybe(`${base}.high`)}
+        />
+      ) : (
+        <Choices
+          type={isMany ? "checkbox" : "radio"}
+          name={item.name}
+          ids={{ own }}
+          options={[...item.choices.map((value) => [value, answerWord(item, value)]), ...passing]}
+          chosen={[]}
+        />
       )}
       <p id={`${own}-error`} className="field-error" data-error-for={item.name} />
     </fieldset>

@@ -94,6 +94,7 @@ HANDLERS = {
         "renew_link",
         "write_note",
         "undo",
+        "show_parts",
         "describe",
         "keep_for",
         "end_workshop",
@@ -321,6 +322,20 @@ async def test_junk_from_somebody_with_every_right_is_refused_in_words(open_hous
         words = instance.ack_code or instance.notice_code
         assert not instance.ack_ok or name in TAKES_EMPTY, (state.__name__, name)
         assert not words or words in catalogue().texts, words
+
+
+@pytest.mark.parametrize("deep", ["[" * 15_000, '{"a":' * 3_000], ids=["lists", "objects"])
+async def test_json_that_is_nested_without_end_is_refused_in_words(open_house: tuple[str, str], deep: str) -> None:
+    code, token = open_house
+    for state, name in CALLS:
+        parameters = _parameters(state.event_handlers[name].fn)
+        if name == "consider" or not any(one.name.endswith("_json") for one in parameters):  # it only looks
+            continue
+        instance = at_the_door(state, f"seat_{code}={token}", code)
+        words = [deep if one.name.endswith("_json") else one.annotation() for one in parameters]
+        await state.event_handlers[name].fn(instance, *words)
+        words_told = instance.ack_code or instance.notice_code
+        assert words_told in {"error.form.unreadable", "error.ballot.malformed"}, (state.__name__, name, words_told)
 
 
 DESK_WITHOUT_WORDS = (

@@ -6,6 +6,7 @@ from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.desk.agenda import shown_kind
 from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.parts.aims import library
 from app.ui.steps.portfolio import desk_portfolio
 
 FACES: Faces = {
@@ -14,6 +15,7 @@ FACES: Faces = {
         (Part.REFRAMING, usual(Part.REFRAMING, StepKind.FRAME)),
     ],
     StepKind.GOALS: [
+        (Part.LIBRARY, library),
         (Part.CALIBRATION, usual(Part.CALIBRATION, StepKind.GOALS)),
         (Part.SUBTARGETS, usual(Part.SUBTARGETS, StepKind.GOALS)),
         (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),

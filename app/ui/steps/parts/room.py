@@ -5,14 +5,16 @@ import reflex as rx
 from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.parts.aims import library, my_card
 from app.ui.steps.portfolio import room_portfolio
 
 FACES: Faces = {
     StepKind.FRAME: [
         (Part.CLASSIFICATION, usual(Part.CLASSIFICATION, StepKind.FRAME)),
-        (Part.REFRAMING, usual(Part.REFRAMING, StepKind.FRAME)),
+        (Part.REFRAMING, usual(Part.REFRAMING, StepKind.FRAME, before=my_card)),
     ],
     StepKind.GOALS: [
+        (Part.LIBRARY, library),
         (Part.CALIBRATION, usual(Part.CALIBRATION, StepKind.GOALS)),
         (Part.SUBTARGETS, usual(Part.SUBTARGETS, StepKind.GOALS)),
         (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),
