@@ -74,17 +74,17 @@ def _cell(field: RegisterField, value: Value, names: Mapping[str, str], texts: T
     if value in ("", None, []):
         return ""
     match field.kind:
-        case FieldKind.CHOICE:
-            return texts.format(f"{field.family}.{value}")
-        case FieldKind.CHOICES:
-            return SEVERAL.join(texts.format(f"{field.family}.{one}") for one in _many(value))
+        case FieldKind.CHOICE | FieldKind.CHOICES:
+            words = [texts.format(f"{field.family}.{one}") for one in _many(value)]
         case FieldKind.LINK | FieldKind.LINKS:
-            return SEVERAL.join(names[one] for one in linked_ids(field, value) if one in names)
+            words = [names[one] for one in linked_ids(field, value) if one in names]
         case FieldKind.FLAG:
-            return texts.format("registers.yes" if value == "yes" else "registers.no")
+            words = [texts.format("registers.yes" if value == "yes" else "registers.no")]
         case FieldKind.DAY:
             return date.fromisoformat(str(value))
-    return float(value) if isinstance(value, (int, float)) else fit(str(value))
+        case _:
+            return float(value) if isinstance(value, (int, float)) else fit(str(value))
+    return SEVERAL.join(words)
 
 
 def _many(value: Value) -> list[str]:

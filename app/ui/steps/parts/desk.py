@@ -1,11 +1,13 @@
 """The parts of each step at the desk, in the order in which they stand. One line each: the part, and what draws it."""
 
+from typing import Any
+
 import reflex as rx
 
 from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.desk.agenda import shown_kind
-from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.parts import Faces, jump_of, parts_of, usual
 from app.ui.steps.parts.aims import library
 from app.ui.steps.portfolio import desk_portfolio
 
@@ -50,3 +52,8 @@ def desk_parts() -> rx.Component:
     """The parts of the step that this desk looks at."""
     drawn = [(step.value, parts_of(step, FACES)) for step in StepKind]
     return rx.fragment(rx.match(shown_kind(), *drawn, rx.fragment()))
+
+
+def desk_parts_jump(kind: Any) -> rx.Component:
+    """The parts of a step in a line, for its top at the desk."""
+    return jump_of(kind, FACES)

@@ -1,10 +1,12 @@
 """The parts of each step on the phone, in the order in which they stand. One line each: the part, and what draws it."""
 
+from typing import Any
+
 import reflex as rx
 
 from app.domain.parts import Part
 from app.domain.steps import StepKind
-from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.parts import Faces, jump_of, parts_of, usual
 from app.ui.steps.parts.aims import library, my_card
 from app.ui.steps.portfolio import room_portfolio
 
@@ -47,3 +49,8 @@ FACES: Faces = {
 def room_parts(step: StepKind) -> rx.Component:
     """The parts of a step, for its place on the phone."""
     return parts_of(step, FACES)
+
+
+def room_parts_jump(kind: Any) -> rx.Component:
+    """The parts of a step in a line, for its top on the phone."""
+    return jump_of(kind, FACES)
