@@ -51,7 +51,7 @@ def routes(context: Context) -> APIRouter:
     importing, pitching = context.house.importing, context.house.pitching
 
     @router.post("/registers/{key}/import", summary="Import a file", openapi_extra=_FILE)
-    async def bring(  # noqa: PLR0917 - FastAPI names them all
+    async def bring(
         actor: Seat,
         key: str,
         request: Request,
