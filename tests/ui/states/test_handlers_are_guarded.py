@@ -49,6 +49,7 @@ HANDLERS = {
     "app.ui.states.sketching.SketchingState": {"sketch", "rewrite", "remove"},
     "app.ui.states.charter.CharterState": {"reword", "restore"},
     "app.ui.states.reading.ReadingState": {"read_round", "put_away"},
+    "app.ui.states.portfolio.PortfolioState": {"pitch"},
     "app.ui.states.parking.ParkingState": {"park", "settle", "reopen"},
     "app.ui.states.portfolio.PortfolioState": {"pitch"},
     "app.ui.states.registers.RegistersState": {
