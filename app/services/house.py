@@ -24,6 +24,7 @@ from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
+from app.services.telling import Telling
 from app.services.turn import Announcer, Gate, Silence
 from app.services.views.pictures import Pictures
 from app.services.views.reader import Views
@@ -71,6 +72,7 @@ class House:
         self.sketching = Sketching(self.gate)
         self.registers = Registers(self.gate)
         self.estimating = Estimating(self.gate)
+        self.telling = Telling(database, clock)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
