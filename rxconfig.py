@@ -7,7 +7,14 @@ from reflex_base.constants import StateManagerMode
 from reflex_base.plugins.sitemap import SitemapPlugin
 
 from app.settings import Settings
-from app.ui.plugins import CalmReconnectPlugin, CataloguePlugin, InlineHashesPlugin, SameOriginPlugin, ThemePlugin
+from app.ui.plugins import (
+    CalmReconnectPlugin,
+    CataloguePlugin,
+    DeclarationsPlugin,
+    InlineHashesPlugin,
+    SameOriginPlugin,
+    ThemePlugin,
+)
 
 _SETTINGS = Settings.from_environment(os.environ)
 _WEEK_SECONDS = 7 * 24 * 3600
@@ -29,6 +36,13 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     frontend_lazy_bundled_libraries=True,
-    plugins=[ThemePlugin(), CataloguePlugin(), SameOriginPlugin(), CalmReconnectPlugin(), InlineHashesPlugin()],
+    plugins=[
+        ThemePlugin(),
+        CataloguePlugin(),
+        DeclarationsPlugin(),
+        SameOriginPlugin(),
+        CalmReconnectPlugin(),
+        InlineHashesPlugin(),
+    ],
     disable_plugins=[SitemapPlugin],
 )

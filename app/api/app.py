@@ -23,7 +23,9 @@ from app.api.routes import (
     framing,
     goals,
     health,
+    importing,
     leading,
+    library,
     mapping,
     people,
     pictures,
@@ -38,6 +40,7 @@ from app.api.routes import (
 )
 from app.api.seats import Seats, from_here
 from app.services.house import House
+from app.services.registers.spreadsheets import MOST_BYTES
 from app.services.views.here import NOBODY_HERE
 from app.settings import Settings
 
@@ -76,11 +79,13 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         roster,
         framing,
         goals,
+        library,
         voting,
         pictures,
         records,
         mapping,
         registers,
+        importing,
         charter,
         clock,
     ):
@@ -110,6 +115,12 @@ def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp],
             is_api = scope["type"] == "http" and scope["path"].startswith("/api/")
             await (api if is_api else pages)(scope, receive, send)
 
-        return Envelope(split, build=build, is_secure=settings.is_secure, most_bytes=settings.max_message_bytes)
+        return Envelope(
+            split,
+            build=build,
+            is_secure=settings.is_secure,
+            most_bytes=settings.max_message_bytes,
+            most_file_bytes=MOST_BYTES,
+        )
 
     return transform

@@ -15,6 +15,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.api.problems import problem
 from app.api.proxies import HOST
 
+_TAKES_A_FILE = re.compile(r"/api/v1/workshops/[^/]+/registers/[^/]+/import")
+"""Paths to which files are sent; everything else is a small form."""
+
 _HASHED = re.compile(r"^/assets/.+-[A-Za-z0-9_-]{8}\.(js|css)$")
 _NO_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 """An empty style element: emotion makes one and fills it by script, which may do that anyway."""
@@ -62,8 +65,11 @@ def inline_hashes(build: Path) -> dict[str, list[str]]:
 class Envelope:
     """ASGI wrapper of the whole app."""
 
-    def __init__(self, app: ASGIApp, *, build: Path, is_secure: bool, most_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, *, build: Path, is_secure: bool, most_bytes: int, most_file_bytes: int = 0
+    ) -> None:
         self._app = app
+        self._most_file_bytes = most_file_bytes
         hashes = inline_hashes(build)
         # A server has few names, but anybody may send another one with every request.
         self._policy = lru_cache(maxsize=64)(lambda host: content_security_policy(hashes, host))
@@ -84,6 +90,7 @@ class Envelope:
             await send(message)
 
         taken, is_refused = 0, False
+        most = max(self._most_bytes, self._most_file_bytes) if _TAKES_A_FILE.fullmatch(path) else self._most_bytes
 
         async def refuse() -> None:
             nonlocal is_refused
@@ -103,7 +110,7 @@ class Envelope:
                 return {"type": "http.disconnect"}
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken <= self._most_bytes:
+            if taken <= most:
                 return message
             await refuse()
             return {"type": "http.disconnect"}
@@ -113,7 +120,7 @@ class Envelope:
                 await dressed(message)
 
         length = request.get("content-length", "0")
-        if not length.isdigit() or int(length[:20]) > self._most_bytes:
+        if not length.isdigit() or int(length[:20]) > most:
             await refuse()
         else:
             await self._app(scope, measured, unless_refused)

@@ -63,6 +63,57 @@ class BudgetStatus(StrEnum):
     SECURED = "secured"
 
 
+class LegalBasis(StrEnum):
+    """What has to be there before an instrument may begin."""
+
+    NONE = "none"
+    REGULATION = "regulation"
+    LAW = "law"
+    STATE_AID = "state_aid"
+
+
+class Approach(StrEnum):
+    """What an instrument changes; a mission of technology alone is one-sided."""
+
+    TECHNOLOGY = "technology"
+    BEHAVIOUR = "behaviour"
+    ORGANISATION = "organisation"
+    SOCIAL = "social"
+
+
+class TargetGroup(StrEnum):
+    """Whom an instrument works on: the groups of STIP Compass, shortened, and five that sector policy adds."""
+
+    HIGHER_EDUCATION = "higher_education"
+    PUBLIC_RESEARCH = "public_research"
+    PRIVATE_LABS = "private_labs"
+    RESEARCHERS = "researchers"
+    STUDENTS = "students"
+    TEACHERS = "teachers"
+    SMALL_FIRMS = "small_firms"
+    LARGE_FIRMS = "large_firms"
+    NEW_FIRMS = "new_firms"
+    INCUBATORS = "incubators"
+    TECH_TRANSFER = "tech_transfer"
+    INDUSTRY_ASSOCIATIONS = "industry_associations"
+    ACADEMIES = "academies"
+    NGOS = "ngos"
+    INTERNATIONAL = "international"
+    NATIONAL_GOVERNMENT = "national_government"
+    SUBNATIONAL_GOVERNMENT = "subnational_government"
+    ENTREPRENEURS = "entrepreneurs"
+    INVESTORS = "investors"
+    LABOUR_FORCE = "labour_force"
+    WOMEN = "women"
+    DISADVANTAGED = "disadvantaged"
+    CIVIL_SOCIETY = "civil_society"
+    HOUSEHOLDS = "households"
+    SERVICE_PROVIDERS = "service_providers"
+    FARMERS = "farmers"
+    PHASE_OUT_WORKERS = "phase_out_workers"
+    FIRST_CUSTOMERS = "first_customers"
+
+
 @dataclass(frozen=True, slots=True)
 class InstrumentContent:
     """A sketch of an instrument. `start` is free: a year or a date. Ids are those of goals and stakeholders."""
@@ -162,6 +213,9 @@ INSTRUMENT_TYPES: tuple[InstrumentType, ...] = (
 )
 
 _BY_CODE = {one.code: one for one in INSTRUMENT_TYPES}
+
+InstrumentCode = StrEnum("InstrumentCode", {code: code for code in _BY_CODE})  # type: ignore[misc]
+"""The codes of the taxonomy, as the choices of a field."""
 
 
 def instrument_type(code: str) -> InstrumentType:

@@ -1,74 +1,132 @@
-"""The network of a coalition: who is connected to whom, who stands alone, who stands between.
+"""Relations between actors as a network: where each is drawn, who is isolated, who brokers.
 
-Layout and betweenness are those of networkx; the same edges give the same picture.
+The layout is the force-directed one of Fruchterman and Reingold (1991) by networkx, from the same start every time, so
+that the same relations give the same picture; brokers are by betweenness (Freeman 1977). Both only inform.
+
+Must not: judge an actor; being a broker is a place in a picture, no merit.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import networkx as nx
+import numpy as np
 
-BROKERS = 3
+MOST_BROKERS = 3
 """How many brokers are named at most."""
+
+OPPOSES = "opposes"
+_ROUNDS = 90
+_SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """One actor is something to another. `strength` is 1..3; `is_needed`: not there yet."""
+class Relation:
+    """A directed relation between two actors by id. `strength` is 1 (loose) to 3 (close)."""
 
+    id: str
     source: str
     target: str
     kind: str
-    strength: int = 2
+    strength: int = 1
     is_needed: bool = False
-    id: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor in the network. `x` and `y` are 0 to 1 from the upper left; `betweenness` is 0 to 1."""
+
+    id: str
+    x: float
+    y: float
+    links: int
+    betweenness: float
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The picture: places of actors from 0 to 1 on both axes, those without an edge, and the brokers, the first first.
+    """Nodes with at least one relation, existing or needed, and their relations.
 
-    Brokers are the actors on most shortest paths between others (betweenness, Freeman 1977), over existing relations
-    in either direction; informative only.
+    `isolated`: actors without any existing relation, the drawn ones among them that only have needed ones; `brokers`:
+    up to three through whom most shortest ways lead, most first.
     """
 
-    places: dict[str, tuple[float, float]]
+    nodes: tuple[Node, ...]
+    relations: tuple[Relation, ...]
     isolated: tuple[str, ...]
     brokers: tuple[str, ...]
 
 
-def network(actors: Sequence[str], edges: Iterable[Edge]) -> Network:
-    """Lay out a coalition. Edges to actors that are not in `actors` are left out."""
+def network(actors: Sequence[str], relations: Iterable[Relation]) -> Network:
+    """The network of these actors (ids, in their order). Relations to others, and of an actor to itself, are left out.
+
+    Shapes: as many nodes as actors with a relation. Opposition links two actors in the picture, but nobody is a broker
+    by it.
+    """
+    known = set(actors)
+    drawn = tuple(one for one in relations if one.source in known and one.target in known and one.source != one.target)
+    linked = {end for one in drawn for end in (one.source, one.target)}
+    order = tuple(one for one in actors if one in linked)
+    existing = [one for one in drawn if not one.is_needed]
+    has_existing = {end for one in existing for end in (one.source, one.target)}
+    pairs = tuple(sorted({(min(a, b), max(a, b)) for a, b in ((one.source, one.target) for one in drawn)}))
+    ways = tuple(
+        sorted({(min(one.source, one.target), max(one.source, one.target)) for one in existing if one.kind != OPPOSES})
+    )
+    places = _layout(order, pairs)
+    between = _betweenness(order, ways)
+    counts = {one: sum(one in (edge.source, edge.target) for edge in drawn) for one in order}
+    brokers = sorted((one for one in order if between[one] > 0), key=lambda one: -between[one])[:MOST_BROKERS]
+    return Network(
+        nodes=tuple(Node(one, *places[one], counts[one], round(between[one], 4)) for one in order),
+        relations=drawn,
+        isolated=tuple(one for one in actors if one not in has_existing),
+        brokers=tuple(brokers),
+    )
+
+
+@lru_cache(maxsize=64)
+def _betweenness(order: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> dict[str, float]:
     graph = nx.Graph()
-    graph.add_nodes_from(actors)
-    existing = nx.Graph()
-    existing.add_nodes_from(actors)
-    for edge in edges:
-        if edge.source in graph and edge.target in graph and edge.source != edge.target:
-            graph.add_edge(edge.source, edge.target)
-            if not edge.is_needed:
-                existing.add_edge(edge.source, edge.target)
-    isolated = tuple(actor for actor in actors if graph.degree(actor) == 0)
-    connected = [actor for actor in actors if actor not in isolated]
-    between = nx.betweenness_centrality(existing)
-    ranked = sorted((actor for actor in actors if between[actor] > 0), key=lambda actor: -between[actor])
-    return Network(_places(graph.subgraph(connected), connected, isolated), isolated, tuple(ranked[:BROKERS]))
+    graph.add_nodes_from(order)
+    graph.add_edges_from(pairs)
+    return {str(one): float(value) for one, value in nx.betweenness_centrality(graph).items()}
 
 
-def _places(graph: nx.Graph, connected: Sequence[str], isolated: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """Connected actors by springs in the upper nine tenths, those alone in a row below."""
-    places: dict[str, tuple[float, float]] = {}
-    if connected:
-        spread = nx.spring_layout(graph, k=2.2 / len(connected) ** 0.5, iterations=120, seed=7)
-        xs, ys = [float(spread[one][0]) for one in connected], [float(spread[one][1]) for one in connected]
-        for one in connected:
-            x, y = float(spread[one][0]), float(spread[one][1])
-            places[one] = (_scaled(x, xs), 0.86 * _scaled(y, ys))
-    for index, one in enumerate(isolated):
-        places[one] = ((index + 0.5) / len(isolated), 1.0)
-    return {one: (round(x, 4), round(y, 4)) for one, (x, y) in places.items()}
+@lru_cache(maxsize=64)
+def _layout(order: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[float, float]]:
+    """Where each is drawn, 0 to 1, no two nearer than their number lets them keep apart."""
+    count = len(order)
+    if count < 2:
+        return dict.fromkeys(order, (0.5, 0.5))
+    graph = nx.Graph()
+    graph.add_nodes_from(order)
+    graph.add_edges_from(pairs)
+    start = {
+        one: (0.5 + 0.5 * math.cos(2 * math.pi * at / count), 0.5 + 0.5 * math.sin(2 * math.pi * at / count))
+        for at, one in enumerate(order)
+    }
+    found = nx.spring_layout(graph, pos=start, k=1.6 / math.sqrt(count), iterations=_ROUNDS, seed=_SEED)
+    spots = np.array([found[one] for one in order], dtype=float)
+    low, high = spots.min(axis=0), spots.max(axis=0)
+    spots = (spots - low) / np.where(high - low > 0, high - low, 1)
+    spots = _apart(spots, 0.8 / math.sqrt(count))
+    return {one: (round(float(x), 4), round(float(y), 4)) for one, (x, y) in zip(order, spots, strict=True)}
 
 
-def _scaled(value: float, among: Sequence[float]) -> float:
-    low, high = min(among), max(among)
-    return 0.5 if high - low < 1e-9 else (value - low) / (high - low)
+def _apart(spots: np.ndarray, least: float) -> np.ndarray:
+    """Push spots (n × 2) apart that are nearer than `least`, within the unit square; a bounded number of rounds."""
+    spots = spots.copy()
+    for _ in range(_ROUNDS):
+        difference = spots[:, None, :] - spots[None, :, :]
+        distance = np.sqrt((difference**2).sum(axis=2))
+        np.fill_diagonal(distance, 1.0)
+        near = distance < least
+        if not near.any():
+            break
+        away = np.where(near, (least - distance) / np.maximum(distance, 1e-6) / 2, 0.0)
+        spots = np.clip(spots + (difference * away[:, :, None]).sum(axis=1) * 0.6, 0.0, 1.0)
+    return spots

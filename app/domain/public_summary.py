@@ -41,7 +41,7 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class PublicSummary:
-    """The summary. `invitation` is the facilitators' word to supporters, `sectors` where the confirmed ones come from."""
+    """The summary. `invitation` is what facilitators say to supporters, `sectors` where what is confirmed comes from."""
 
     invitation: str
     goals: tuple[str, ...] = ()

@@ -80,9 +80,58 @@ class StakeholderRole(StrEnum):
     CONVENOR = "convenor"
 
 
+class ActorKind(StrEnum):
+    """What an actor is; private persons are none."""
+
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    PERSON_IN_ROLE = "person_in_role"
+
+
+class Standing(StrEnum):
+    """Whether an actor has long been heard in the field, or is new to it (Vinnova aims at about half of each)."""
+
+    ESTABLISHED = "established"
+    EMERGING = "emerging"
+
+
+class Stance(StrEnum):
+    """Where an actor stands towards the mission, from against to for (-2..+2)."""
+
+    AGAINST = "against"
+    DOUBTFUL = "doubtful"
+    OPEN = "open"
+    SUPPORTIVE = "supportive"
+    DRIVING = "driving"
+
+
+class BodyStatus(StrEnum):
+    """How far an actor is on board, in this order."""
+
+    TO_INVITE = "to_invite"
+    INVITED = "invited"
+    PRESENT = "present"
+    COMMITTED = "committed"
+
+
+class Body(StrEnum):
+    """The bodies beyond science and innovation without which a mission lacks the levers to be carried out."""
+
+    CHALLENGE_OWNER = "challenge_owner"
+    REGULATOR = "regulator"
+    FINANCE = "finance"
+    PROCUREMENT = "procurement"
+    STANDARDS = "standards"
+    MUNICIPALITY = "municipality"
+
+
 @dataclass(frozen=True, slots=True)
 class StakeholderContent:
-    """An actor of the register: an organisation, a group, or a person in a role. Power and interest are 1..5."""
+    """An actor of the register: an organisation, a group, or a person in a role. Power and interest are 1..5.
+
+    `is_legitimate` and `is_urgent` are None until somebody has said. `bodies` are those of the checklist that the
+    actor was said to be, beyond what its roles tell. `answers_for` are ids of goals.
+    """
 
     name: str
     sector: Sector
@@ -93,6 +142,20 @@ class StakeholderContent:
     interest: int | None = None
     is_present: bool = False
     note: str = ""
+    kind: ActorKind | None = None
+    standing: Standing | None = None
+    is_legitimate: bool | None = None
+    is_urgent: bool | None = None
+    stance: Stance | None = None
+    status: BodyStatus | None = None
+    bodies: tuple[Body, ...] = ()
+    answers_for: tuple[str, ...] = ()
+    incentive_today: str = ""
+    incentive_needed: str = ""
+    gains: str = ""
+    loses: str = ""
+    culture: str = ""
+    evidence: str = ""
 
 
 def is_sti_body(stakeholder: StakeholderContent) -> bool:

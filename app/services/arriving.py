@@ -34,10 +34,15 @@ _TREES = (
 # fmt: on
 
 
-def pseudonym(number: int) -> str:
-    """A tree for the seat of this number (0 is the first that was ever taken)."""
-    lap, tree = divmod(number, len(_TREES))
-    return _TREES[tree] if lap == 0 else f"{_TREES[tree]} {lap + 1}"
+def pseudonym(keys: Keys, workshop_id: str, number: int) -> str:
+    """A tree for the seat of this number (0 is the first that was ever taken).
+
+    In an order that only the server knows: whoever sees people arrive, as the list at the desk does, must not be able
+    to count off their pseudonyms. From the 33rd on the number says in which thirty-two somebody came, and no more.
+    """
+    lap, place = divmod(number, len(_TREES))
+    tree = keys.shuffled(f"pseudonyms:{workshop_id}:{lap}", _TREES)[place]
+    return tree if lap == 0 else f"{tree} {lap + 1}"
 
 
 def credits_of(workshop: WorkshopRow) -> tuple[Topic, ...]:
@@ -103,7 +108,7 @@ class Door:
                         group_id=group.id,
                         role=Role.PARTICIPANT,
                         name=name,
-                        pseudonym=pseudonym(numbers.get(workshop.id, 0) + len(arriving)),
+                        pseudonym=pseudonym(self._keys, workshop.id, numbers.get(workshop.id, 0) + len(arriving)),
                         recovery_hash=self._keys.recovery_hash(self._keys.recovery_code(seat_id)),
                         joined_at=self._now(),
                     )

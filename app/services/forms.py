@@ -5,6 +5,7 @@ Must not: know what a field means.
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from app.domain.errors import Invalid
 from app.domain.typed import shown
@@ -22,13 +23,29 @@ def read_form(values_json: str) -> dict[str, str | list[str]]:
 
     A ticked box is `"true"`, an empty one `""`; numbers become text as they stand. Errors: Invalid for anything else.
     """
+    return clean_form(_decoded(values_json))
+
+
+def read_change(values_json: str) -> tuple[dict[str, str | list[str]], dict[str, Any]]:
+    """The fields to set and what was seen there before, of `{"changes": {…}, "seen": {…}}`.
+
+    What was seen is only ever compared: it stays as it came, numbers as numbers. Errors: Invalid for anything else.
+    """
+    said = _decoded(values_json)
+    if not isinstance(said, dict) or set(said) - {"changes", "seen"}:
+        raise Invalid("form.unreadable")
+    seen = said.get("seen", {})
+    clean_form(seen)
+    return clean_form(said.get("changes")), seen
+
+
+def _decoded(values_json: str) -> Any:
     if not isinstance(values_json, str) or len(values_json) > LARGEST_FORM:
         raise Invalid("form.unreadable")
     try:
-        values = json.loads(values_json)
-    except ValueError:
+        return json.loads(values_json)
+    except (ValueError, RecursionError):  # the second: brackets in brackets in brackets
         raise Invalid("form.unreadable") from None
-    return clean_form(values)
 
 
 def clean_form(values: object) -> dict[str, str | list[str]]:

@@ -173,7 +173,7 @@ class Framing:
     ) -> str:
         """Write the challenge statement and keep the cards it was composed from linked to it."""
         async with self._gate.turn(
-            actor, Action.COMPOSE_CHALLENGE, *_SHOWN, label="compose_challenge", is_undoable=False
+            actor, Action.COMPOSE_CHALLENGE, *_SHOWN, Topic.PORTFOLIO, label="compose_challenge", is_undoable=False
         ) as turn:
             if complexity not in COMPLEXITIES:
                 raise Invalid("complexity.unknown", "complexity")

@@ -16,8 +16,12 @@ from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
 from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
 from app.services.publishing import Publishing
+from app.services.registers.dealing import Dealing
 from app.services.registers.estimating import Estimating
+from app.services.registers.exporting import Exporting
+from app.services.registers.importing import Importing
 from app.services.registers.keeping import Registers
+from app.services.registers.pitching import Pitching
 from app.services.roll import Roll
 from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
@@ -73,6 +77,10 @@ class House:
         self.registers = Registers(self.gate)
         self.estimating = Estimating(self.gate)
         self.telling = Telling(database, clock)
+        self.dealing = Dealing(self.gate)
+        self.exporting = Exporting(self.gate)
+        self.importing = Importing(self.gate, self.registers)
+        self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)

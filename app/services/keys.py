@@ -5,6 +5,7 @@ A seat token says which seat and workshop, nothing else: role and removal are re
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -87,6 +88,10 @@ class Keys:
         """
         code = _letters(self._mac("receipt", f"{round_id}:{seat_id}"), RECEIPT_LENGTH)
         return f"{code[:4]}-{code[4:]}"
+
+    def shuffled(self, what: str, values: Sequence[str]) -> list[str]:
+        """The values in an order of `what` that stays the same, and that nobody can tell without the secret."""
+        return sorted(values, key=lambda one: self._mac("order", f"{what}:{one}"))
 
     def recovery_hash(self, typed: str) -> str:
         """What is stored and looked up for a recovery code."""

@@ -5,11 +5,13 @@ from app.domain.actions import Action
 from app.domain.bounds import MOST_STAKEHOLDERS
 from app.domain.errors import Conflict, NotFound
 from app.domain.readings import topics_reading
+from app.domain.registers.actors import STAKEHOLDERS, stakeholder_of
 from app.domain.snapshot import Topic
 from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderContent, StakeholderRole
 from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import StakeholderRow
 from app.services.forms import Typed, many, one
+from app.services.registers.values import values_of
 from app.services.turn import Gate, Turn
 
 _SHOWN = (Topic.STAKEHOLDERS, Topic.INSTRUMENTS, Topic.CHARTER, *topics_reading("stakeholders"))
@@ -38,17 +40,7 @@ def read_stakeholder(fields: Typed) -> StakeholderContent:
 
 def content_of(row: StakeholderRow) -> StakeholderContent:
     """The actor's content as a domain value."""
-    return StakeholderContent(
-        name=row.name,
-        sector=Sector(row.sector),
-        level=GovernanceLevel(row.level),
-        policy_field=PolicyField(row.policy_field),
-        roles=tuple(StakeholderRole(role) for role in row.roles),
-        power=row.power,
-        interest=row.interest,
-        is_present=row.is_present,
-        note=row.note,
-    )
+    return stakeholder_of(values_of(STAKEHOLDERS, row))
 
 
 def _write(row: StakeholderRow, content: StakeholderContent) -> None:

@@ -88,7 +88,7 @@ class Seating:
     ) -> SeatRow:
         # People sit down one after the other: no two get one pseudonym, and a vote that opens now misses nobody.
         await work.workshops.by_id(workshop.id, lock=True)
-        seat_id = new_id()
+        seat_id, number = new_id(), (await work.seats.count_ever([workshop.id])).get(workshop.id, 0)
         seat = work.seats.add(
             SeatRow(
                 id=seat_id,
@@ -96,7 +96,7 @@ class Seating:
                 group_id=group_id,
                 role=role,
                 name=name,
-                pseudonym=pseudonym((await work.seats.count_ever([workshop.id])).get(workshop.id, 0)),
+                pseudonym=pseudonym(self._keys, workshop.id, number),
                 recovery_hash=self._keys.recovery_hash(self._keys.recovery_code(seat_id)),
                 joined_at=self._gate.clock(),
             )

@@ -18,6 +18,7 @@ from reflex_base.plugins.tailwind_v4 import (
 )
 
 from app.i18n.bundles import bundles
+from app.ui.declarations import declarations
 from app.ui.theme import stylesheet
 
 HASHES_FILE = "inline-hashes.json"
@@ -67,6 +68,14 @@ class CataloguePlugin(Plugin):
     def pre_compile(self, **context: Any) -> None:
         """Add one file per catalogue."""
         context["add_save_task"](lambda: list(bundles()))
+
+
+class DeclarationsPlugin(Plugin):
+    """Writes registers and sheets as JavaScript modules into the front end's folder."""
+
+    def pre_compile(self, **context: Any) -> None:
+        """Add one file per register and sheet."""
+        context["add_save_task"](lambda: list(declarations()))
 
 
 class SameOriginPlugin(Plugin):
@@ -158,7 +167,7 @@ def _theme_file() -> tuple[str, str]:
             '@source "../app/**/*.jsx";',
             '@source "../app_components/**/*.jsx";',
             '@source "../utils/components/**/*.jsx";',
-            '@source "../public/ui/*.jsx";',
+            '@source "../public/ui/**/*.jsx";',
         )
     )
     return _TAILWIND_ROOT, f"{root}\n{stylesheet()}"

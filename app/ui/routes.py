@@ -27,6 +27,8 @@ from app.ui.states.framing import FramingState
 from app.ui.states.goals import GoalsState
 from app.ui.states.mapping import MappingState
 from app.ui.states.parking import ParkingState
+from app.ui.states.portfolio import PortfolioState
+from app.ui.states.registers import RegistersState
 from app.ui.states.roster import RosterState
 from app.ui.states.seat import SeatState
 from app.ui.states.sketching import SketchingState
@@ -64,6 +66,8 @@ STATES = (
     GoalsState,
     MappingState,
     ParkingState,
+    PortfolioState,
+    RegistersState,
     RosterState,
     SeatState,
     SketchingState,

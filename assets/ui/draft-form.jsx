@@ -5,6 +5,7 @@ import { t } from "$/utils/i18n/common.js";
 import { announce } from "$/public/ui/announce.jsx";
 import { clearErrors, collect, fill, labelOf, nativeErrors, reset, same, showErrors } from "$/public/ui/fields.js";
 import { dropDraft, keepDraft, loadDraft, newKey, reportState } from "$/public/ui/drafts.js";
+import { apart, change, meet, settled, written } from "$/public/ui/changes.js";
 import { stoppedTyping, typing } from "$/public/ui/writing.js";
 
 const FIRST_RESEND_MS = 4000;
@@ -12,21 +13,22 @@ const LAST_RESEND_MS = 30000;
 const AUTOSAVE_MS = 1500;
 const CONSIDER_MS = 700;
 
-// Values from the server as the fields give them back: numbers are texts there.
+const decoded = (initial) => (typeof initial === "string" ? JSON.parse(initial) : initial);
+
+// Values from the server as the fields give them back: numbers are texts there, and nothing is an empty text.
 const parsed = (initial) => {
   if (!initial) return null;
-  const values = typeof initial === "string" ? JSON.parse(initial) : initial;
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? String(value) : value]),
-  );
+  const shown = (value) => (typeof value === "number" ? String(value) : value ?? "");
+  return Object.fromEntries(Object.entries(decoded(initial)).map(([name, value]) => [name, shown(value)]));
 };
 
 export function DraftForm(props) {
   const { draftKey, initial, autosave, label, submitLabel, isDisabled, children, onSend, onConsider, onWriting } = props;
-  const { ackKey, ackOk, ackMessage, ackField } = props;
+  const { ackKey, ackOk, ackMessage, ackField, sendsChanges, wordsOf, labelOfField } = props;
   const form = useRef(null);
   const id = useId();
-  const draft = useRef(null); // {key, values, base, pending}
+  const draft = useRef(null); // {key, values, base, pending}; with `sendsChanges` also `seen`, see changes.js
+  const known = useRef({}); // with `sendsChanges`: the server's values as they came
   const blank = useRef(null); // the fields as drawn, or the server's values when editing
   const timers = useRef({});
   const latest = useRef({}); // this drawing's functions, for timers and native listeners of an earlier one
@@ -50,20 +52,28 @@ export function DraftForm(props) {
     keep();
     say("saving");
     if (onWriting) stoppedTyping();
-    latest.current.onSend(JSON.stringify(draft.current.values), draft.current.key);
+    const said = sendsChanges ? change(draft.current) : draft.current.values;
+    latest.current.onSend(JSON.stringify(said), draft.current.key);
     // The server knows the key: what arrives twice is taken once.
     timers.current.resend = setTimeout(() => latest.current.send(Math.min(waitMs * 2, LAST_RESEND_MS)), waitMs);
   };
 
+  const begun = () => ({ key: newKey(), base: blank.current, seen: known.current, ...draft.current });
+  const isUntouched = (values) => (sendsChanges ? !written({ ...begun(), values }).length : same(values, blank.current));
+
   const changed = () => {
     if (!form.current || (draft.current && draft.current.pending)) return;
     const values = collect(form.current);
-    if (same(values, blank.current)) {
+    if (isUntouched(values)) {
       forget();
+      if (sendsChanges && theirs) {
+        fill(form.current, theirs);
+        setTheirs(null);
+      }
       say("");
       return;
     }
-    draft.current = { key: newKey(), base: blank.current, ...draft.current, values, pending: false };
+    draft.current = { ...begun(), values, pending: false };
     keep();
     say("unsaved");
   };
@@ -83,12 +93,12 @@ export function DraftForm(props) {
       return;
     }
     const values = collect(form.current);
-    if (initial && same(values, blank.current)) {
+    if (initial && isUntouched(values)) {
       say("saved");
       form.current.dispatchEvent(new CustomEvent("draft-saved", { bubbles: true }));
       return;
     }
-    draft.current = { key: newKey(), base: blank.current, ...draft.current, values };
+    draft.current = { ...begun(), values };
     send();
   };
 
@@ -115,9 +125,27 @@ export function DraftForm(props) {
   };
   latest.current = { onSend, onConsider, onWriting, send, submit, typed };
 
+  // The server's values are in `blank` and `known`: what was not touched here follows them, the rest is said.
+  const comeTogether = () => {
+    fill(form.current, meet(draft.current, blank.current, known.current));
+    if (!written(draft.current).length) {
+      forget();
+      setTheirs(null);
+      say("");
+      return;
+    }
+    keep();
+    const differing = apart(draft.current, blank.current);
+    if (Object.keys(differing).length && !draft.current.pending) {
+      setTheirs(differing);
+      announce(t("draft.changed"));
+    } else setTheirs(null);
+  };
+
   // Start, or start again for another thing to edit: what is on the device comes before what is on the server.
   useEffect(() => {
     const given = parsed(initial);
+    known.current = { ...(initial ? decoded(initial) : {}) };
     reset(form.current);
     if (given) fill(form.current, given);
     blank.current = collect(form.current);
@@ -131,7 +159,8 @@ export function DraftForm(props) {
       if (draft.current.pending) send();
       else say("unsaved");
       consider(0);
-      if (given && draft.current.base && !same(draft.current.base, blank.current)) setTheirs(given);
+      if (given && sendsChanges) comeTogether();
+      else if (given && draft.current.base && !same(draft.current.base, blank.current)) setTheirs(given);
     }
     const element = form.current;
     const listen = (event) => latest.current.typed(event);
@@ -145,15 +174,19 @@ export function DraftForm(props) {
   }, [draftKey]);
 
   // The server's values changed under an edit: take them silently, or keep mine and say so.
-  const given = initial ? JSON.stringify(parsed(initial)) : "";
+  const given = initial ? JSON.stringify(decoded(initial)) : "";
   const seen = useRef(given);
   useEffect(() => {
     if (!given || given === seen.current) return;
     seen.current = given;
     const values = parsed(given);
+    known.current = decoded(given);
     if (!draft.current) {
       fill(form.current, values);
       blank.current = collect(form.current);
+    } else if (sendsChanges) {
+      blank.current = { ...blank.current, ...values };
+      comeTogether();
     } else if (!same({ ...draft.current.values, ...values }, draft.current.values)) {
       blank.current = { ...blank.current, ...values };
       if (!draft.current.pending) {
@@ -168,11 +201,17 @@ export function DraftForm(props) {
     if (!ackKey || !draft.current || !draft.current.pending || ackKey !== draft.current.key) return;
     clearTimeout(timers.current.resend);
     const now = collect(form.current);
-    const sent = draft.current.values;
+    const acknowledged = draft.current;
+    const sent = acknowledged.values;
     if (ackOk) {
       forget();
       setTheirs(null);
-      if (initial) blank.current = sent;
+      if (initial && sendsChanges) {
+        const after = settled(acknowledged, blank.current, known.current, now);
+        blank.current = { ...blank.current, ...after.blank };
+        known.current = { ...known.current, ...after.known };
+        fill(form.current, after.newer);
+      } else if (initial) blank.current = sent;
       if (same(now, sent)) {
         if (!initial) {
           reset(form.current);
@@ -192,12 +231,19 @@ export function DraftForm(props) {
     keep();
     say("refused");
     const text = ackMessage || t("form.failed");
+    if (sendsChanges && initial) comeTogether();
     const homeless = ackField ? showErrors(form.current, { [ackField]: text }) : [text];
     setMessage(homeless.join(" "));
     announce(text);
   }, [ackKey, ackOk, ackMessage]);
 
   const takeTheirs = () => {
+    if (sendsChanges) {
+      draft.current = { ...draft.current, values: { ...draft.current.values, ...theirs } };
+      fill(form.current, theirs);
+      comeTogether();
+      return;
+    }
     forget();
     fill(form.current, theirs);
     blank.current = collect(form.current);
@@ -205,7 +251,7 @@ export function DraftForm(props) {
     say("");
   };
   const keepMine = () => {
-    draft.current = { ...draft.current, base: blank.current };
+    draft.current = { ...draft.current, base: blank.current, seen: known.current };
     keep();
     setTheirs(null);
   };
@@ -220,8 +266,8 @@ export function DraftForm(props) {
             .filter(([name, value]) => !draft.current || !same(value, draft.current.values[name]))
             .map(([name, value]) => (
               <blockquote key={name} className="border-l-2 border-line pl-3 text-muted">
-                <span className="block text-sm">{labelOf(form.current, name)}</span>
-                {String(value)}
+                <span className="block text-sm">{labelOfField ? labelOfField(name) : labelOf(form.current, name)}</span>
+                {wordsOf ? wordsOf(name, value) : String(value)}
               </blockquote>
             ))}
           <div className="flex flex-wrap gap-2 pt-2">

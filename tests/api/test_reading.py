@@ -4,7 +4,19 @@ import pytest
 
 from tests.api.conftest import Api, Caller
 
-TOPICS = {"agenda", "presence", "cards", "goals", "rounds", "turnout", "stakeholders", "instruments", "parking"}
+SHELVES = {"aims", "relations", "commitments", "mix", "portfolio", "learning", "profile", "estimates"}
+TOPICS = {
+    "agenda",
+    "presence",
+    "cards",
+    "goals",
+    "rounds",
+    "turnout",
+    "stakeholders",
+    "instruments",
+    "parking",
+    *SHELVES,
+}
 
 
 async def backstage_link(facilitator: Caller, role: str) -> str:
@@ -17,7 +29,7 @@ async def test_a_participant_sees_every_topic_but_the_desks(api: Api) -> None:
     ben = await api.join(ada.code)
     shown = (await ben.call("GET", "/snapshot")).json()
     assert shown.keys() - {"charter"} == TOPICS
-    assert (await ada.call("GET", "/snapshot")).json().keys() - {"charter"} == {*TOPICS, "backstage"}
+    assert (await ada.call("GET", "/snapshot")).json().keys() - {"charter"} == {*TOPICS, "backstage", "blockers"}
 
 
 async def test_only_what_was_asked_for_is_sent(api: Api) -> None:
@@ -27,7 +39,7 @@ async def test_only_what_was_asked_for_is_sent(api: Api) -> None:
     assert (wrong.status_code, wrong.json()["errors"].keys()) == (422, {"topics"})
 
 
-@pytest.mark.parametrize("path", ["/snapshot?topics=agenda,backstage", "/backstage"])
+@pytest.mark.parametrize("path", ["/snapshot?topics=agenda,backstage", "/backstage", "/blockers"])
 async def test_the_desks_part_is_refused_to_participants_and_observers(api: Api, path: str) -> None:
     ada = await api.start()
     ben = await api.join(ada.code)

@@ -42,6 +42,7 @@ class Stage:
     twin: str = ""
     commitment: str = ""
     removed_commitment: str = ""
+    project: str = ""
     parked: str = ""
     link: str = ""
     invited: str = ""
@@ -109,6 +110,7 @@ async def build(house: House) -> Stage:
     await house.registers.remove(author, "commitments", stage.removed_commitment)
     await room.open("instruments")
     stage.instrument = await house.sketching.sketch(author, INSTRUMENT)
+    stage.project = await house.registers.add(author, "projects", {"name": "Quiet ferries"})
     stage.parked = await house.running.park(author, "Who pays?")
     await room.open("charter")
     await house.running.write_note(lead, room.steps["charter"], "Slowly")

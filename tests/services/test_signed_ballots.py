@@ -6,7 +6,7 @@ from app.domain.errors import Invalid
 from app.domain.snapshot import SignedBallotView
 from app.i18n.text import texts
 from app.services.views.signed import signed_ballots
-from tests.rooms import Room, a_key, on_both_databases
+from tests.rooms import Room, a_key, a_room, on_both_databases
 
 
 async def signed(room: Room, round_id: str) -> list[SignedBallotView]:
@@ -43,6 +43,20 @@ async def test_a_pseudonymous_round_shows_the_pseudonym_in_place_of_the_name(roo
     pseudonym = (await room.house.views.own(ada)).pseudonym
     assert pseudonym not in {"", "Ada"}
     assert await signed(room, round_id) == [SignedBallotView(pseudonym, ["G1 Goal number 0 of the room"])]
+
+
+async def test_pseudonyms_cannot_be_counted_off_in_the_order_in_which_people_came(room: Room) -> None:
+    """The desk lists people by name in the order of their arrival, and ballots are published under the pseudonyms."""
+    given, others = await pseudonyms(room), await pseudonyms(await a_room(room.house, participants=3))
+    assert len(set(given)) == len(given) == 40
+    assert given[:29] != sorted(given[:29])
+    assert given != others, "another order in each workshop"
+
+
+async def pseudonyms(room: Room) -> list[str]:
+    """Those of forty people, the fourth to come and all after them, in the order of their arrival."""
+    people = [await room.joins(f"Person {number}") for number in range(40)]
+    return [(await room.house.views.own(actor)).pseudonym for actor in people]
 
 
 async def test_a_secret_round_knows_nobody(room: Room) -> None:

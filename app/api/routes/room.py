@@ -41,7 +41,7 @@ Cluster = Annotated[
 ]
 After = Annotated[int, Query(description="The number of the last card that was read; 0 begins.", ge=0, le=2**31 - 1)]
 Limit = Annotated[int, Query(description="How many cards at most.", ge=1, le=MOST_AT_ONCE)]
-Topics = Annotated[str, Query(description="Names of topics, with commas between; empty means all.", max_length=200)]
+Topics = Annotated[str, Query(description="Names of topics, with commas between; empty means all.", max_length=400)]
 
 
 class Snapshot(BaseModel):

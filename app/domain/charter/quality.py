@@ -8,6 +8,7 @@ from app.domain.quality.checks import CHECKS, Finding, Outcome, Readiness, Sever
 from app.domain.quality.mission import MissionData, check_mission
 from app.domain.quality.registers import check_registers
 from app.domain.quality.thresholds import DEFAULTS
+from app.domain.registers.mixing import LeftOut
 from app.domain.stakeholders import GovernanceLevel
 from app.domain.workshop import DEFAULT_GROUPS
 
@@ -24,9 +25,13 @@ def findings_of(data: CharterData) -> tuple[Finding, ...]:
             instruments={one.id: one.content for one in data.instruments},
             rounds=tuple(_facts(one) for one in data.rounds),
             needed_levels=_needed_levels(data),
+            reasons=_reasons(data),
             outreach_plan=" ".join(str(one.values["plan"]) for one in data.entries("voices")).strip(),
             affected_voices=sum(
                 group.voices for group in data.groups if group.name.casefold() in _SPEAKING_FOR_THE_AFFECTED
+            ),
+            pledging=frozenset(
+                str(one.values["actor"]) for one in data.entries("commitments") if one.values["status"] != "withdrawn"
             ),
         )
     )
@@ -38,6 +43,12 @@ def findings_of(data: CharterData) -> tuple[Finding, ...]:
 def _needed_levels(data: CharterData) -> tuple[GovernanceLevel, ...]:
     said = {one.values["level"] for one in data.entries("levels")}
     return tuple(level for level in GovernanceLevel if level in said)
+
+
+def _reasons(data: CharterData) -> dict[str, str]:
+    """Why something is left out on purpose, by check."""
+    said = {one.values["what"]: str(one.values["reason"]) for one in data.entries("left_out")}
+    return {check: said[what] for check, what in (("Q18", LeftOut.DEMAND), ("Q19", LeftOut.RULES)) if what in said}
 
 
 def readiness_of(data: CharterData) -> Readiness:

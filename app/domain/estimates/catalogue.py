@@ -92,8 +92,18 @@ WEIGHTS = Sheet(
 )
 """How much each criterion of a comparison matters, 0 to 10."""
 
+NEUTRALITY = Sheet(
+    key="neutrality",
+    step=StepKind.INSTRUMENTS,
+    part=Part.PATHWAYS,
+    subject="goals",
+    showing=Showing.AT_ONCE,
+    items=(Item("two_solutions", ItemKind.CHOICE, choices=("yes", "no"), family="answer"),),
+)
+"""Whether two quite different solutions could reach a goal: then it is neutral towards solutions."""
+
 SHEETS: Mapping[str, Sheet] = MappingProxyType(
-    {one.key: one for one in (CLASSIFICATION, CALIBRATION, PLACING, MAPPING, VERDICT, WEIGHTS)}
+    {one.key: one for one in (CLASSIFICATION, CALIBRATION, PLACING, MAPPING, VERDICT, NEUTRALITY, WEIGHTS)}
 )
 
 

@@ -97,6 +97,7 @@ CHECKS: Mapping[str, Check] = {
         Check("Q14", _AUTO, _WARN),
         Check("Q15", _AUTO, _WARN),
         Check("Q16", _AUTO, _WARN),
+        Check("Q17", _ASK + _AUTO, _INFO),
         Check("Q18", _AUTO, _BLOCK),
         Check("Q19", _AUTO, _WARN),
         Check("Q20", _AUTO, _WARN),

@@ -20,8 +20,9 @@ class MissionData:
     """What is known of a mission. Goals are the adopted ones; everything is by id; rounds are those closed.
 
     `needed_levels` are the levels of government that were marked as needed. `affected_voices` are people in the room
-    who came for affected people or civil society. `reasons` holds, by check id, why something is left out on purpose
-    (Q18, Q19). `minority_statements` are counted; `is_dissent_denied` is somebody's explicit 'none raised'.
+    who came for affected people or civil society. `pledging` are ids of actors who committed something. `reasons`
+    holds, by check id, why something is left out on purpose (Q18, Q19). `minority_statements` are counted;
+    `is_dissent_denied` is somebody's explicit 'none raised'.
     """
 
     goals: Mapping[str, GoalContent] = field(default_factory=dict)
@@ -31,6 +32,7 @@ class MissionData:
     needed_levels: tuple[GovernanceLevel, ...] = ()
     affected_voices: int = 0
     outreach_plan: str = ""
+    pledging: frozenset[str] = frozenset()
     reasons: Mapping[str, str] = field(default_factory=dict)
     minority_statements: int = 0
     is_dissent_denied: bool = False
@@ -60,11 +62,14 @@ RULES: Mapping[str, Rule] = {
     "Q11": has_few_objectives,
     "Q12": lambda data, limits: people.goes_beyond_sti(data.stakeholders.values(), limits),
     "Q13": lambda data, _: people.names_finance_and_regulator(data.stakeholders.values()),
-    "Q14": lambda data, limits: people.crosses_sectors(data.stakeholders, data.instruments.values(), limits),
+    "Q14": lambda data, limits: people.crosses_sectors(
+        data.stakeholders, data.instruments.values(), data.pledging, limits
+    ),
     "Q15": lambda data, _: people.covers_levels(data.stakeholders.values(), data.needed_levels),
     "Q16": lambda data, _: people.hears_affected(
         data.stakeholders.values(), voices=data.affected_voices, outreach_plan=data.outreach_plan
     ),
+    "Q17": lambda data, limits: people.mixes_newcomers(data.stakeholders.values(), limits),
     "Q18": lambda data, _: mix.creates_demand(data.instruments.values(), data.reasons.get("Q18", "")),
     "Q19": lambda data, _: mix.uses_rules(data.instruments.values(), data.reasons.get("Q19", "")),
     "Q20": lambda data, limits: mix.covers_the_cycle(data.instruments.values(), limits),

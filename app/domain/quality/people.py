@@ -1,7 +1,8 @@
-"""Who is on board: checks of the register, Q12 to Q16. An empty register answers none of them."""
+"""Who is on board: checks of the register, Q12 to Q17. An empty register answers none of them."""
 
 from collections.abc import Collection, Iterable, Mapping
 
+from app.domain.coalition import is_on_board, status_of
 from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding, failed, not_answered, passed
 from app.domain.quality.thresholds import Thresholds
@@ -12,17 +13,20 @@ from app.domain.stakeholders import (
     Sector,
     StakeholderContent,
     StakeholderRole,
+    Standing,
 )
 
 Register = Collection[StakeholderContent]
 
 
 def goes_beyond_sti(register: Register, thresholds: Thresholds) -> Finding:
-    """Q12: public bodies outside science and innovation are present, an owner of the challenge among them."""
+    """Q12: public bodies outside science and innovation are present or committed, a challenge owner among them."""
     if not register:
         return not_answered("Q12")
     bodies = [
-        one for one in register if one.sector is Sector.GOVERNMENT and one.policy_field.is_beyond_sti and one.is_present
+        one
+        for one in register
+        if one.sector is Sector.GOVERNMENT and one.policy_field.is_beyond_sti and is_on_board(one)
     ]
     if len(bodies) < thresholds.bodies_beyond_sti_least:
         return failed("Q12", count=len(bodies), least=thresholds.bodies_beyond_sti_least)
@@ -32,30 +36,37 @@ def goes_beyond_sti(register: Register, thresholds: Thresholds) -> Finding:
 
 
 def names_finance_and_regulator(register: Register) -> Finding:
-    """Q13: whoever decides on the budget, and whoever sets the rules, are in the register."""
+    """Q13: whoever decides on the budget, and whoever sets the rules, are in the register with a stated status."""
     if not register:
         return not_answered("Q13")
-    has_finance = any(
-        one.sector is Sector.GOVERNMENT and one.policy_field is PolicyField.FINANCE_BUDGET for one in register
-    )
-    has_regulator = any(StakeholderRole.REGULATOR in one.roles for one in register)
-    if has_finance and has_regulator:
-        return passed("Q13")
-    if has_finance:
+    finance = [
+        one for one in register if one.sector is Sector.GOVERNMENT and one.policy_field is PolicyField.FINANCE_BUDGET
+    ]
+    regulators = [one for one in register if StakeholderRole.REGULATOR in one.roles]
+    if finance and regulators:
+        unsaid = [found[0] for found in (finance, regulators) if not any(status_of(one) for one in found)]
+        return failed("Q13", "status", name=unsaid[0].name) if unsaid else passed("Q13")
+    if finance:
         return failed("Q13", "regulator")
-    return failed("Q13", "finance") if has_regulator else failed("Q13")
+    return failed("Q13", "finance") if regulators else failed("Q13")
 
 
 def crosses_sectors(
-    register: Mapping[str, StakeholderContent], instruments: Iterable[InstrumentContent], thresholds: Thresholds
+    register: Mapping[str, StakeholderContent],
+    instruments: Iterable[InstrumentContent],
+    pledging: Collection[str],
+    thresholds: Thresholds,
 ) -> Finding:
-    """Q14: enough sectors of the helix in the register, and enough of all sectors that lead or carry an instrument."""
+    """Q14: enough sectors of the helix in the register, and enough of all sectors that do something.
+
+    To do something is to lead or carry an instrument, or to have committed (`pledging`, ids of actors).
+    """
     if not register:
         return not_answered("Q14")
     registered = {one.sector for one in register.values()} & set(HELIX)
     if len(registered) < thresholds.sectors_registered_least:
         return failed("Q14", count=len(registered), least=thresholds.sectors_registered_least)
-    carrying = {actor for one in instruments for actor in (one.lead_id, *one.partner_ids)}
+    carrying = {actor for one in instruments for actor in (one.lead_id, *one.partner_ids)} | set(pledging)
     active = {one.sector for actor, one in register.items() if actor in carrying}
     if len(active) < thresholds.sectors_active_least:
         return failed("Q14", "active", count=len(active), least=thresholds.sectors_active_least)
@@ -85,3 +96,13 @@ def hears_affected(register: Register, *, voices: int, outreach_plan: str) -> Fi
     if outreach_plan.strip():
         return passed("Q16", "plan")
     return failed("Q16") if register else not_answered("Q16")
+
+
+def mixes_newcomers(register: Register, thresholds: Thresholds) -> Finding:
+    """Q17: those who have long been heard are no more than 70 % of the actors of whom it was said."""
+    said = [one.standing for one in register if one.standing is not None]
+    if not said or len(said) * 2 < len(register):
+        return not_answered("Q17")
+    percent = round(100 * said.count(Standing.ESTABLISHED) / len(said))
+    find = failed if percent > thresholds.established_percent_most else passed
+    return find("Q17", percent=percent, most=thresholds.established_percent_most)

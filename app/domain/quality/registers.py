@@ -9,6 +9,8 @@ from app.domain.classification import Classification, classify
 from app.domain.crowding_in.lasting import Anchor
 from app.domain.crowding_in.pledge import PRIVATE
 from app.domain.crowding_in.totals import totals
+from app.domain.mix import competing
+from app.domain.mix.known import Mix
 from app.domain.parts import Part
 from app.domain.quality.checks import Finding, failed, hint, not_answered, passed
 from app.domain.readings import aims, commitments, learning, mix, profile
@@ -24,11 +26,13 @@ def check_registers(source: ShelfSource) -> tuple[Finding, ...]:
 
 def _changes_more_than_technology(source: ShelfSource) -> Finding:
     """Q22: something changes behaviour, organisations or social practice too."""
-    told = [one.many("approach") for one in source.entries("instruments") if one.many("approach")]
-    if not told:
-        return not_answered("Q22")
-    beyond = sum(bool(set(one) - {"technology"}) for one in told)
-    return passed("Q22", count=beyond) if beyond else failed("Q22", count=len(told))
+    known = Mix.of(source)
+    beyond = competing.beyond_technology(known)
+    if beyond:
+        return passed("Q22", count=len(beyond))
+    told = sum(bool(one.approaches) for one in known.sketches.values())
+    told += sum(bool(one.approaches) for one in known.pathways)
+    return failed("Q22", count=told) if told else not_answered("Q22")
 
 
 def _connects_supply_and_demand(source: ShelfSource) -> Finding:

@@ -23,6 +23,7 @@ class Thresholds:
     bodies_beyond_sti_least: int = 2  # Q12
     sectors_registered_least: int = 4  # Q14
     sectors_active_least: int = 3  # Q14
+    established_percent_most: int = 70  # Q17
     stages_least: int = 3  # Q20
     sti_led_percent_most: int = 60  # Q21
     group_percent_most: int = 50  # Q38

@@ -102,6 +102,7 @@ class WordList:
     """Patterns of one language, for text in any case."""
 
     solutions: re.Pattern[str]
+    technologies: re.Pattern[str]
     outputs: re.Pattern[str]
     output_units: re.Pattern[str]
     known_abbreviations: frozenset[str]
@@ -109,6 +110,11 @@ class WordList:
     def solution_in(self, text: str) -> str:
         """The first words that name a solution, as they are written; empty when there are none."""
         found = self.solutions.search(" ".join(text.split()))
+        return found.group(0) if found else ""
+
+    def technology_in(self, text: str) -> str:
+        """The first words that name a technology, as they are written; empty when there are none."""
+        found = self.technologies.search(" ".join(text.split()))
         return found.group(0) if found else ""
 
     def output_in(self, text: str) -> str:
@@ -132,6 +138,7 @@ def word_list(language: str) -> WordList | None:
         return None
     return WordList(
         solutions=_any_of(_VERBS + _TECHNOLOGIES),
+        technologies=_any_of(_TECHNOLOGIES),
         outputs=_any_of(_OUTPUT_PATTERNS),
         output_units=re.compile(_OUTPUT_UNITS, re.IGNORECASE),
         known_abbreviations=_KNOWN_ABBREVIATIONS,

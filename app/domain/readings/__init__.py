@@ -33,6 +33,8 @@ READS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
         Topic.AIMS: ("instruments", "projects"),
         Topic.COMMITMENTS: ("stakeholders", "goals", "mandates", "reviews"),
         Topic.MIX: ("stakeholders", "goals"),
+        Topic.LEARNING: ("stakeholders",),
+        Topic.RELATIONS: ("stakeholders", "goals", "blockers"),
     }
 )
 """Registers, besides its own and those it points at, that a topic's reading looks into."""

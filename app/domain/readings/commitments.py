@@ -228,7 +228,7 @@ def _elections(source: ShelfSource, pledges: list[Pledge]) -> ReadTable:
     found = beyond_elections(elections_of(source), pledges)
     return ReadTable(
         "commitments.elections",
-        ("election", "on", "beyond", "before", "not_said"),
+        ("election", "on", "beyond_it", "before_it", "not_said"),
         tuple((one.election.what, one.election.on.isoformat(), one.beyond, one.before, one.not_said) for one in found),
         tuple((one.election.id,) for one in found),
     )

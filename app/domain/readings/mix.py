@@ -1,174 +1,292 @@
-"""Reading of the policy mix: pairs worth asking, unmet requirements, conflicts, the relay by stage, rival pathways."""
+"""Reading of the policy mix: what `app.domain.mix` finds, as tables, hints and what the screens draw.
 
-from itertools import combinations
+Texts: `reading.mix.…`. In `facts`, a place of the matrix is `[stage, side]` by position, ids are those of instruments.
+"""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.domain.estimates.summary import Summary
 from app.domain.instruments import Side, Stage
+from app.domain.mix import competing, covering, pairing, relaying, suggesting
+from app.domain.mix.known import Mix
+from app.domain.parts import Part
 from app.domain.readings.findings import Findings, Hint, ReadTable, Word
-from app.domain.registers.source import Entry, ShelfSource
-from app.domain.stakeholders import PolicyField, Sector
+from app.domain.registers.source import ShelfSource
 
-_MOST_PAIRS = 12
-_STAGES = tuple(Stage)[:5]
-"""The relay is that of innovation, S1 to S5; phasing out comes beside it."""
+MOST_PAIRS = 12
+"""Pairs that are sent at a time; the next follow as these are answered."""
+
+HEAP_FROM = 4
+HEAP_PERCENT = 40
+"""One place of the matrix with more than this share of at least so many instruments is a heap."""
+
+OF_WAYS = (
+    "mix.goal_narrow",
+    "mix.goal_narrow_asked",
+    "mix.instrument_narrow",
+    "mix.one_way",
+    "mix.way_untold",
+    "mix.way_overdue",
+)
+"""Hints about pathways and solutions, which a document tells with the portfolio and not with the mix."""
+
+Answers = Mapping[str, Mapping[str, Summary]]
+_STAGES, _SIDES = list(Stage), list(Side)
+_SIGNS = {
+    None: ".",
+    covering.Empty.ALONE: "a",
+    covering.Empty.STAGE: "r",
+    covering.Empty.SIDE: "c",
+    covering.Empty.BOTH: "b",
+    covering.Empty.RARE: "x",
+}
+"""Why a cell is empty, one letter a cell: alone, its row, its column, both, rarely filled; a dot is not empty."""
 
 
 def read(source: ShelfSource) -> Findings:
-    """Tables, hints, and in `facts` the pairs worth asking and the meter of the STI trap."""
-    instruments = list(source.entries("instruments"))
-    names = {one.id: one.text("name") for one in instruments}
-    edges = [one for one in source.entries("interactions") if one.text("source") in names]
-    share = sti_share(source)
-    return Findings(
-        tables=(
-            ReadTable(
-                "mix.interactions",
-                ("from", "interaction", "to", "reason"),
-                tuple(
-                    (
-                        names[one.text("source")],
-                        Word(f"interaction.kind.{one.text('kind')}"),
-                        names.get(one.text("target"), one.text("missing")),
-                        one.text("reason"),
-                    )
-                    for one in edges
-                ),
-                tuple((one.id,) for one in edges),
-            ),
-            _unmet(edges, names),
-            _relay(source, instruments),
-            _pathways(source),
-        ),
-        hints=tuple(_hints(source, instruments, edges, share)),
-        facts={
-            "pairs": [list(pair) for pair in pairs_worth_asking(source)],
-            "sti_percent": share if share is not None else -1,
+    """Everything about the mix, its interactions and its pathways."""
+    mix = Mix.of(source)
+    seen = covering.overview(mix)
+    tables, hints, facts = [_suggestions(mix)], list(_of_cover(mix, seen)), _facts(mix, seen)
+    if Part.INTERACTIONS in source.parts:
+        legs = relaying.relay(mix)
+        tables += [_interactions(mix), _unmet(mix), _relay(mix, legs)]
+        hints += [*_of_pairs(mix), *_of_relay(mix, legs)]
+        facts |= _facts_of_interactions(mix, legs)
+    if Part.PATHWAYS in source.parts:
+        tables.append(_pathways(mix))
+        hints += _of_ways(mix, source)
+        facts |= _facts_of_pathways(mix, source.summaries("neutrality"))
+    return Findings(tuple(tables), tuple(hints), facts)
+
+
+# --- what screens draw ------------------------------------------------------------------------------------------------
+
+
+def _facts(mix: Mix, seen: covering.Overview) -> dict[str, Any]:
+    trap = covering.sti_trap(mix)
+    return {
+        "cells": [
+            [_STAGES.index(stage), _SIDES.index(side), list(cell.ids), list(cell.lighter_ids)]
+            for (stage, side), cell in seen.cells.items()
+            if cell.ids or cell.lighter_ids
+        ],
+        "unplaced": list(seen.unplaced),
+        "empty": _signs(seen.cells),
+        "views": [
+            {"by": one.by.value, "value": one.value, "ids": list(one.ids), "empty": _signs(seen.of(one.ids))}
+            for one in seen.views
+        ],
+        "goals": {goal: mix.goals[goal] for goal in mix.served},
+        "bodies": {one.lead_id: mix.bodies[one.lead_id].name for one in mix.sketches.values() if mix.lead_of(one)},
+        "sti": {
+            "percent": -1 if trap.percent is None else trap.percent,
+            "most": covering.STI_MOST_PERCENT,
+            "sti": list(trap.sti_ids),
+            "beyond": list(trap.beyond_ids),
+            "unled": list(trap.unled_ids),
         },
-    )
-
-
-def pairs_worth_asking(source: ShelfSource) -> list[tuple[str, str]]:
-    """Pairs of instruments that share a goal or a target group and about which nothing has been said yet."""
-    said = {frozenset((one.text("source"), one.text("target"))) for one in source.entries("interactions")}
-    found = []
-    for one, other in combinations(source.entries("instruments"), 2):
-        group = _plain(one.text("target_group"))
-        shares = set(one.many("goal_ids")) & set(other.many("goal_ids")) or (
-            group and group == _plain(other.text("target_group"))
-        )
-        if shares and frozenset((one.id, other.id)) not in said:
-            found.append((one.id, other.id))
-    return found[:_MOST_PAIRS]
-
-
-def sti_share(source: ShelfSource) -> int | None:
-    """Per cent of the led instruments whose lead is a body of science, technology and innovation; None without any."""
-    bodies = {
-        one.id: one.text("policy_field") == PolicyField.STI or one.text("sector") == Sector.RESEARCH
-        for one in source.entries("stakeholders")
+        "suggestions": [[one.goal, one.gap.value, list(one.codes)] for one in suggesting.suggestions(mix)],
     }
-    led = [bodies[one.text("lead_id")] for one in source.entries("instruments") if one.text("lead_id") in bodies]
-    return round(100 * sum(led) / len(led)) if led else None
 
 
-def _unmet(edges: list[Entry], names: dict[str, str]) -> ReadTable:
-    unmet = [one for one in edges if one.text("kind") == "requires" and one.text("target") not in names]
+def _facts_of_interactions(mix: Mix, legs: tuple[relaying.Leg, ...]) -> dict[str, Any]:
+    pairs = pairing.pairs_worth_asking(mix)
+    return {
+        "pairs": [list(pair) for pair in pairs[:MOST_PAIRS]],
+        "pairs_count": len(pairs),
+        "relay": [
+            {
+                "stage": leg.stage.value,
+                "bodies": [[body, list(ids)] for body, ids in leg.bodies],
+                "unled": list(leg.unled_ids),
+                "handing": leg.handing.value if leg.handing else "",
+            }
+            for leg in legs
+        ],
+    }
+
+
+def _facts_of_pathways(mix: Mix, answers: Answers) -> dict[str, Any]:
+    return {
+        "ways": [
+            {"goal": one.goal, "ids": [way.id for way in one.pathways], "asked": _asked(answers.get(one.goal, {}))}
+            for one in competing.ways(mix)
+        ],
+    }
+
+
+def _signs(cells: Mapping[covering.Place, covering.Covered]) -> str:
+    why = covering.why_empty(cells)
+    return "".join(_SIGNS[why.get(place)] for place in covering.PLACES)
+
+
+def _asked(answers: Mapping[str, Summary]) -> int:
+    percent = competing.two_solutions_percent(answers)
+    return -1 if percent is None else percent
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def _interactions(mix: Mix) -> ReadTable:
     return ReadTable(
-        "mix.unmet",
-        ("instrument", "requires"),
-        tuple((names[one.text("source")], one.text("missing") or Word("reading.not_said")) for one in unmet),
-        tuple((one.id,) for one in unmet),
+        "mix.interactions",
+        ("from", "interaction", "to", "reason", "decision"),
+        tuple(
+            (
+                mix.sketches[one.source].name,
+                Word(f"interaction.kind.{one.kind}"),
+                mix.sketches[one.target].name if one.target else one.missing or Word("reading.mix.unsaid"),
+                one.reason,
+                one.decision,
+            )
+            for one in mix.interactions
+        ),
+        tuple((one.id,) for one in mix.interactions),
     )
 
 
-def _relay(source: ShelfSource, instruments: list[Entry]) -> ReadTable:
-    """Bodies by stage, and whether a body carries over from one stage to the next or an edge hands over."""
-    names = {one.id: one.text("name") for one in source.entries("stakeholders")}
-    carried = {
-        (one.text("source"), one.text("target"))
-        for one in source.entries("interactions")
-        if one.text("kind") in {"enables", "requires", "reinforces"}
-    }
-    by_stage = {stage: [one for one in instruments if stage in one.many("stages")] for stage in _STAGES}
-    rows, ids = [], []
-    for stage, after in zip(_STAGES, (*_STAGES[1:], None), strict=True):
-        here = by_stage[stage]
-        bodies = dict.fromkeys(names[one.text("lead_id")] for one in here if one.text("lead_id") in names)
-        rows.append(
-            (Word(f"stage.{stage}"), ", ".join(bodies), _handed(here, by_stage[after] if after else [], carried, after))
-        )
-        ids.append(tuple(one.id for one in here))
-    return ReadTable("mix.relay", ("stage", "bodies", "hand_over"), tuple(rows) if instruments else (), tuple(ids))
+def _unmet(mix: Mix) -> ReadTable:
+    found = pairing.unmet(mix)
+    return ReadTable(
+        "mix.requirements",
+        ("instrument", "requires", "reason"),
+        tuple((mix.sketches[one.source].name, one.missing or Word("reading.mix.unsaid"), one.reason) for one in found),
+        tuple((one.id,) for one in found),
+    )
 
 
-def _handed(here: list[Entry], there: list[Entry], carried: set[tuple[str, str]], after: Stage | None) -> Word | str:
-    if after is None:
-        return ""
-    if not here or not there:
-        return Word("reading.relay.gap")
-    leads = {one.text("lead_id") for one in here if one.text("lead_id")}
-    if leads & {one.text("lead_id") for one in there}:
-        return Word("reading.relay.same_body")
-    if any((a.id, b.id) in carried or (b.id, a.id) in carried for a in here for b in there):
-        return Word("reading.relay.handed")
-    return Word("reading.relay.missing")
+def _relay(mix: Mix, legs: tuple[relaying.Leg, ...]) -> ReadTable:
+    return ReadTable(
+        "mix.relay",
+        ("stage", "bodies", "instruments", "hand_over"),
+        tuple(
+            (
+                Word(f"stage.{leg.stage}"),
+                ", ".join(mix.bodies[body].name for body, _ in leg.bodies),
+                ", ".join(mix.sketches[one].name for one in leg.ids),
+                Word(f"handing.{leg.handing}") if leg.handing else "",
+            )
+            for leg in legs
+        ),
+        tuple(leg.ids for leg in legs),
+    )
 
 
-def _pathways(source: ShelfSource) -> ReadTable:
-    goals = {one.id: one.text("statement") for one in source.entries("goals")}
-    ways = [one for one in source.entries("pathways") if one.text("goal") in goals]
+def _pathways(mix: Mix) -> ReadTable:
+    order = list(mix.goals)
+    found = sorted(mix.pathways, key=lambda one: order.index(one.goal))
     return ReadTable(
         "mix.pathways",
-        ("goal", "pathway", "evidence", "decide_by"),
+        ("goal", "pathway", "evidence", "decide_by", "status"),
         tuple(
-            (goals[one.text("goal")], one.text("pathway"), one.text("evidence"), one.text("decide_by"))
-            for one in sorted(ways, key=lambda one: list(goals).index(one.text("goal")))
+            (
+                mix.goals[one.goal],
+                one.name,
+                one.evidence,
+                one.decide_by.isoformat() if one.decide_by else "",
+                Word(f"way_status.{one.status}"),
+            )
+            for one in found
         ),
-        tuple((one.id,) for one in sorted(ways, key=lambda one: list(goals).index(one.text("goal")))),
+        tuple((one.id,) for one in found),
     )
 
 
-def goals_with_one_pathway(source: ShelfSource) -> list[str]:
-    """Adopted goals with fewer than two competing pathways."""
-    ways = [one.text("goal") for one in source.entries("pathways")]
-    return [one.id for one in source.entries("goals") if one.id in source.adopted and ways.count(one.id) < 2]
+def _suggestions(mix: Mix) -> ReadTable:
+    found = suggesting.suggestions(mix)
+    return ReadTable(
+        "mix.suggestions",
+        ("goal", "gap", "first_idea"),
+        tuple((mix.goals[one.goal], Word(f"mix_gap.{one.gap}"), Word(f"instrument.{one.codes[0]}")) for one in found),
+        tuple((one.goal,) for one in found),
+    )
+
+
+# --- hints ------------------------------------------------------------------------------------------------------------
+
+
+def _of_cover(mix: Mix, seen: covering.Overview) -> Iterable[Hint]:
+    sketches = mix.sketches.values()
+    if not sketches:
+        return
+    sides = {side for one in sketches for side in (one.side, one.secondary)}
+    if Side.DEMAND not in sides:
+        yield Hint("mix.no_demand")
+    if Side.REGULATORY not in sides:
+        yield Hint("mix.no_rules")
+    stages = {stage for one in sketches for stage in one.stages}
+    if stages and stages <= {Stage.RESEARCH, Stage.DEVELOPMENT}:
+        yield Hint("mix.only_early", ids=tuple(mix.sketches))
+    for cell in seen.cells.values():
+        percent = 100 * len(cell.ids) / len(mix.sketches)
+        if len(mix.sketches) >= HEAP_FROM and percent > HEAP_PERCENT:
+            yield Hint("mix.heap", {"percent": round(percent)}, cell.ids)
+    for one_id, other_id in pairing.overlaps(mix):
+        both: dict[str, str | int] = {"first": mix.sketches[one_id].name, "second": mix.sketches[other_id].name}
+        yield Hint("mix.overlap", both, (one_id, other_id))
+    trap = covering.sti_trap(mix)
+    if trap.percent is not None and trap.is_sprung:
+        yield Hint("mix.sti_trap", {"percent": trap.percent}, trap.sti_ids)
+    for goal in mix.served:
+        if not any(goal in one.goal_ids for one in sketches):
+            yield Hint("mix.unserved", {"goal": mix.goals[goal]}, (goal,))
+
+
+def _of_pairs(mix: Mix) -> Iterable[Hint]:
+    names = {one.id: one.name for one in mix.sketches.values()}
+    for lack in pairing.unmet(mix):
+        values: dict[str, str | int] = {"name": names[lack.source], "missing": lack.missing}
+        yield Hint("mix.unmet" if lack.missing else "mix.unmet_unsaid", values, (lack.source, lack.id))
+    for clash in pairing.undecided_conflicts(mix):
+        between: dict[str, str | int] = {"first": names[clash.source], "second": names[clash.target]}
+        yield Hint("mix.conflict", between, (clash.source, clash.target, clash.id))
+    sides = {one.side for one in mix.sketches.values()}
+    if {Side.SUPPLY, Side.DEMAND} <= sides and not pairing.connecting(mix):
+        yield Hint("mix.not_connected")
+
+
+def _of_relay(mix: Mix, legs: tuple[relaying.Leg, ...]) -> Iterable[Hint]:
+    for one, after in relaying.broken(legs):
+        yield Hint(f"mix.relay_gap.{one.stage}", ids=(*one.ids, *after.ids))
+    for leg in relaying.skipped(legs):
+        yield Hint(f"mix.relay_skipped.{leg.stage}")
+    together = relaying.could_apply_once(legs)
+    if together:
+        names = ", ".join(mix.bodies[one].name for one in together)
+        yield Hint("mix.apply_once", {"count": len(together), "names": names})
+
+
+def _of_ways(mix: Mix, source: ShelfSource) -> Iterable[Hint]:
+    for narrow in competing.narrow_goals(mix, source.summaries("neutrality"), source.language):
+        goal = mix.goals[narrow.id]
+        if narrow.percent >= 0:
+            yield Hint("mix.goal_narrow_asked", {"goal": goal, "percent": narrow.percent}, (narrow.id,))
+        else:
+            yield Hint("mix.goal_narrow", {"goal": goal, "word": narrow.word}, (narrow.id,))
+    for narrow in competing.narrow_instruments(mix, source.language):
+        yield Hint("mix.instrument_narrow", {"name": mix.sketches[narrow.id].name, "word": narrow.word}, (narrow.id,))
+    if not mix.pathways:
+        return
+    for one in competing.ways(mix):
+        if one.is_alone:
+            yield Hint("mix.one_way", {"goal": mix.goals[one.goal]}, (one.goal, *(way.id for way in one.pathways)))
+        for way in one.untold:
+            yield Hint("mix.way_untold", {"name": way.name}, (way.id,))
+    for way in competing.overdue(mix, source.today):
+        yield Hint("mix.way_overdue", {"name": way.name}, (way.id,))
+
+
+# --- asked by the checks ----------------------------------------------------------------------------------------------
 
 
 def connects_supply_and_demand(source: ShelfSource) -> bool:
     """Whether an instrument of supply and one of demand enable, reinforce or require each other."""
-    sides = {one.id: one.text("side") for one in source.entries("instruments")}
-    return any(
-        {sides.get(one.text("source")), sides.get(one.text("target"))} == {Side.SUPPLY.value, Side.DEMAND.value}
-        for one in source.entries("interactions")
-        if one.text("kind") in {"enables", "reinforces", "requires"}
-    )
+    return bool(pairing.connecting(Mix.of(source)))
 
 
-def _hints(source: ShelfSource, instruments: list[Entry], edges: list[Entry], share: int | None) -> list[Hint]:
-    hints = []
-    if share is not None and share > 60:
-        hints.append(Hint("mix.sti_trap", {"percent": share}))
-    undecided = tuple(one.id for one in edges if one.text("kind") == "conflicts" and not one.text("decision"))
-    if undecided:
-        hints.append(Hint("mix.conflicts", {"count": len(undecided)}, undecided))
-    unmet = tuple(
-        one.id
-        for one in edges
-        if one.text("kind") == "requires" and one.text("target") not in {each.id for each in instruments}
-    )
-    if unmet:
-        hints.append(Hint("mix.unmet", {"count": len(unmet)}, unmet))
-    if instruments and not connects_supply_and_demand(source):
-        hints.append(Hint("mix.not_connected"))
-    few = goals_with_one_pathway(source)
-    if few and source.entries("pathways"):
-        hints.append(Hint("mix.one_pathway", {"count": len(few)}, tuple(few)))
-    for goal in source.entries("goals"):
-        sides = {one.text("side") for one in instruments if goal.id in one.many("goal_ids")}
-        if goal.id in source.adopted and sides and Side.DEMAND not in sides:
-            values: dict[str, str | int] = {"goal": goal.text("statement")}
-            hints.append(Hint("mix.goal_without_demand", values, (goal.id,)))
-    return hints
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+def goals_with_one_pathway(source: ShelfSource) -> list[str]:
+    """Adopted goals with fewer than two pathways in the running."""
+    return [one.goal for one in competing.ways(Mix.of(source)) if one.is_alone and one.goal in source.adopted]

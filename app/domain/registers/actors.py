@@ -2,49 +2,24 @@
 
 from enum import StrEnum
 
+from app.domain.coalition import MandateRung
 from app.domain.parts import Part
-from app.domain.registers.fields import FieldKind, RegisterField, choice, link, rating, several, text
+from app.domain.registers.fields import FieldKind, RegisterField, Values, choice, link, links, rating, several, text
 from app.domain.registers.register import Register, Store
 from app.domain.snapshot.topics import Topic
-from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderRole
+from app.domain.stakeholders import (
+    ActorKind,
+    Body,
+    BodyStatus,
+    GovernanceLevel,
+    PolicyField,
+    Sector,
+    StakeholderContent,
+    StakeholderRole,
+    Stance,
+    Standing,
+)
 from app.domain.steps import StepKind
-
-
-class ActorKind(StrEnum):
-    """What an actor is; private persons are none."""
-
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    PERSON_IN_ROLE = "person_in_role"
-
-
-class Stance(StrEnum):
-    """Where an actor stands towards the mission, from against to for."""
-
-    AGAINST = "against"
-    DOUBTFUL = "doubtful"
-    OPEN = "open"
-    SUPPORTIVE = "supportive"
-    DRIVING = "driving"
-
-
-class BodyStatus(StrEnum):
-    """How far an actor is on board."""
-
-    TO_INVITE = "to_invite"
-    INVITED = "invited"
-    PRESENT = "present"
-    COMMITTED = "committed"
-
-
-class MandateRung(StrEnum):
-    """Rungs of the mandate ladder, from a team's own idea to a decision across parties."""
-
-    TEAM = "team"
-    AGENCIES = "agencies"
-    MINISTRIES = "ministries"
-    CABINET = "cabinet"
-    PARLIAMENT = "parliament"
 
 
 class BlockerKind(StrEnum):
@@ -89,26 +64,73 @@ STAKEHOLDERS = Register(
         RegisterField("name", most=120, is_required=True, is_first=True),
         choice("sector", Sector, "sector", is_required=True, is_first=True),
         choice("level", GovernanceLevel, "level", is_required=True, is_first=True),
-        choice("policy_field", PolicyField, "field", default="other"),
         several("roles", StakeholderRole, "role"),
-        rating("power"),
-        rating("interest"),
-        RegisterField("is_present", FieldKind.FLAG),
-        text("note", 400),
+        choice("policy_field", PolicyField, "field", default="other"),
         choice("kind", ActorKind, "actor_kind"),
-        RegisterField("legitimacy", FieldKind.FLAG),
-        RegisterField("urgency", FieldKind.FLAG),
-        choice("stance", Stance, "stance"),
-        choice("status", BodyStatus, "body_status"),
-        text("incentive_today", 300),
-        text("incentive_needed", 300),
-        text("gains", 300),
-        text("loses", 300),
-        text("culture", 300),
+        text("note", 400),
         text("evidence", 300),
+        RegisterField("is_present", FieldKind.FLAG, group="board"),
+        choice("status", BodyStatus, "body_status", group="board"),
+        choice("stance", Stance, "stance", group="board"),
+        choice("standing", Standing, "standing", group="board"),
+        several("bodies", Body, "body", group="board"),
+        links("answers_for", "goals", group="board"),
+        rating("power", group="place"),
+        rating("interest", group="place"),
+        RegisterField("legitimacy", FieldKind.FLAG, group="place"),
+        RegisterField("urgency", FieldKind.FLAG, group="place"),
+        text("incentive_today", 300, group="incentives"),
+        text("incentive_needed", 300, group="incentives"),
+        text("gains", 300, group="incentives"),
+        text("loses", 300, group="incentives"),
+        text("culture", 300, group="incentives"),
     ),
 )
 """The actors. What is said about an organisation's incentives is about the organisation, never about a person."""
+
+
+def stakeholder_of(values: Values) -> StakeholderContent:
+    """An actor of the values of its entry."""
+
+    def said(name: str) -> str:
+        value = values.get(name)
+        return value if isinstance(value, str) else ""
+
+    def many(name: str) -> list[str]:
+        value = values.get(name)
+        return value if isinstance(value, list) else []
+
+    def rated(name: str) -> int | None:
+        value = values.get(name)
+        return int(value) if isinstance(value, (int, float)) else None
+
+    def flag(name: str) -> bool | None:
+        return {"yes": True, "no": False}.get(said(name))
+
+    return StakeholderContent(
+        name=said("name"),
+        sector=Sector(said("sector")),
+        level=GovernanceLevel(said("level")),
+        policy_field=PolicyField(said("policy_field") or "other"),
+        roles=tuple(StakeholderRole(role) for role in many("roles")),
+        power=rated("power"),
+        interest=rated("interest"),
+        is_present=bool(flag("is_present")),
+        note=said("note"),
+        kind=ActorKind(said("kind")) if said("kind") else None,
+        standing=Standing(said("standing")) if said("standing") else None,
+        is_legitimate=flag("legitimacy"),
+        is_urgent=flag("urgency"),
+        stance=Stance(said("stance")) if said("stance") else None,
+        status=BodyStatus(said("status")) if said("status") else None,
+        bodies=tuple(Body(one) for one in many("bodies")),
+        answers_for=tuple(many("answers_for")),
+        **{
+            name: said(name)
+            for name in ("incentive_today", "incentive_needed", "gains", "loses", "culture", "evidence")
+        },
+    )
+
 
 RELATIONS = Register(
     key="relations",
@@ -127,6 +149,7 @@ RELATIONS = Register(
         text("note", 300),
     ),
     unique=("source", "kind", "target"),
+    distinct=("source", "target"),
 )
 
 VOICES = Register(
@@ -181,6 +204,22 @@ MANDATES = Register(
 )
 """What the mission may decide today, and what it would have to be able to decide."""
 
+LEVERS = Register(
+    key="levers",
+    anchor="LV",
+    step=StepKind.STAKEHOLDERS,
+    topic=Topic.RELATIONS,
+    part=Part.MANDATE,
+    title="cause",
+    fields=(
+        RegisterField("cause", most=200, is_required=True, is_first=True),
+        links("owners", "stakeholders", is_first=True),
+        text("lever", 300, is_first=True),
+    ),
+    unique=("cause",),
+)
+"""Who holds a lever on each root cause, in whichever ministry; a cause without anybody is listed."""
+
 BLOCKERS = Register(
     key="blockers",
     anchor="BL",
@@ -193,10 +232,11 @@ BLOCKERS = Register(
         RegisterField("what", most=200, is_required=True, is_first=True),
         choice("kind", BlockerKind, "blocker_kind", is_first=True),
         link("actor", "stakeholders"),
+        link("owner", "stakeholders"),
         text("way_out", 300),
         RegisterField("is_released", FieldKind.FLAG, is_leading=True),
     ),
 )
 """What stands in the way. Only facilitators see it until they release it."""
 
-REGISTERS = (STAKEHOLDERS, RELATIONS, VOICES, LEVELS_NEEDED, MANDATES, BLOCKERS)
+REGISTERS = (STAKEHOLDERS, RELATIONS, VOICES, LEVELS_NEEDED, LEVERS, MANDATES, BLOCKERS)

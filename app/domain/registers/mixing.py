@@ -4,31 +4,24 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from app.domain.errors import Invalid
-from app.domain.instruments import BudgetRange, BudgetStatus, Side, Stage, instrument_type
+from app.domain.instruments import (
+    Approach,
+    BudgetRange,
+    BudgetStatus,
+    InstrumentCode,
+    LegalBasis,
+    Side,
+    Stage,
+    TargetGroup,
+    instrument_type,
+)
 from app.domain.parts import Part
 from app.domain.registers.aims import Fixity
 from app.domain.registers.fields import FieldKind, RegisterField, Values, choice, link, links, rating, several, text
-from app.domain.registers.register import Register, Store
+from app.domain.registers.register import Hands, Register, Store
 from app.domain.snapshot.topics import Topic
+from app.domain.stakeholders import PolicyField
 from app.domain.steps import StepKind
-
-
-class LegalBasis(StrEnum):
-    """What has to be there before an instrument may begin."""
-
-    NONE = "none"
-    REGULATION = "regulation"
-    LAW = "law"
-    STATE_AID = "state_aid"
-
-
-class Approach(StrEnum):
-    """What an instrument changes; a mission of technology alone is one-sided."""
-
-    TECHNOLOGY = "technology"
-    BEHAVIOUR = "behaviour"
-    ORGANISATION = "organisation"
-    SOCIAL = "social"
 
 
 class InteractionKind(StrEnum):
@@ -40,6 +33,22 @@ class InteractionKind(StrEnum):
     OVERLAPS = "overlaps"
     CONFLICTS = "conflicts"
     NEUTRAL = "neutral"
+
+
+class WayStatus(StrEnum):
+    """Where a competing pathway stands."""
+
+    OPEN = "open"
+    AHEAD = "ahead"
+    CHOSEN = "chosen"
+    DROPPED = "dropped"
+
+
+class LeftOut(StrEnum):
+    """A side of the mix that a mission may do without, for a reason."""
+
+    DEMAND = "demand"
+    RULES = "rules"
 
 
 def _by_type(typed: Mapping[str, str | list[str]]) -> Values:
@@ -64,32 +73,37 @@ INSTRUMENTS = Register(
     fill=_by_type,
     fields=(
         RegisterField("name", most=120, is_required=True, is_first=True),
-        RegisterField("code", most=12, is_first=True),
+        choice("code", InstrumentCode, "instrument", is_first=True),
         link("lead_id", "stakeholders", is_first=True),
         text("summary", 600),
         choice("side", Side, "side", is_required=True),
+        choice("secondary_side", Side, "side"),
         several("stages", Stage, "stage"),
         links("goal_ids", "goals"),
         links("partner_ids", "stakeholders"),
+        choice("policy_field", PolicyField, "field"),
+        several("target_groups", TargetGroup, "target_group"),
         text("target_group", 200),
+        text("mechanism", 300),
+        several("approach", Approach, "approach"),
         choice("budget", BudgetRange, "instrument.budget", default="unknown"),
+        RegisterField("currency", most=12),
         choice("budget_status", BudgetStatus, "instrument.budget_status", default="unknown"),
         text("budget_source", 200),
-        RegisterField("start", most=40),
-        text("first_step", 300),
-        RegisterField("is_new", FieldKind.FLAG, default="yes"),
-        choice("secondary_side", Side, "side"),
-        text("mechanism", 300),
         choice("legal_basis", LegalBasis, "legal_basis"),
+        RegisterField("start", most=40),
         RegisterField("time_to_effect", most=80),
+        RegisterField("is_new", FieldKind.FLAG, default="yes"),
+        RegisterField("needs_adapting", FieldKind.FLAG),
+        rating("readiness"),
         text("side_effects", 300),
         text("evidence", 300),
-        rating("readiness"),
-        several("approach", Approach, "approach"),
+        text("first_step", 300),
         choice("fixity", Fixity, "fixity"),
         RegisterField("fixity_owner", most=120),
     ),
 )
+"""The mix. Cards start from three fields; the rest grows. One that exists already may need adapting."""
 
 INTERACTIONS = Register(
     key="interactions",
@@ -121,12 +135,30 @@ PATHWAYS = Register(
         link("goal", "goals", is_required=True, is_first=True),
         RegisterField("pathway", most=160, is_required=True, is_first=True),
         text("evidence", 300, is_first=True),
+        several("approach", Approach, "approach"),
         RegisterField("decide_by", FieldKind.DAY),
         link("decider", "stakeholders"),
         links("instruments", "instruments"),
+        choice("status", WayStatus, "way_status", default="open"),
     ),
     unique=("goal", "pathway"),
 )
 """Competing ways to reach a goal, and what would tell them apart."""
 
-REGISTERS = (INSTRUMENTS, INTERACTIONS, PATHWAYS)
+LEFT_OUT = Register(
+    key="left_out",
+    anchor="LO",
+    step=StepKind.INSTRUMENTS,
+    topic=Topic.MIX,
+    title="reason",
+    adds=Hands.LEADING,
+    edits=Hands.LEADING,
+    fields=(
+        choice("what", LeftOut, "left_out", is_required=True, is_first=True),
+        text("reason", 300, is_required=True, is_first=True),
+    ),
+    unique=("what",),
+)
+"""Why a mission creates no demand or changes no rule, where that is meant."""
+
+REGISTERS = (INSTRUMENTS, INTERACTIONS, PATHWAYS, LEFT_OUT)

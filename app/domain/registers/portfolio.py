@@ -40,6 +40,9 @@ class Flexibility(StrEnum):
     FREE = "free"
 
 
+PITCH_SECONDS = 180
+"""A pitch takes three minutes: the problem, what the project does, what came of it (portfolio sense-making)."""
+
 PROJECTS = Register(
     key="projects",
     anchor="PR",
@@ -62,7 +65,7 @@ PROJECTS = Register(
         choice("flexibility", Flexibility, "flexibility"),
         text("capability", 300),
         RegisterField("funder", most=160),
-        RegisterField("is_pitching", FieldKind.FLAG, is_leading=True),
+        RegisterField("is_pitching", FieldKind.FLAG, is_leading=True, is_fleeting=True),
     ),
     unique=("name", "owner"),
 )

@@ -39,9 +39,9 @@ class Register:
     """A register. `title` is the field that names an entry, `part` the part it is shown and hidden with, if any.
 
     `anchor` begins how the charter refers to its entries (`CM3`). `unique`: no two entries agree in all of these
-    fields. `most`: how many entries there may be. `is_backstage`: participants see only entries that a facilitator has
-    released (the field `is_released`). `fill`: values of a new entry that follow from what was typed, for fields that
-    were left empty.
+    fields; `distinct`: fields of one entry that may not agree. `most`: how many entries there may be. `is_backstage`:
+    participants see only entries that a facilitator has released (the field `is_released`). `fill`: values of a new
+    entry that follow from what was typed, for fields that were left empty.
     """
 
     key: str
@@ -55,6 +55,7 @@ class Register:
     adds: Hands = Hands.EVERYBODY
     edits: Hands = Hands.EVERYBODY
     unique: tuple[str, ...] = ()
+    distinct: tuple[str, ...] = ()
     is_backstage: bool = False
     store: Store = Store.ENTRY
     fill: Callable[[Mapping[str, str | list[str]]], Values] | None = None

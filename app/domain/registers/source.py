@@ -48,14 +48,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ShelfSource:
-    """Entries by register (backstage ones only if released), summaries by sheet, subject and item."""
+    """Entries by register (backstage ones only if released), summaries by sheet, subject and item.
+
+    `former_by_sheet` holds the same summaries of earlier waves, oldest first; `complexity` is what the facilitators
+    called the challenge ('', complicated, complex).
+    """
 
     registers: Mapping[str, Sequence[Entry]]
     summaries_by_sheet: Mapping[str, Mapping[str, Mapping[str, Summary]]] = field(default_factory=dict)
+    former_by_sheet: Mapping[str, Sequence[Mapping[str, Mapping[str, Summary]]]] = field(default_factory=dict)
     adopted: frozenset[str] = frozenset()
     deadlines: Mapping[str, date | None] = field(default_factory=dict)
     parts: frozenset[str] = frozenset()
     template: str = ""
+    complexity: str = ""
     language: str = "en"
     today: date = date(2000, 1, 1)
     groups: Sequence[str] = ()
@@ -67,3 +73,7 @@ class ShelfSource:
     def summaries(self, sheet_key: str) -> Mapping[str, Mapping[str, Summary]]:
         """What may be shown of a sheet in its present wave, by subject id ('' for the mission itself) and item."""
         return self.summaries_by_sheet.get(sheet_key, {})
+
+    def former(self, sheet_key: str) -> Sequence[Mapping[str, Mapping[str, Summary]]]:
+        """The same of each earlier wave, oldest first."""
+        return self.former_by_sheet.get(sheet_key, ())

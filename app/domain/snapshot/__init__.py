@@ -42,6 +42,7 @@ from app.domain.snapshot.mapping import (
     InstrumentsView,
     InstrumentView,
     MatrixRowView,
+    PlacedView,
     StakeholdersView,
     StakeholderView,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "ParkingView",
     "PeopleView",
     "PersonView",
+    "PlacedView",
     "PresenceView",
     "PromptCountView",
     "ReadTableView",

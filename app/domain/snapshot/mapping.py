@@ -6,8 +6,36 @@ from app.domain.snapshot.named import NamedView
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedView:
+    """Where the room would place an actor: how many have said, and of each rating median and quartiles (-1: unsaid).
+
+    `legitimate` counts who said yes, of `legitimate_of` who said yes or no; the same of `urgent`. `quadrant` and
+    `salience` are those of the middle, empty where too few have said. `is_wide`: the room does not agree on a rating.
+    """
+
+    count: int = 0
+    power: float = -1
+    power_low: float = -1
+    power_high: float = -1
+    interest: float = -1
+    interest_low: float = -1
+    interest_high: float = -1
+    legitimate: int = 0
+    legitimate_of: int = 0
+    urgent: int = 0
+    urgent_of: int = 0
+    quadrant: str = ""
+    salience: str = ""
+    is_wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StakeholderView:
-    """An actor; power and interest are 1..5, 0 where nobody has placed it yet."""
+    """An actor; power and interest are 1..5, 0 where nobody has settled them yet. Flags are `yes`, `no` or empty.
+
+    From `on_board` on it is read from the rest: how far on board (at least present if in the room), the class of
+    salience once power, legitimacy and urgency are settled, and where everybody would place the actor, if enough said.
+    """
 
     id: str = ""
     number: int = 0
@@ -22,6 +50,25 @@ class StakeholderView:
     is_present: bool = False
     note: str = ""
     author: str = ""
+    kind: str = ""
+    standing: str = ""
+    legitimacy: str = ""
+    urgency: str = ""
+    stance: str = ""
+    status: str = ""
+    bodies: list[str] = field(default_factory=list)
+    answers_for: list[str] = field(default_factory=list)
+    incentive_today: str = ""
+    incentive_needed: str = ""
+    gains: str = ""
+    loses: str = ""
+    culture: str = ""
+    evidence: str = ""
+    edited_at: str = ""
+    on_board: str = ""
+    salience: str = ""
+    needs_voice: bool = False
+    placed: PlacedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

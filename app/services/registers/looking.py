@@ -3,7 +3,7 @@
 Must not: write.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.domain.errors import Conflict, Invalid
 from app.domain.registers.catalogue import register
@@ -21,6 +21,7 @@ class Looking:
         self._turn = turn
         self._rows: dict[str, list[Kept]] = {}
         self._last: dict[str, int] = {}
+        self._alike: dict[str, dict[Sameness, list[Kept]]] = {}
 
     async def rows(self, kept: Register) -> list[Kept]:
         """The entries of a register that stand."""
@@ -31,6 +32,8 @@ class Looking:
     def added(self, kept: Register, row: Kept) -> None:
         """One more, which the next will be checked against."""
         self._rows[kept.key].append(row)
+        if kept.key in self._alike:
+            self._alike[kept.key].setdefault(sameness(kept.unique, values_of(kept, row)), []).append(row)
 
     async def next_number(self, kept: Register) -> int:
         """The number of a new entry; none is ever given twice."""
@@ -48,16 +51,28 @@ class Looking:
                 wanted -= set(linked_ids(field, values_of(kept, row)[field.name]))  # what went since is no fault now
             if wanted and not wanted <= {one.id for one in await self.rows(register(field.target))}:
                 raise Invalid("entry.gone", field.name)
+        if kept.distinct and len({str(values[name]) for name in kept.distinct}) < len(kept.distinct):
+            raise Invalid("entry.itself", kept.distinct[-1])
         if not kept.unique:
             return
-        same = [_folded(values[name]) for name in kept.unique]
-        for other in await self.rows(kept):
+        if kept.key not in self._alike:
+            self._alike[kept.key] = {}
+            for other in await self.rows(kept):
+                self._alike[kept.key].setdefault(sameness(kept.unique, values_of(kept, other)), []).append(other)
+        for other in self._alike[kept.key].get(sameness(kept.unique, values), ()):
             if row is None or other.id != row.id:
-                theirs = values_of(kept, other)
-                if [_folded(theirs[name]) for name in kept.unique] == same:
-                    raise Conflict("entry.twice", number=other.number)
+                raise Conflict("entry.twice", number=other.number)
 
 
-def _folded(value: Value) -> Value:
-    """A value as it counts when two are compared: small differences of typing make no difference."""
-    return " ".join(value.casefold().split()) if isinstance(value, str) else value
+Sameness = tuple[str, ...]
+
+
+def sameness(names: Sequence[str], values: Mapping[str, Value]) -> Sameness:
+    """What two entries share that agree in these fields: small differences of typing make no difference."""
+    return tuple(_folded(values.get(name)) for name in names)
+
+
+def _folded(value: Value) -> str:
+    if isinstance(value, list):
+        return "\n".join(value)
+    return " ".join(str(value or "").casefold().split())

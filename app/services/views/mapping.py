@@ -1,5 +1,7 @@
 """Stakeholders with what the register lacks, and instruments with the matrix they make."""
 
+from app.domain.coalition import status_of
+from app.domain.placing import Placed, placed, salience_of
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.snapshot import (
     CellView,
@@ -8,21 +10,25 @@ from app.domain.snapshot import (
     InstrumentView,
     MatrixRowView,
     NamedView,
+    PlacedView,
     StakeholdersView,
     StakeholderView,
 )
-from app.domain.stakeholders import coverage, quadrant
+from app.domain.stakeholders import coverage, needs_voice, quadrant
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import mapping, sketching
 from app.services.views.people import People
+from app.services.views.shelves import summaries
 
 
 async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersView:
     """The register and its gaps."""
     rows = [row for row in await work.stakeholders.of(people.workshop.id) if not row.is_removed]
-    gaps = coverage(mapping.content_of(row) for row in rows)
+    contents = [mapping.content_of(row) for row in rows]
+    said = (await summaries(work, people.workshop.id))[0].get("placing", {})
+    gaps = coverage(contents)
     views = []
-    for row in rows:
+    for row, content in zip(rows, contents, strict=True):
         field = quadrant(row.power, row.interest)
         views.append(
             StakeholderView(
@@ -39,6 +45,25 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
                 is_present=row.is_present,
                 note=row.note,
                 author=people.credit(row.seat_id).author,
+                kind=str(content.kind or ""),
+                standing=str(content.standing or ""),
+                legitimacy=_answer(content.is_legitimate),
+                urgency=_answer(content.is_urgent),
+                stance=str(content.stance or ""),
+                status=str(content.status or ""),
+                bodies=[str(one) for one in content.bodies],
+                answers_for=list(content.answers_for),
+                incentive_today=content.incentive_today,
+                incentive_needed=content.incentive_needed,
+                gains=content.gains,
+                loses=content.loses,
+                culture=content.culture,
+                evidence=content.evidence,
+                edited_at=row.edited_at.isoformat() if row.edited_at else "",
+                on_board=str(status_of(content) or ""),
+                salience=str(salience_of(content) or ""),
+                needs_voice=needs_voice(content),
+                placed=_placed_view(placed(said[row.id])) if row.id in said else None,
             )
         )
     return StakeholdersView(
@@ -48,6 +73,32 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
         empty_fields=[str(one) for one in gaps.empty_fields],
         unanswered=[str(one) for one in gaps.unanswered],
         unplaced=sum(not view.quadrant for view in views),
+    )
+
+
+def _answer(said: bool | None) -> str:
+    return "" if said is None else ("yes" if said else "no")
+
+
+def _placed_view(said: Placed) -> PlacedView:
+    def shown(value: float | None) -> float:
+        return -1 if value is None else value
+
+    return PlacedView(
+        count=said.count,
+        power=shown(said.power.median),
+        power_low=shown(said.power.low),
+        power_high=shown(said.power.high),
+        interest=shown(said.interest.median),
+        interest_low=shown(said.interest.low),
+        interest_high=shown(said.interest.high),
+        legitimate=said.legitimacy.counts.get("yes", 0),
+        legitimate_of=said.legitimacy.count,
+        urgent=said.urgency.counts.get("yes", 0),
+        urgent_of=said.urgency.count,
+        quadrant=str(said.quadrant or ""),
+        salience=str(said.salience or ""),
+        is_wide=said.is_wide,
     )
 
 

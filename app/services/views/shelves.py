@@ -26,6 +26,9 @@ from app.services.views.people import People
 Answers = dict[tuple[str, int], dict[str, dict[str, list[str]]]]
 """(sheet, wave) -> subject id -> item -> answers."""
 
+Subjects = dict[str, dict[str, Summary]]
+"""Subject id -> item -> summary."""
+
 
 async def shelf_view(work: UnitOfWork, people: People, topic: Topic, clock: Clock) -> ShelfView:
     """A topic's registers with what is read from them. Backstage entries appear once they are released."""
@@ -71,9 +74,13 @@ async def shelf_source(
         for key in keys:
             if REGISTERS[key].is_backstage:
                 entries[key] = [one for one in entries[key] if is_released(one.values)]
+    by_sheet, former_by_sheet = await summaries(work, workshop.id)
+    challenge = await work.challenges.of_workshop(workshop.id)
     return ShelfSource(
         registers=entries,
-        summaries_by_sheet=await summaries(work, workshop.id),
+        summaries_by_sheet=by_sheet,
+        former_by_sheet=former_by_sheet,
+        complexity=challenge.complexity if challenge else "",
         adopted=frozenset(row.id for row in adopted),
         deadlines={row.id: row.deadline for row in adopted},
         parts=frozenset(workshop.parts),
@@ -142,16 +149,17 @@ async def estimates_view(work: UnitOfWork, workshop_id: str) -> EstimatesView:
     return EstimatesView(views)
 
 
-async def summaries(work: UnitOfWork, workshop_id: str) -> dict[str, dict[str, dict[str, Summary]]]:
-    """What may be seen of every sheet's present wave."""
+async def summaries(work: UnitOfWork, workshop_id: str) -> tuple[dict[str, Subjects], dict[str, list[Subjects]]]:
+    """What may be seen of every sheet: of its present wave, and of the earlier ones, oldest first."""
     rows = {row.sheet: row for row in await work.sheets.of(workshop_id)}
     answers = await _answers(work, workshop_id)
-    found = {}
+    present, former = {}, {}
     for key, sheet in SHEETS.items():
         row = rows.get(key)
         wave, is_shown = (row.wave, row.is_shown) if row else (1, False)
-        found[key] = _shown(sheet, answers.get((key, wave), {}), is_shown=is_shown)
-    return found
+        present[key] = _shown(sheet, answers.get((key, wave), {}), is_shown=is_shown)
+        former[key] = [_shown(sheet, answers.get((key, one), {}), is_shown=True) for one in range(1, wave)]
+    return present, former
 
 
 async def _answers(work: UnitOfWork, workshop_id: str) -> Answers:

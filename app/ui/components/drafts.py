@@ -25,6 +25,10 @@ The contract with the state that receives it:
   must answer repeats too: set all ack vars at the end of every call, and only after the commit.
 - Refused means nothing was stored; the next try comes with a new key.
 
+Registers use the same form from JSX with `sendsChanges` (`assets/ui/registers/entry-form.jsx`): an edit then sends
+`{"changes": {…}, "seen": {…}}`, only the fields that were changed with what stood there before, fields that were not
+touched follow the server while somebody types in others, and for the same field the last writer wins and both are told.
+
 Must not: be used where nothing may stay on the device (there is no such place yet).
 """
 

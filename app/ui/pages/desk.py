@@ -10,6 +10,7 @@ import reflex as rx
 from app.realtime.mirror import Room
 from app.ui import paths
 from app.ui.components.buttons import button, link_button
+from app.ui.components.later import later
 from app.ui.components.overlays import tabs
 from app.ui.components.surfaces import announce, heading, notice, pill, skeleton
 from app.ui.facts import page_code
@@ -38,6 +39,7 @@ from app.ui.steps.desk.people import people
 from app.ui.steps.desk.rounds import close_button
 from app.ui.steps.desk.settings import settings
 from app.ui.steps.desk.stakeholders import stakeholders
+from app.ui.steps.parts.desk import desk_parts
 from app.ui.steps.pictures.writing import is_written_in, still_writing
 from app.ui.text import t
 
@@ -123,6 +125,7 @@ def _step() -> rx.Component:
         rx.cond((step.status == "planned") & (Room.agenda.status != "ended"), _not_open(step)),
         rx.cond((step.status == "closed") & (Room.agenda.status != "ended"), _closed(step)),
         rx.match(kind, *[(name, draw()) for name, draw in STEPS.items()], rx.fragment()),
+        later(desk_parts),
         class_name="desk-work",
     )
 

@@ -98,7 +98,7 @@ def _choices(choices_json: str) -> dict[str, object]:
         raise Invalid("ballot.malformed")
     try:
         choices = json.loads(choices_json)
-    except ValueError:
+    except (ValueError, RecursionError):  # the second: brackets in brackets in brackets
         raise Invalid("ballot.malformed") from None
     if not isinstance(choices, dict):
         raise Invalid("ballot.malformed")

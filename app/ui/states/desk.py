@@ -7,7 +7,7 @@ from app.domain.errors import MissionRoomError
 from app.domain.snapshot import CharterView, PeopleView, Topic
 from app.domain.steps import StepKind
 from app.domain.workshop import Actor
-from app.services.forms import Typed, one
+from app.services.forms import Typed, many, one
 from app.services.roll import Asked
 from app.services.running import StepPlan
 from app.ui.states.counter import house, hub
@@ -224,6 +224,13 @@ class DeskState(SeatState):
         await self._do(lambda actor: house().running.undo(actor, change_id), change_id)
 
     # --- the workshop as a whole ----------------------------------------------------------------------------------
+
+    @rx.event
+    async def show_parts(self, values_json: str, key: str) -> None:
+        """Show these `parts` and hide all others."""
+        await self._take(
+            key, values_json, lambda actor, fields, _: house().convening.show_parts(actor, many(fields, "parts"))
+        )
 
     @rx.event
     async def describe(self, values_json: str, key: str) -> None:

@@ -7,13 +7,14 @@ Two ways to act, and no third:
 """
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import reflex as rx
 
 from app.domain.errors import Invalid, MissionRoomError, NotSeated
 from app.domain.workshop import Actor
 from app.realtime.mirror import stays_on_reconnect
-from app.services.forms import Typed, read_form
+from app.services.forms import read_form
 from app.services.views.reader import OwnView
 from app.ui.states.counter import house, hub
 
@@ -21,7 +22,8 @@ LONGEST_WORD = 160
 """Characters of an id, a key or a code."""
 
 Act = Callable[[Actor], Awaitable[object]]
-Take = Callable[[Actor, Typed, str], Awaitable[object]]
+Take = Callable[[Actor, Any, str], Awaitable[object]]
+"""Stores what was read: who, the fields, and the key of the sending."""
 
 
 def cookie_of(header: str, code: str) -> str:
@@ -98,12 +100,20 @@ class SeatState(rx.State):
     async def _refresh_own(self, actor: Actor) -> None:
         self.own = await house().views.own(actor)
 
-    async def _take(self, key: str, values_json: str, take: Take, *, refreshes_own: bool = False) -> None:
+    async def _take(
+        self,
+        key: str,
+        values_json: str,
+        take: Take,
+        *,
+        refreshes_own: bool = False,
+        read: Callable[[str], object] = read_form,
+    ) -> None:
         """Store what was written, then answer; a refusal names its field and leaves the text on the device."""
         try:
             word(key)
             actor = await self._actor()
-            await take(actor, read_form(values_json), key)
+            await take(actor, read(values_json), key)
             if refreshes_own:
                 await self._refresh_own(actor)
         except MissionRoomError as error:

@@ -12,7 +12,15 @@ from app.domain.quality.mission import RULES, MissionData, check_mission
 from app.domain.quality.process import RoundFacts
 from app.domain.quality.registers import RULES as REGISTER_RULES
 from app.domain.quality.thresholds import Thresholds
-from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderContent, StakeholderRole
+from app.domain.stakeholders import (
+    BodyStatus,
+    GovernanceLevel,
+    PolicyField,
+    Sector,
+    StakeholderContent,
+    StakeholderRole,
+    Standing,
+)
 from app.i18n.message import names
 from app.i18n.text import texts
 
@@ -28,6 +36,7 @@ TRANSPORT = StakeholderContent(
     PolicyField.TRANSPORT,
     (StakeholderRole.CHALLENGE_OWNER,),
     is_present=True,
+    standing=Standing.ESTABLISHED,
 )
 TREASURY = StakeholderContent(
     "Ministry of Finance",
@@ -36,6 +45,7 @@ TREASURY = StakeholderContent(
     PolicyField.FINANCE_BUDGET,
     (StakeholderRole.FUNDER,),
     is_present=True,
+    standing=Standing.ESTABLISHED,
 )
 MARITIME = StakeholderContent(
     "Maritime authority",
@@ -43,9 +53,15 @@ MARITIME = StakeholderContent(
     GovernanceLevel.NATIONAL,
     PolicyField.TRANSPORT,
     (StakeholderRole.REGULATOR,),
+    status=BodyStatus.INVITED,
+    standing=Standing.EMERGING,
 )
 COUNTY = StakeholderContent(
-    "County", Sector.GOVERNMENT, GovernanceLevel.REGIONAL, PolicyField.REGIONAL_URBAN, (StakeholderRole.BUYER,)
+    "County",
+    Sector.GOVERNMENT,
+    GovernanceLevel.REGIONAL,
+    PolicyField.REGIONAL_URBAN,
+    (StakeholderRole.BUYER,),
 )
 COUNCIL = StakeholderContent(
     "Research council",
@@ -63,7 +79,9 @@ RIDERS = StakeholderContent(
     GovernanceLevel.REGIONAL,
     roles=(StakeholderRole.AFFECTED,),
     is_present=True,
+    standing=Standing.EMERGING,
 )
+OLD, NEW = replace(YARD, standing=Standing.ESTABLISHED), replace(YARD, standing=Standing.EMERGING)
 REGISTER = {
     "transport": TRANSPORT,
     "treasury": TREASURY,
@@ -135,7 +153,9 @@ CASES: list[tuple[MissionData, str]] = [
     (replace(SOUND, stakeholders=without("treasury", "maritime")), "Q13.failed"),
     (replace(SOUND, stakeholders=without("treasury")), "Q13.failed_finance"),
     (replace(SOUND, stakeholders=without("maritime")), "Q13.failed_regulator"),
+    (replace(SOUND, stakeholders={**REGISTER, "maritime": replace(MARITIME, status=None)}), "Q13.failed_status"),
     (SOUND, "Q14.passed"),
+    (replace(SOUND, instruments={"i2": LIMIT}, pledging=frozenset({"yard", "riders"})), "Q14.passed"),
     (replace(SOUND, stakeholders={}), "Q14.not_answered"),
     (replace(SOUND, stakeholders=without("yard")), "Q14.failed"),
     (replace(SOUND, instruments={"i2": LIMIT}), "Q14.failed_active"),
@@ -150,6 +170,11 @@ CASES: list[tuple[MissionData, str]] = [
     (replace(SOUND, stakeholders={}), "Q16.not_answered"),
     (replace(SOUND, stakeholders=without("riders")), "Q16.failed"),
     (replace(SOUND, stakeholders=without("riders"), outreach_plan="On board, in March"), "Q16.passed_plan"),
+    (SOUND, "Q17.passed"),
+    (replace(SOUND, stakeholders={}), "Q17.not_answered"),
+    (replace(SOUND, stakeholders={**REGISTER, "riders": replace(RIDERS, standing=None)}), "Q17.not_answered"),
+    (replace(SOUND, stakeholders={"a": OLD, "b": OLD, "c": NEW, "d": NEW}), "Q17.passed"),
+    (replace(SOUND, stakeholders={"a": OLD, "b": OLD, "c": OLD, "d": OLD, "e": NEW}), "Q17.failed"),
     (SOUND, "Q18.passed"),
     (replace(SOUND, instruments={}), "Q18.not_answered"),
     (replace(SOUND, instruments={"i3": GRANT}), "Q18.failed"),
@@ -230,6 +255,16 @@ def test_each_check_is_answered_once_and_in_order() -> None:
 def test_only_science_bodies_on_board_blocks() -> None:
     one = found(replace(SOUND, stakeholders={"council": COUNCIL, "institute": INSTITUTE}), "Q12")
     assert (one.outcome, one.severity) == (Outcome.FAILED, Severity.BLOCK)
+
+
+def test_a_body_that_has_committed_is_on_board_wherever_it_sits() -> None:
+    far = {
+        name: replace(one, is_present=False, status=BodyStatus.COMMITTED)
+        for name, one in {"transport": TRANSPORT, "treasury": TREASURY}.items()
+    }
+    assert found(replace(SOUND, stakeholders=far), "Q12").outcome is Outcome.PASSED
+    invited = {name: replace(one, status=BodyStatus.INVITED) for name, one in far.items()}
+    assert found(replace(SOUND, stakeholders=invited), "Q12").outcome is Outcome.FAILED
 
 
 def test_removing_the_procurement_fails_the_demand_check() -> None:

@@ -50,6 +50,18 @@ HANDLERS = {
     "app.ui.states.charter.CharterState": {"reword", "restore"},
     "app.ui.states.reading.ReadingState": {"read_round", "put_away"},
     "app.ui.states.parking.ParkingState": {"park", "settle", "reopen"},
+    "app.ui.states.registers.RegistersState": {
+        "add",
+        "change",
+        "remove",
+        "restore",
+        "merge",
+        "look_back",
+        "estimate",
+        "recall_answers",
+        "show_sheet",
+        "ask_again",
+    },
     "app.ui.states.roster.RosterState": {
         "look_for_roster",
         "add_people",
@@ -82,6 +94,7 @@ HANDLERS = {
         "renew_link",
         "write_note",
         "undo",
+        "show_parts",
         "describe",
         "keep_for",
         "end_workshop",
@@ -102,6 +115,15 @@ VARS = {
         "turnout",
         "stakeholders",
         "instruments",
+        "aims",
+        "relations",
+        "commitments",
+        "mix",
+        "portfolio",
+        "learning",
+        "profile",
+        "estimates",
+        "blockers",
         "parking",
         "charter",
         "backstage",
@@ -125,6 +147,14 @@ VARS = {
     "app.ui.states.goals.GoalsState": {"hints", "hints_for"},
     "app.ui.states.reading.ReadingState": {"reading"},
     "app.ui.states.ballots.BallotState": {"mine_round_id", "mine_json"},
+    "app.ui.states.registers.RegistersState": {
+        "changed",
+        "changed_in",
+        "changed_key",
+        "history",
+        "history_of",
+        "answers",
+    },
     "app.ui.states.roster.RosterState": {"roster", "roster_is_read", "roster_added"},
     "app.ui.states.desk.DeskState": {
         "deleted",
@@ -292,6 +322,20 @@ async def test_junk_from_somebody_with_every_right_is_refused_in_words(open_hous
         words = instance.ack_code or instance.notice_code
         assert not instance.ack_ok or name in TAKES_EMPTY, (state.__name__, name)
         assert not words or words in catalogue().texts, words
+
+
+@pytest.mark.parametrize("deep", ["[" * 15_000, '{"a":' * 3_000], ids=["lists", "objects"])
+async def test_json_that_is_nested_without_end_is_refused_in_words(open_house: tuple[str, str], deep: str) -> None:
+    code, token = open_house
+    for state, name in CALLS:
+        parameters = _parameters(state.event_handlers[name].fn)
+        if name == "consider" or not any(one.name.endswith("_json") for one in parameters):  # it only looks
+            continue
+        instance = at_the_door(state, f"seat_{code}={token}", code)
+        words = [deep if one.name.endswith("_json") else one.annotation() for one in parameters]
+        await state.event_handlers[name].fn(instance, *words)
+        words_told = instance.ack_code or instance.notice_code
+        assert words_told in {"error.form.unreadable", "error.ballot.malformed"}, (state.__name__, name, words_told)
 
 
 DESK_WITHOUT_WORDS = (

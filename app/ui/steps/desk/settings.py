@@ -1,4 +1,4 @@
-"""The workshop as a whole: its facts, how long it is kept, its end, and its deletion.
+"""The workshop as a whole: what it uses, its facts, how long it is kept, its end, and its deletion.
 
 Must not: delete without the code typed again.
 """
@@ -13,13 +13,14 @@ from app.ui.components.overlays import confirm_button
 from app.ui.states.desk import DeskState
 from app.ui.states.seat import SeatState
 from app.ui.steps.desk.parts import draft_key, form_dialog
+from app.ui.steps.desk.showing import showing
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
 
 def settings() -> rx.Component:
-    """Facts, keeping, end, deletion."""
-    return rx.el.div(_facts(), _keeping(), _ending(), class_name="grid gap-8")
+    """What the workshop uses, its facts, keeping, end, deletion."""
+    return rx.el.div(showing(), _facts(), _keeping(), _ending(), class_name="grid gap-8")
 
 
 def _facts() -> rx.Component:

@@ -2,9 +2,11 @@
 
 import reflex as rx
 
+from app.domain.steps import StepKind
 from app.realtime.mirror import Room
 from app.ui.components.buttons import link_button
 from app.ui.components.surfaces import card
+from app.ui.steps.parts.room import room_parts
 from app.ui.steps.room.reached import reached
 from app.ui.steps.room.rounds import rounds
 from app.ui.text import t
@@ -22,5 +24,6 @@ def charter_step() -> rx.Component:
             rx.el.p(link_button(t("room.charter.read"), "/charter/" + Room.agenda.code, look="primary")),
             class_name="part",
         ),
+        room_parts(StepKind.CHARTER),
         class_name="step",
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from app.domain.steps import Prompt
+from app.domain.steps import Prompt, StepKind
 from app.realtime.mirror import Room
 from app.ui.components.overlays import confirm_button, tabs
 from app.ui.components.surfaces import announce
@@ -13,6 +13,7 @@ from app.ui.states.seat import SeatState
 from app.ui.steps.forms.card import card_draft, card_form
 from app.ui.steps.forms.fold import fold
 from app.ui.steps.further import further
+from app.ui.steps.parts.room import room_parts
 from app.ui.steps.pictures.challenge import challenge
 from app.ui.steps.pictures.clusters import clusters, prompt_name, sealed_counts
 from app.ui.steps.room.place import can_write, while_writable
@@ -37,6 +38,7 @@ def frame_step() -> rx.Component:
             rx.cond(cards.is_revealed, t("room.frame.revealed"), t("room.frame.count", count=cards.total)),
             every_seconds=30,
         ),
+        room_parts(StepKind.FRAME),
         class_name="step",
     )
 

@@ -4,11 +4,13 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.steps import StepKind
 from app.realtime.mirror import Room
 from app.ui.components.surfaces import announce, empty_state
 from app.ui.states.seat import SeatState
 from app.ui.steps.forms.fold import fold
 from app.ui.steps.forms.goal import goal_draft, goal_form
+from app.ui.steps.parts.room import room_parts
 from app.ui.steps.pictures.goals import goals
 from app.ui.steps.room.place import while_writable
 from app.ui.steps.room.rounds import rounds
@@ -40,6 +42,7 @@ def goals_step() -> rx.Component:
             announce(t("room.goals.count", count=Room.goals.goals.length()), every_seconds=20),
             class_name="part",
         ),
+        room_parts(StepKind.GOALS),
         class_name="step",
     )
 

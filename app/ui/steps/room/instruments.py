@@ -4,11 +4,14 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.steps import StepKind
 from app.realtime.mirror import Room
 from app.ui.components.surfaces import announce, empty_state, pill
 from app.ui.steps.forms.fold import fold
 from app.ui.steps.forms.instrument import instrument_draft, instrument_form
+from app.ui.steps.parts.room import room_parts
 from app.ui.steps.pictures.matrix import matrix, mix_hints
+from app.ui.steps.portfolio import pitch_now
 from app.ui.steps.room.place import while_writable
 from app.ui.steps.room.rounds import rounds
 from app.ui.text import t
@@ -21,6 +24,7 @@ def instruments_step() -> rx.Component:
     """The step."""
     code, view = Room.agenda.code, Room.instruments
     return rx.el.div(
+        pitch_now(),
         rounds("instruments"),
         while_writable(
             "instruments",
@@ -50,6 +54,7 @@ def instruments_step() -> rx.Component:
                 class_name="part",
             ),
         ),
+        room_parts(StepKind.INSTRUMENTS),
         class_name="step",
     )
 

@@ -4,11 +4,13 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.steps import StepKind
 from app.realtime.mirror import Room
 from app.ui.components.surfaces import announce, empty_state, pill
 from app.ui.states.mapping import MappingState
 from app.ui.steps.forms.fold import fold
 from app.ui.steps.forms.stakeholder import stakeholder_draft, stakeholder_form
+from app.ui.steps.parts.room import room_parts
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.grid import grid
 from app.ui.steps.room.place import can_write, while_writable
@@ -54,6 +56,7 @@ def stakeholders_step() -> rx.Component:
                 ),
             ),
         ),
+        room_parts(StepKind.STAKEHOLDERS),
         class_name="step",
     )
 

@@ -1,0 +1,52 @@
+"""The parts of each step at the desk, in the order in which they stand. One line each: the part, and what draws it."""
+
+import reflex as rx
+
+from app.domain.parts import Part
+from app.domain.steps import StepKind
+from app.ui.steps.desk.agenda import shown_kind
+from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.parts.aims import library
+from app.ui.steps.portfolio import desk_portfolio
+
+FACES: Faces = {
+    StepKind.FRAME: [
+        (Part.CLASSIFICATION, usual(Part.CLASSIFICATION, StepKind.FRAME)),
+        (Part.REFRAMING, usual(Part.REFRAMING, StepKind.FRAME)),
+    ],
+    StepKind.GOALS: [
+        (Part.LIBRARY, library),
+        (Part.CALIBRATION, usual(Part.CALIBRATION, StepKind.GOALS)),
+        (Part.SUBTARGETS, usual(Part.SUBTARGETS, StepKind.GOALS)),
+        (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),
+    ],
+    StepKind.STAKEHOLDERS: [
+        (Part.PLACING, usual(Part.PLACING, StepKind.STAKEHOLDERS)),
+        (Part.RELATIONS, usual(Part.RELATIONS, StepKind.STAKEHOLDERS)),
+        (Part.INCENTIVES, usual(Part.INCENTIVES, StepKind.STAKEHOLDERS)),
+        (Part.MANDATE, usual(Part.MANDATE, StepKind.STAKEHOLDERS)),
+        (Part.VOICES, usual(Part.VOICES, StepKind.STAKEHOLDERS)),
+        (Part.BLOCKERS, usual(Part.BLOCKERS, StepKind.STAKEHOLDERS)),
+        (Part.COMMITMENTS, usual(Part.COMMITMENTS, StepKind.STAKEHOLDERS)),
+        (Part.MOVEMENT, usual(Part.MOVEMENT, StepKind.STAKEHOLDERS)),
+        (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
+    ],
+    StepKind.INSTRUMENTS: [
+        (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
+        (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
+        (Part.PORTFOLIO, desk_portfolio),
+        (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
+    ],
+    StepKind.CHARTER: [
+        (Part.MONITORING, usual(Part.MONITORING, StepKind.CHARTER)),
+        (Part.STOPPING, usual(Part.STOPPING, StepKind.CHARTER)),
+        (Part.COMPARISON, usual(Part.COMPARISON, StepKind.CHARTER)),
+    ],
+}
+
+
+@rx.memo
+def desk_parts() -> rx.Component:
+    """The parts of the step that this desk looks at."""
+    drawn = [(step.value, parts_of(step, FACES)) for step in StepKind]
+    return rx.fragment(rx.match(shown_kind(), *drawn, rx.fragment()))

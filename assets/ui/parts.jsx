@@ -1,0 +1,99 @@
+// The parts of a step that the workshop shows: each with its name and what it is for, one open at a time.
+import { Children, useEffect, useId, useRef, useState } from "react";
+import { has, t as tell } from "$/public/ui/i18n.js";
+import { t } from "$/utils/parts.js";
+
+const OPEN = "part:open";
+const plain = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
+
+export const partName = (name) => (has(`part.${name}`) ? tell(`part.${name}`) : plain(name));
+export const partHelp = (name) => (has(`part.${name}.help`) ? tell(`part.${name}.help`) : "");
+
+/** Open a part from anywhere on the page: a cell of a picture that leads to the entries behind it. */
+export const openPart = (name) => window.dispatchEvent(new CustomEvent(OPEN, { detail: name }));
+
+const remembered = (place) => {
+  try {
+    return window.sessionStorage.getItem(`part:${place}`) || "";
+  } catch {
+    return "";
+  }
+};
+const remember = (place, name) => {
+  try {
+    window.sessionStorage.setItem(`part:${place}`, name);
+  } catch {
+    // a device that keeps nothing starts with all parts closed
+  }
+};
+
+/** The n-th child is the part with the n-th name; a part that is not shown is not there at all. */
+export function Parts({ names, shown, place, children }) {
+  const [open, setOpen] = useState(() => (typeof window === "undefined" ? "" : remembered(place)));
+  const [made, setMade] = useState({});
+  const root = useRef(null);
+  const wanted = useRef("");
+  const id = useId();
+  const panels = Children.toArray(children);
+
+  const turn = (name) => {
+    const next = open === name ? "" : name;
+    wanted.current = next;
+    setOpen(next);
+    remember(place, next);
+  };
+  useEffect(() => {
+    const hear = (event) => {
+      if (!names.includes(event.detail)) return;
+      wanted.current = event.detail;
+      setOpen(event.detail);
+      remember(place, event.detail);
+    };
+    window.addEventListener(OPEN, hear);
+    return () => window.removeEventListener(OPEN, hear);
+  }, [place]);
+  useEffect(() => {
+    if (open) setMade((before) => (before[open] ? before : { ...before, [open]: true }));
+    // Closing another part above moves this one: whoever opened it is taken along.
+    if (!open || wanted.current !== open || !root.current) return;
+    wanted.current = "";
+    const head = root.current.querySelector(`[data-part="${open}"]`);
+    if (head) head.scrollIntoView({ block: "nearest" });
+  }, [open]);
+
+  const mine = names.filter((name) => (shown || []).includes(name));
+  if (!mine.length) return null;
+  return (
+    <section ref={root} className="parts" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t("registers.parts")}</h2>
+      {mine.map((name) => {
+        const isOpen = open === name;
+        const help = partHelp(name);
+        return (
+          <div key={name} className="parts-one" data-part={name} data-open={isOpen}>
+            <h3>
+              <button
+                type="button"
+                className="parts-head"
+                aria-expanded={isOpen}
+                aria-controls={`${id}-${name}`}
+                aria-describedby={help ? `${id}-${name}-help` : undefined}
+                onClick={() => turn(name)}
+              >
+                {partName(name)}
+              </button>
+            </h3>
+            {help && (
+              <p id={`${id}-${name}-help`} className="field-help">
+                {help}
+              </p>
+            )}
+            <div id={`${id}-${name}`} className="parts-panel" hidden={!isOpen}>
+              {(isOpen || made[name]) && panels[names.indexOf(name)]}
+            </div>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
