@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import NotFound
 from app.domain.ids import tidy_code
-from app.domain.public_summary import PublicSummary, public_summary
+from app.domain.readings.in_public import PublicSummary, public_summary
 from app.domain.workshop import WorkshopStatus
 from app.persistence.database import Database
 from app.services.clock import Clock

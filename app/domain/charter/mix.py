@@ -50,7 +50,9 @@ def portfolio(pen: Pen) -> Section:
     prose += read_hints(pen, Topic.PROFILE, "profile.capability_gap", "profile.mimicry")
     record = (
         *entries_tables(pen, "projects", "pathways", "capabilities", "borrowed"),
-        *read_tables(pen, Topic.PORTFOLIO, "portfolio.heat", "portfolio.verdicts", "portfolio.moved", "portfolio.twins"),
+        *read_tables(
+            pen, Topic.PORTFOLIO, "portfolio.heat", "portfolio.verdicts", "portfolio.moved", "portfolio.twins"
+        ),
         *read_tables(pen, Topic.PROFILE, "profile.capabilities"),
     )
     return Section("portfolio", "8", tuple(prose), record)

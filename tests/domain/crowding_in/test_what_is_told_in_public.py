@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.domain.parts import Part
-from app.domain.public_summary import PublicSummary, public_summary
+from app.domain.readings.in_public import PublicSummary, public_summary
 from tests.domain.shelves import source
 
 INVITATION = {"kind": "supporters", "what": "Come and join us", "is_public": "yes"}

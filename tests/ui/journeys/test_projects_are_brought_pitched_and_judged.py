@@ -20,12 +20,16 @@ def workbook() -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file) as book:
         sheet = book.add_worksheet()
-        sheet.write_row(0, 0, ["Project", "Run by", "Objectives it serves", "What it moves", "Funding ends", "What it does"])
+        sheet.write_row(
+            0, 0, ["Project", "Run by", "Objectives it serves", "What it moves", "Funding ends", "What it does"]
+        )
         for row in range(1, PROJECTS + 1):
             goals = "" if row % 25 == 0 else f"G{row % 3 + 1}" if row % 4 else "G1; G2"
             levers = LEVERS[(row * row) % 7] if row % 3 else f"{LEVERS[row % 5]}; Skills"
             ends = "some day" if row in {50, 60} else f"{2027 + row % 6}-06-30"
-            sheet.write_row(row, 0, [f"Clean street {row:03}", f"City {row % 17}", goals, levers, ends, "Sweeps by night."])
+            sheet.write_row(
+                row, 0, [f"Clean street {row:03}", f"City {row % 17}", goals, levers, ends, "Sweeps by night."]
+            )
     return file.getvalue()
 
 
@@ -51,7 +55,11 @@ def fits(page: Page) -> None:
 def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
     room = LiveRoom(stage.server.url, people=3)
     room.open("goals")
-    for statement in ("Nobody breathes dirty air on the way to school", "Half as many cars in the centre", "Quiet nights"):
+    for statement in (
+        "Nobody breathes dirty air on the way to school",
+        "Half as many cars in the centre",
+        "Quiet nights",
+    ):
         goal = room.facilitator.make("/goals", statement=statement)
         room.facilitator.call("PUT", f"/goals/{goal}/adoption", {"reason": ""})
     room.open("instruments")
@@ -99,7 +107,9 @@ def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
     for page in phones:
         pitch = page.get_by_role("region", name="Now being pitched")
         expect(pitch).to_contain_text("Clean street 001")
-        pitch.get_by_role("group", name="How much of the objective would it move?").get_by_label("4", exact=True).check()
+        pitch.get_by_role("group", name="How much of the objective would it move?").get_by_label(
+            "4", exact=True
+        ).check()
         pitch.get_by_role("group", name="What should become of this project?").get_by_label("Connect").check()
     expect(wall.get_by_text("3 have noted something")).to_be_visible()
     fits(phone)

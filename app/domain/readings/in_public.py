@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from app.domain.crowding_in.pledge import Pledge
 from app.domain.crowding_in.totals import totals
 from app.domain.parts import Part
-from app.domain.readings.commitments import pledges_of
+from app.domain.readings.pledged import pledges_of
 from app.domain.registers.pledges import Authority, CommitmentKind, MovementKind
 from app.domain.registers.source import Entry, ShelfSource
 from app.domain.stakeholders import Sector
@@ -41,7 +41,7 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class PublicSummary:
-    """The summary. `invitation` is what facilitators say to supporters, `sectors` where what is confirmed comes from."""
+    """The summary. `invitation` is the word to supporters, `sectors` where what is confirmed comes from."""
 
     invitation: str
     goals: tuple[str, ...] = ()
