@@ -34,6 +34,7 @@ from app.api.routes import (
     registers,
     room,
     roster,
+    summary,
     voting,
     workshop,
 )
@@ -70,6 +71,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
     for area in (
         entering,
         qr,
+        summary,
         room,
         workshop,
         leading,

@@ -28,6 +28,7 @@ from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
+from app.services.telling import Telling
 from app.services.turn import Announcer, Gate, Silence
 from app.services.views.pictures import Pictures
 from app.services.views.reader import Views
@@ -75,6 +76,7 @@ class House:
         self.sketching = Sketching(self.gate)
         self.registers = Registers(self.gate)
         self.estimating = Estimating(self.gate)
+        self.telling = Telling(database, clock)
         self.dealing = Dealing(self.gate)
         self.exporting = Exporting(self.gate)
         self.importing = Importing(self.gate, self.registers)

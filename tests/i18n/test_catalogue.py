@@ -77,6 +77,8 @@ DYNAMIC_PREFIXES = (
     "ownership.",
     "part.",
     "planning.",
+    "pledges.authority.",
+    "pledges.mission.",
     "portfolio.column.",
     "power_interest.",
     "prompt.",

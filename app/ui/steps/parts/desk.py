@@ -9,6 +9,7 @@ from app.domain.steps import StepKind
 from app.ui.steps.desk.agenda import shown_kind
 from app.ui.steps.parts import Faces, jump_of, parts_of, usual
 from app.ui.steps.parts.aims import library
+from app.ui.steps.pledges import desk_commitments, desk_movement
 from app.ui.steps.portfolio import desk_portfolio
 
 FACES: Faces = {
@@ -29,8 +30,8 @@ FACES: Faces = {
         (Part.MANDATE, usual(Part.MANDATE, StepKind.STAKEHOLDERS)),
         (Part.VOICES, usual(Part.VOICES, StepKind.STAKEHOLDERS)),
         (Part.BLOCKERS, usual(Part.BLOCKERS, StepKind.STAKEHOLDERS)),
-        (Part.COMMITMENTS, usual(Part.COMMITMENTS, StepKind.STAKEHOLDERS)),
-        (Part.MOVEMENT, usual(Part.MOVEMENT, StepKind.STAKEHOLDERS)),
+        (Part.COMMITMENTS, desk_commitments),
+        (Part.MOVEMENT, desk_movement),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
     ],
     StepKind.INSTRUMENTS: [

@@ -8,6 +8,7 @@ from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.parts import Faces, jump_of, parts_of, usual
 from app.ui.steps.parts.aims import library, my_card
+from app.ui.steps.pledges import room_commitments
 from app.ui.steps.portfolio import room_portfolio
 
 FACES: Faces = {
@@ -28,7 +29,7 @@ FACES: Faces = {
         (Part.MANDATE, usual(Part.MANDATE, StepKind.STAKEHOLDERS)),
         (Part.VOICES, usual(Part.VOICES, StepKind.STAKEHOLDERS)),
         (Part.BLOCKERS, usual(Part.BLOCKERS, StepKind.STAKEHOLDERS)),
-        (Part.COMMITMENTS, usual(Part.COMMITMENTS, StepKind.STAKEHOLDERS)),
+        (Part.COMMITMENTS, room_commitments),
         (Part.MOVEMENT, usual(Part.MOVEMENT, StepKind.STAKEHOLDERS)),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
     ],

@@ -13,6 +13,7 @@ from app.ui.steps.forms.stakeholder import stakeholder_draft, stakeholder_form
 from app.ui.steps.parts.room import room_parts
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.grid import grid
+from app.ui.steps.pledges import pledge_now
 from app.ui.steps.room.place import can_write, while_writable
 from app.ui.steps.room.rounds import rounds
 from app.ui.text import t
@@ -26,6 +27,7 @@ def stakeholders_step() -> rx.Component:
     code, view = Room.agenda.code, Room.stakeholders
     is_any = view.stakeholders.length() > 0
     return rx.el.div(
+        pledge_now(),
         rounds("stakeholders"),
         while_writable(
             "stakeholders",
