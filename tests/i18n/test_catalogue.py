@@ -29,6 +29,7 @@ DYNAMIC_PREFIXES = (
     "ballots.table.",
     "body.",
     "body_status.",
+    "calendar.",
     "capability_source.",
     "chain.",
     "change_link.",
