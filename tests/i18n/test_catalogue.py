@@ -31,6 +31,7 @@ DYNAMIC_PREFIXES = (
     "blocker_kind.",
     "body.",
     "body_status.",
+    "calendar.",
     "capability_source.",
     "chain.",
     "change_link.",
