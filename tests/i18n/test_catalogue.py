@@ -54,6 +54,8 @@ DYNAMIC_PREFIXES = (
     "level.",
     "library.",
     "mix_gap.",
+    "mixing.empty.",
+    "mixing.lead.",
     "naming.",
     "origin.",
     "ownership.",

@@ -5,6 +5,8 @@ import reflex as rx
 from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.desk.agenda import shown_kind
+from app.ui.steps.mixing.interactions import interactions
+from app.ui.steps.mixing.pathways import pathways
 from app.ui.steps.parts import Faces, parts_of, usual
 
 FACES: Faces = {
@@ -29,8 +31,8 @@ FACES: Faces = {
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
     ],
     StepKind.INSTRUMENTS: [
-        (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
-        (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
+        (Part.INTERACTIONS, interactions),
+        (Part.PATHWAYS, pathways),
         (Part.PORTFOLIO, usual(Part.PORTFOLIO, StepKind.INSTRUMENTS)),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],

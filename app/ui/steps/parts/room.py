@@ -4,6 +4,8 @@ import reflex as rx
 
 from app.domain.parts import Part
 from app.domain.steps import StepKind
+from app.ui.steps.mixing.interactions import interactions
+from app.ui.steps.mixing.pathways import pathways
 from app.ui.steps.parts import Faces, parts_of, usual
 
 FACES: Faces = {
@@ -28,8 +30,8 @@ FACES: Faces = {
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
     ],
     StepKind.INSTRUMENTS: [
-        (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
-        (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
+        (Part.INTERACTIONS, interactions),
+        (Part.PATHWAYS, pathways),
         (Part.PORTFOLIO, usual(Part.PORTFOLIO, StepKind.INSTRUMENTS)),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
