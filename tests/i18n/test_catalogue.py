@@ -54,6 +54,7 @@ DYNAMIC_PREFIXES = (
     "level.",
     "library.",
     "mix_gap.",
+    "mixing.by.",
     "mixing.empty.",
     "mixing.lead.",
     "naming.",
