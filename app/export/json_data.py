@@ -20,6 +20,12 @@ from app.export.text import fit
 SCHEMA_VERSION = "1.2"
 
 
+_OF_AN_ACTOR = frozenset(
+    {"name", "sector", "level", "policy_field", "roles", "power", "interest", "is_present", "note"}
+)
+"""What the list of stakeholders has held from the first version on; everything else is in their register."""
+
+
 def to_json(charter: Charter, data: CharterData) -> bytes:
     """The charter as UTF-8 JSON with sorted keys: the same contents give the same bytes."""
     return json.dumps(_fit(as_values(charter, data)), ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
@@ -76,7 +82,12 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
         "goals": [one for goal in data.goals for one in _goals(goal)],
         "rounds": [round_values(one) for one in data.rounds],
         "stakeholders": [
-            {"ref": f"S{one.number}", "id": one.id, "credit": _credit(one.credit), **_plain(asdict(one.content))}
+            {
+                "ref": f"S{one.number}",
+                "id": one.id,
+                "credit": _credit(one.credit),
+                **{name: value for name, value in _plain(asdict(one.content)).items() if name in _OF_AN_ACTOR},
+            }
             for one in data.stakeholders
         ],
         "instruments": [

@@ -16,7 +16,9 @@ from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
 from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
 from app.services.publishing import Publishing
+from app.services.registers.dealing import Dealing
 from app.services.registers.estimating import Estimating
+from app.services.registers.exporting import Exporting
 from app.services.registers.importing import Importing
 from app.services.registers.keeping import Registers
 from app.services.registers.pitching import Pitching
@@ -73,6 +75,8 @@ class House:
         self.sketching = Sketching(self.gate)
         self.registers = Registers(self.gate)
         self.estimating = Estimating(self.gate)
+        self.dealing = Dealing(self.gate)
+        self.exporting = Exporting(self.gate)
         self.importing = Importing(self.gate, self.registers)
         self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)

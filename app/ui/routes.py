@@ -27,6 +27,7 @@ from app.ui.states.framing import FramingState
 from app.ui.states.goals import GoalsState
 from app.ui.states.mapping import MappingState
 from app.ui.states.parking import ParkingState
+from app.ui.states.portfolio import PortfolioState
 from app.ui.states.registers import RegistersState
 from app.ui.states.roster import RosterState
 from app.ui.states.seat import SeatState
@@ -64,6 +65,7 @@ STATES = (
     GoalsState,
     MappingState,
     ParkingState,
+    PortfolioState,
     RegistersState,
     RosterState,
     SeatState,

@@ -5,8 +5,10 @@ from app.domain.charter.mix import actors, served
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import baseline_line, round_name, target_line
 from app.domain.charter.registers_part import entry_facts
+from app.domain.coalition import status_of
 from app.domain.document import Block, Heading, Paragraph, Row, Table, plain
 from app.domain.instruments import BudgetRange, BudgetStatus
+from app.domain.stakeholders import StakeholderContent
 from app.domain.voting.methods import Method
 from app.domain.voting.result import Result
 
@@ -74,16 +76,25 @@ def register(pen: Pen) -> Section:
             ),
             pen.words("role", one.content.roles),
             f"{one.content.power or NONE} / {one.content.interest or NONE}",
-            pen.say("yes" if one.content.is_present else "no"),
+            _on_board(pen, one.content),
             one.content.note,
             pen.credit(one.credit),
             anchor=f"S{one.number}",
         )
         for one in pen.data.stakeholders
     ]
-    columns = ("number", "actor", "sector_level_field", "roles", "power_interest", "in_room", "note", "by")
+    columns = ("number", "actor", "sector_level_field", "roles", "power_interest", "on_board", "note", "by")
     prose = () if rows else (pen.missing("register", "room"),)
     return Section("register", "C", prose, pen.table("register", columns, rows), is_editable=False)
+
+
+def _on_board(pen: Pen, actor: StakeholderContent) -> str:
+    """How far an actor is on board, and what it thinks of the mission."""
+    status = status_of(actor)
+    said = [pen.word("body_status", status)] if status else []
+    if actor.stance is not None:
+        said.append(pen.word("stance", actor.stance))
+    return ", ".join(said)
 
 
 def fiches(pen: Pen) -> Section:

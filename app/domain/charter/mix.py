@@ -50,7 +50,9 @@ def portfolio(pen: Pen) -> Section:
     prose += read_hints(pen, Topic.PROFILE, "profile.capability_gap", "profile.mimicry")
     record = (
         *entries_tables(pen, "projects", "pathways", "capabilities", "borrowed"),
-        *read_tables(pen, Topic.PORTFOLIO, "portfolio.heat", "portfolio.verdicts"),
+        *read_tables(
+            pen, Topic.PORTFOLIO, "portfolio.heat", "portfolio.verdicts", "portfolio.moved", "portfolio.twins"
+        ),
         *read_tables(pen, Topic.PROFILE, "profile.capabilities"),
     )
     return Section("portfolio", "8", tuple(prose), record)
@@ -78,9 +80,11 @@ def roadmap(pen: Pen) -> Section:
         for one in pen.data.instruments
         if one.content.first_step or one.content.start
     ]
-    return Section(
-        "roadmap", "9", tuple(prose), pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows)
+    record = (
+        *pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows),
+        *read_tables(pen, Topic.RELATIONS, "relations.mandate_steps"),
     )
+    return Section("roadmap", "9", tuple(prose), record)
 
 
 def monitoring(pen: Pen) -> Section:

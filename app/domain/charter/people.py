@@ -1,5 +1,6 @@
 """Sections 4 to 6: governance, stakeholders and commitments, as far as the register knows them."""
 
+from app.domain.charter import actors_part
 from app.domain.charter.data import StakeholderFacts
 from app.domain.charter.pen import Pen, Section, row
 from app.domain.charter.registers_part import entries_tables, has, read_hints, read_tables
@@ -39,8 +40,9 @@ def governance(pen: Pen) -> Section:
     prose += read_hints(pen, Topic.PROFILE, *ownership, "profile.no_hand_over", "profile.mechanism_unfit")
     record = (
         *_levels(pen),
-        *entries_tables(pen, "levels", "mandates", "localisation", "mechanisms", "blockers"),
-        *read_tables(pen, Topic.RELATIONS, "relations.bodies", "relations.levels", "relations.mandate_steps"),
+        *entries_tables(pen, "levels", "levers", "mandates", "localisation", "mechanisms", "blockers"),
+        *actors_part.owners(pen),
+        *read_tables(pen, Topic.RELATIONS, "relations.bodies", "relations.levels"),
         *read_tables(pen, Topic.PROFILE, "profile.mechanisms"),
     )
     return Section("governance", "4", tuple(prose), record)
@@ -73,7 +75,11 @@ def stakeholders(pen: Pen) -> Section:
     prose += read_hints(pen, Topic.RELATIONS)
     record: tuple[Block, ...] = (
         *_grid(pen),
-        *entries_tables(pen, "voices", "relations", "movement"),
+        *read_tables(pen, Topic.RELATIONS, "relations.coverage"),
+        *actors_part.salience(pen),
+        *entries_tables(pen, "voices"),
+        *actors_part.network(pen),
+        *entries_tables(pen, "movement"),
         *read_tables(pen, Topic.RELATIONS, "relations.incentives"),
     )
     return Section("stakeholders", "5", tuple(prose), record)
@@ -85,9 +91,9 @@ def commitments(pen: Pen) -> Section:
     prose += [pen.missing(thing, "partners") for thing in ("commitments", "asks") if not has(pen, thing)]
     if not has(pen, "commitments", "asks"):
         prose.append(pen.missing("resources", "partners"))
-    tables = ("totals", "sectors", "statuses", "gaps", "early")
+    tables = ("totals", "sectors", "statuses", "gaps", "asks", "early", "elections", "converted")
     record = (
-        *entries_tables(pen, "commitments", "asks"),
+        *entries_tables(pen, "commitments", "asks", "sharing", "rates"),
         *read_tables(pen, Topic.COMMITMENTS, *(f"commitments.{one}" for one in tables)),
     )
     return Section("commitments", "6", tuple(prose), record)

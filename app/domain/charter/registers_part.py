@@ -28,6 +28,7 @@ def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
         for field in register.fields
         if field.name != RELEASED
         and not field.is_personal
+        and not field.is_fleeting
         and any(entry.values[field.name] not in ("", None, []) for entry in found)
     ]
     title = register.by_name[register.title]

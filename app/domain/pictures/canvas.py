@@ -26,6 +26,7 @@ _LOOKS = {
     "pic-axis": 'stroke="#1c1c1c" stroke-width="1" fill="none"',
     "pic-line": 'stroke="#bdbdb8" stroke-width="1" fill="none"',
     "pic-whisker": 'stroke="#7d7d79" stroke-width="2" fill="none"',
+    "pic-needed": 'stroke="#1c1c1c" stroke-width="1" stroke-dasharray="5 4" fill="none"',
     "pic-mark": 'fill="#ffffff" stroke="#1c1c1c" stroke-width="2"',
     "pic-point": 'fill="#1c1c1c"',
     "pic-dot": 'fill="#1c1c1c" stroke="#ffffff" stroke-width="1.5"',

@@ -289,16 +289,10 @@ def _hints_on_time(source: ShelfSource, counted: list[Pledge]) -> Iterable[Hint]
     ids = tuple(one.id for one in counted)
     gap = gap_at_the_end(counted, deadline_of(source))
     if gap is not None:
-        yield Hint(
-            "commitments.gap_years",
-            {
-                "years": gap.span.years,
-                "months": gap.span.months,
-                "last": gap.last_end.year,
-                "deadline": gap.deadline.year,
-            },
-            ids,
-        )
+        parts = {"years": gap.span.years, "months": gap.span.months}
+        said = [name for name, value in parts.items() if value] or ["months"]
+        values = {"last": gap.last_end.year, "deadline": gap.deadline.year}
+        yield Hint(f"commitments.gap_{'_'.join(said)}", values | {name: parts[name] for name in said}, ids)
     open_ended = tuple(one.id for one in counted if one.end is None)
     if open_ended and deadline_of(source) is not None:
         yield Hint("commitments.no_end", {"count": len(open_ended)}, open_ended)
@@ -351,6 +345,7 @@ def _total(one: Total) -> dict[str, Any]:
         "amount": number(one.amount),
         "firm": number(one.firm),
         "count": one.count,
+        "firm_count": one.firm_count,
         "without_amount": one.without_amount,
         "from_lead": number(one.from_lead),
         "from_others": number(one.from_others),

@@ -198,7 +198,7 @@ def _coverage(actors: Actors) -> ReadTable:
     rows = _cells(actors) if actors else []
     return ReadTable(
         "relations.coverage",
-        ("sector", *map(str, GovernanceLevel)),
+        ("sector", *(f"level.{level}" for level in GovernanceLevel)),
         tuple((Word(f"sector.{row['sector']}"), *(len(cell["ids"]) for cell in row["cells"])) for row in rows),
         tuple(tuple(one for cell in row["cells"] for one in cell["ids"]) for row in rows),
     )

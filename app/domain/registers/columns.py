@@ -77,11 +77,12 @@ def find_columns(register: Register, table: Sequence[Row], words: Words, chosen:
 
     Errors: Invalid `import.empty`, `import.no_title` when no column names the entries, `import.column_twice`.
     """
-    known = {folded(word): name for name, said in words.fields.items() for word in said}
-    known |= {folded(name): name for name in register.by_name}
+    taken = {one.name for one in register.fields if not one.is_fleeting}
+    known = {folded(word): name for name, said in words.fields.items() if name in taken for word in said}
+    known |= {folded(name): name for name in taken}
     wanted = {folded(heading): name for heading, name in chosen.items()}
     for name in wanted.values():
-        if name and name not in register.by_name:
+        if name and name not in taken:
             raise Invalid("field.unknown", name)
     filled = [index for index, row in enumerate(table) if any(cell.strip() for cell in row)]
     if not filled:

@@ -33,7 +33,8 @@ class PlacedView:
 class StakeholderView:
     """An actor; power and interest are 1..5, 0 where nobody has settled them yet. Flags are `yes`, `no` or empty.
 
-    `salience` is empty until power, legitimacy and urgency are settled; `placed` is what everybody would say.
+    From `on_board` on it is read from the rest: how far on board (at least present if in the room), the class of
+    salience once power, legitimacy and urgency are settled, and where everybody would place the actor, if enough said.
     """
 
     id: str = ""
@@ -55,9 +56,19 @@ class StakeholderView:
     urgency: str = ""
     stance: str = ""
     status: str = ""
+    bodies: list[str] = field(default_factory=list)
+    answers_for: list[str] = field(default_factory=list)
+    incentive_today: str = ""
+    incentive_needed: str = ""
+    gains: str = ""
+    loses: str = ""
+    culture: str = ""
+    evidence: str = ""
+    edited_at: str = ""
+    on_board: str = ""
     salience: str = ""
     needs_voice: bool = False
-    placed: PlacedView = field(default_factory=PlacedView)
+    placed: PlacedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,4 +115,7 @@ def _topics(sheet: Sheet) -> tuple[Topic, ...]:
     """Estimates themselves, and whatever reads what they are about."""
     if not sheet.subject:
         return (Topic.ESTIMATES, Topic.PROFILE, Topic.AIMS, Topic.PORTFOLIO, Topic.CHARTER)
-    return (Topic.ESTIMATES, REGISTERS[sheet.subject].topic, *topics_reading(sheet.subject), Topic.CHARTER)
+    own = REGISTERS[sheet.subject].topic
+    if sheet.key == "placing":  # asked of sixty actors at once; nothing but their own list shows what came out
+        return (Topic.ESTIMATES, own, Topic.CHARTER)
+    return (Topic.ESTIMATES, own, *topics_reading(sheet.subject), Topic.CHARTER)

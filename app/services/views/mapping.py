@@ -26,8 +26,7 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
     """The register and its gaps."""
     rows = [row for row in await work.stakeholders.of(people.workshop.id) if not row.is_removed]
     contents = [mapping.content_of(row) for row in rows]
-    present, _ = await summaries(work, people.workshop.id)
-    said = present.get("placing", {})
+    said = (await summaries(work, people.workshop.id))[0].get("placing", {})
     gaps = coverage(contents)
     views = []
     for row, content in zip(rows, contents, strict=True):
@@ -52,10 +51,20 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
                 legitimacy=_answer(content.is_legitimate),
                 urgency=_answer(content.is_urgent),
                 stance=str(content.stance or ""),
-                status=str(status_of(content) or ""),
+                status=str(content.status or ""),
+                bodies=[str(one) for one in content.bodies],
+                answers_for=list(content.answers_for),
+                incentive_today=content.incentive_today,
+                incentive_needed=content.incentive_needed,
+                gains=content.gains,
+                loses=content.loses,
+                culture=content.culture,
+                evidence=content.evidence,
+                edited_at=row.edited_at.isoformat() if row.edited_at else "",
+                on_board=str(status_of(content) or ""),
                 salience=str(salience_of(content) or ""),
                 needs_voice=needs_voice(content),
-                placed=_placed_view(placed(said.get(row.id, {}))),
+                placed=_placed_view(placed(said[row.id])) if row.id in said else None,
             )
         )
     return StakeholdersView(

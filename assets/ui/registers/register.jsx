@@ -222,6 +222,13 @@ export function Register(props) {
             : t("registers.show_last", { count: more })}
         </button>
       )}
+      {leads && entries.length > 0 && (
+        <p className="text-sm">
+          <a href={`/api/v1/workshops/${code}/registers/${declaration.key}.csv`} download>
+            {t("registers.download.csv")}
+          </a>
+        </p>
+      )}
       <Announce text={`${title}: ${t("registers.count", { count: entries.length })}`} everySeconds={NEWS_SECONDS} />
     </section>
   );

@@ -80,7 +80,7 @@ def parts_of(step: StepKind, faces: Faces) -> rx.Component:
     )
 
 
-def usual(which: Part, step: StepKind) -> Face:
+def usual(which: Part, step: StepKind, *, before: Face | None = None) -> Face:
     """How a part is drawn that has no screen of its own: its registers in this step, then its sheets."""
     registers = [key for key, one in REGISTERS.items() if one.part is which and one.step is step]
     sheets = [one for one in SHEETS.values() if one.part is which and one.step is step]
@@ -88,6 +88,7 @@ def usual(which: Part, step: StepKind) -> Face:
     def draw() -> rx.Component:
         several = len(registers) + len(sheets) > 1
         return rx.el.div(
+            *([before()] if before else []),
             *[_register(key, with_heading=several) for key in registers],
             *[_about_each(one.key, one.subject) if one.subject else sheet(one.key, runs=True) for one in sheets],
             *[findings(getattr(Room, topic.value), *prefixes) for topic, prefixes in READ_IN.get(which, ())],

@@ -8,6 +8,8 @@ from app.ui.steps.desk.agenda import shown_kind
 from app.ui.steps.mixing.interactions import interactions
 from app.ui.steps.mixing.pathways import pathways
 from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.parts.aims import library
+from app.ui.steps.portfolio import desk_portfolio
 
 FACES: Faces = {
     StepKind.FRAME: [
@@ -15,6 +17,7 @@ FACES: Faces = {
         (Part.REFRAMING, usual(Part.REFRAMING, StepKind.FRAME)),
     ],
     StepKind.GOALS: [
+        (Part.LIBRARY, library),
         (Part.CALIBRATION, usual(Part.CALIBRATION, StepKind.GOALS)),
         (Part.SUBTARGETS, usual(Part.SUBTARGETS, StepKind.GOALS)),
         (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),
@@ -33,7 +36,7 @@ FACES: Faces = {
     StepKind.INSTRUMENTS: [
         (Part.INTERACTIONS, interactions),
         (Part.PATHWAYS, pathways),
-        (Part.PORTFOLIO, usual(Part.PORTFOLIO, StepKind.INSTRUMENTS)),
+        (Part.PORTFOLIO, desk_portfolio),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
     StepKind.CHARTER: [

@@ -7,13 +7,16 @@ from app.domain.steps import StepKind
 from app.ui.steps.mixing.interactions import interactions
 from app.ui.steps.mixing.pathways import pathways
 from app.ui.steps.parts import Faces, parts_of, usual
+from app.ui.steps.parts.aims import library, my_card
+from app.ui.steps.portfolio import room_portfolio
 
 FACES: Faces = {
     StepKind.FRAME: [
         (Part.CLASSIFICATION, usual(Part.CLASSIFICATION, StepKind.FRAME)),
-        (Part.REFRAMING, usual(Part.REFRAMING, StepKind.FRAME)),
+        (Part.REFRAMING, usual(Part.REFRAMING, StepKind.FRAME, before=my_card)),
     ],
     StepKind.GOALS: [
+        (Part.LIBRARY, library),
         (Part.CALIBRATION, usual(Part.CALIBRATION, StepKind.GOALS)),
         (Part.SUBTARGETS, usual(Part.SUBTARGETS, StepKind.GOALS)),
         (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),
@@ -32,7 +35,7 @@ FACES: Faces = {
     StepKind.INSTRUMENTS: [
         (Part.INTERACTIONS, interactions),
         (Part.PATHWAYS, pathways),
-        (Part.PORTFOLIO, usual(Part.PORTFOLIO, StepKind.INSTRUMENTS)),
+        (Part.PORTFOLIO, room_portfolio),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
     StepKind.CHARTER: [

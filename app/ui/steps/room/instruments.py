@@ -8,6 +8,7 @@ from app.ui.components.surfaces import announce
 from app.ui.steps.mixing.cover import cover
 from app.ui.steps.mixing.sketches import sketches
 from app.ui.steps.parts.room import room_parts
+from app.ui.steps.portfolio import pitch_now
 from app.ui.steps.room.rounds import rounds
 from app.ui.text import t
 
@@ -17,6 +18,7 @@ def instruments_step() -> rx.Component:
     """The step."""
     count = Room.instruments.instruments.length()
     return rx.el.div(
+        pitch_now(),
         rounds("instruments"),
         rx.el.section(
             rx.el.h2(t("room.mix.list")),

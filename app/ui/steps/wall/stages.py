@@ -15,6 +15,7 @@ from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.goals import goals
 from app.ui.steps.pictures.grid import actor_list, grid
 from app.ui.steps.pictures.matrix import matrix
+from app.ui.steps.portfolio import has_projects, heat_wall, is_pitching, pitch_wall
 from app.ui.steps.wall.pages import pages
 from app.ui.steps.wall.voting import counting, is_counting, is_revealed, is_voting, result, voting
 from app.ui.text import t
@@ -34,7 +35,7 @@ def stage() -> rx.Component:
                 ("frame", _frame()),
                 ("goals", _goals()),
                 ("stakeholders", rx.cond(is_revealed(), result(), _stakeholders())),
-                ("instruments", rx.cond(is_revealed(), result(), _instruments())),
+                ("instruments", rx.cond(is_pitching(), pitch_wall(), rx.cond(is_revealed(), result(), _instruments()))),
                 ("charter", charter_summary()),
                 rx.fragment(),
             ),
@@ -117,6 +118,12 @@ def _instruments() -> rx.Component:
                 is_shown(Part.INTERACTIONS),
                 rx.el.section(
                     rx.el.h2(t("mixing.relay"), class_name="wall-heading"), relay(large=True), class_name="wall-page"
+                ),
+            ),
+            rx.cond(
+                has_projects(),
+                rx.el.section(
+                    rx.el.h2(t("portfolio.heat"), class_name="wall-heading"), heat_wall(), class_name="wall-page"
                 ),
             ),
         ),
