@@ -113,8 +113,8 @@ function Suggestions({ facts, canSketch, onAdd }) {
   );
 }
 
-/** `usual` names types for each of the 24 cells, row by row; `onAdd(register, json, key)` puts one into the mix. */
-export function Cover({ mix, instruments, usual, canSketch, onAdd }) {
+/** `usual` names types for each of the 24 cells, row by row; `but` hints that stand elsewhere; `onAdd(register, json, key)` puts one into the mix. */
+export function Cover({ mix, instruments, usual, but, canSketch, onAdd }) {
   const [by, setBy] = useState("");
   const [withLighter, setLighter] = useState(false);
   const [shown, setShown] = useState(null);
@@ -186,7 +186,7 @@ export function Cover({ mix, instruments, usual, canSketch, onAdd }) {
           </button>
         </p>
       )}
-      <Hints hints={hints} cards={cards} onShow={setShown} />
+      <Hints hints={hints.filter((hint) => !but.includes(hint.key))} cards={cards} onShow={setShown} />
       <Meter sti={facts.sti} onShow={setShown} />
       <Suggestions facts={facts} canSketch={canSketch} onAdd={onAdd} />
       {shown && (

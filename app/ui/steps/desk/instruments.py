@@ -10,7 +10,7 @@ from app.ui.steps.desk.parts import is_under_way, latest_in, next_thing, open_ne
 from app.ui.steps.desk.rounds import next_of_vote
 from app.ui.steps.desk.voting import votes
 from app.ui.steps.mixing.cover import cover
-from app.ui.steps.mixing.sketches import sketches
+from app.ui.steps.mixing.sketches import new_sketch, sketches
 from app.ui.text import t
 
 
@@ -19,13 +19,14 @@ def instruments() -> rx.Component:
     count = Room.instruments.instruments.length()
     return rx.fragment(
         rx.cond(is_under_way("instruments"), next_of_vote(latest_in("instruments"), _next())),
-        section(t("desk.instruments", count=count), sketches()),
+        new_sketch(),
         section(
             rx.cond(count > 0, t("desk.instruments.mix"), t("desk.instruments.ideas")),
             rx.cond(count > 0, rx.el.p(t("mixing.matrix.help"), class_name="text-muted")),
             cover(),
             ident="mix",
         ),
+        rx.cond(count > 0, section(t("desk.instruments", count=count), sketches())),
         section(t("desk.votes"), votes("instruments"), ident="vote"),
     )
 

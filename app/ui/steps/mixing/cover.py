@@ -9,6 +9,7 @@ from app.realtime.mirror import Room
 from app.ui.components.later import LaterComponent
 from app.ui.components.registers import leads
 from app.ui.states.registers import RegistersState
+from app.ui.steps.mixing.pathways import ABOUT_GOALS
 from app.ui.steps.room.place import can_write
 
 _SUGGESTED = 3
@@ -25,6 +26,7 @@ class _Cover(LaterComponent):
     mix: rx.Var[Any]
     instruments: rx.Var[Any]
     usual: rx.Var[list[list[str]]]
+    but: rx.Var[list[str]]
     can_sketch: rx.Var[bool]
 
     on_add: rx.EventHandler[rx.event.passthrough_event_spec(str, str, str)]
@@ -36,6 +38,7 @@ def cover() -> rx.Component:
         mix=Room.mix,
         instruments=Room.instruments.instruments,
         usual=USUAL,
+        but=ABOUT_GOALS,
         can_sketch=rx.Var.create(may_sketch()).bool(),
         on_add=RegistersState.add,
     )

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 from app.realtime.mirror import Room
+from app.ui.components.findings import findings
 from app.ui.components.later import LaterComponent
 from app.ui.components.registers import register
 from app.ui.states.registers import RegistersState
@@ -42,6 +43,7 @@ def interactions() -> rx.Component:
             register("interactions", shelf=Room.mix, shows=["reason", "decision", "missing"], add_look="quiet"),
             class_name="grid gap-3",
         ),
+        findings(Room.mix, "mix.requirements", "mix.conflict"),
         relay(),
         class_name="part-work",
     )

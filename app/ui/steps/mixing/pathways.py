@@ -11,12 +11,16 @@ from app.ui.components.registers import register, sheet
 from app.ui.components.surfaces import empty_state
 from app.ui.text import t
 
+ABOUT_GOALS = [one for one in OF_WAYS if one != "mix.instrument_narrow"]
+"""Hints that belong to the pathways, and not to the cards of the mix."""
+
 
 def pathways() -> rx.Component:
     """The part. The adopted goals are what pathways lead to; before any is adopted, all that stand."""
     goals = rx.cond(Room.goals.adopted.length() > 0, Room.goals.adopted, Room.goals.goals)
     return rx.el.div(
-        findings(Room.mix, *OF_WAYS),
+        rx.el.p(t("mixing.ways.help"), class_name="text-muted"),
+        findings(Room.mix, *ABOUT_GOALS),
         rx.cond(
             Room.goals.goals.length() > 0,
             rx.foreach(goals, _goal),

@@ -16,20 +16,28 @@ class _TypeDefaults(rx.Component):
     types: rx.Var[dict[str, Any]]
 
 
-def sketches(*, hides_adding: bool = False) -> rx.Component:
-    """The register of instruments."""
+_TYPES = {
+    one.code: {"side": one.default_side.value, "stages": [stage.value for stage in one.default_stages]}
+    for one in INSTRUMENT_TYPES
+}
+
+
+def new_sketch() -> rx.Component:
+    """A new card."""
     return rx.el.div(
-        _TypeDefaults.create(
-            types={
-                one.code: {"side": one.default_side.value, "stages": [stage.value for stage in one.default_stages]}
-                for one in INSTRUMENT_TYPES
-            }
-        ),
+        _TypeDefaults.create(types=_TYPES),
+        register("instruments", entries=Room.instruments.instruments, add_look="primary", hides_list=True),
+    )
+
+
+def sketches() -> rx.Component:
+    """All cards, the newest first."""
+    return rx.el.div(
+        _TypeDefaults.create(types=_TYPES),
         register(
             "instruments",
             entries=Room.instruments.instruments,
-            shows=["summary", "code", "side", "stages", "lead_id", "goal_ids", "first_step"],
-            add_look="primary",
-            hides_adding=hides_adding,
+            shows=["code", "side", "lead_id", "goal_ids"],
+            hides_adding=True,
         ),
     )

@@ -6,7 +6,7 @@ from app.domain.steps import StepKind
 from app.realtime.mirror import Room
 from app.ui.components.surfaces import announce
 from app.ui.steps.mixing.cover import cover
-from app.ui.steps.mixing.sketches import sketches
+from app.ui.steps.mixing.sketches import new_sketch, sketches
 from app.ui.steps.parts.room import room_parts
 from app.ui.steps.portfolio import pitch_now
 from app.ui.steps.room.rounds import rounds
@@ -20,12 +20,7 @@ def instruments_step() -> rx.Component:
     return rx.el.div(
         pitch_now(),
         rounds("instruments"),
-        rx.el.section(
-            rx.el.h2(t("room.mix.list")),
-            sketches(),
-            announce(t("room.mix.count", count=count), every_seconds=20),
-            class_name="part",
-        ),
+        rx.el.section(new_sketch(), class_name="part"),
         rx.el.section(
             rx.cond(
                 count > 0,
@@ -35,6 +30,12 @@ def instruments_step() -> rx.Component:
                 ),
             ),
             cover(),
+            class_name="part",
+        ),
+        rx.el.section(
+            rx.el.h2(t("room.mix.list")),
+            sketches(),
+            announce(t("room.mix.count", count=count), every_seconds=20),
             class_name="part",
         ),
         room_parts(StepKind.INSTRUMENTS),
