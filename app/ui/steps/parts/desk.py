@@ -8,6 +8,9 @@ from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.desk.agenda import shown_kind
 from app.ui.steps.parts import Faces, jump_of, parts_of, usual
+from app.ui.steps.mixing.interactions import interactions
+from app.ui.steps.mixing.pathways import pathways
+from app.ui.steps.parts import Faces, parts_of, usual
 from app.ui.steps.parts.aims import library
 from app.ui.steps.pledges import desk_commitments, desk_movement
 from app.ui.steps.portfolio import desk_portfolio
@@ -35,8 +38,8 @@ FACES: Faces = {
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
     ],
     StepKind.INSTRUMENTS: [
-        (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
-        (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
+        (Part.INTERACTIONS, interactions),
+        (Part.PATHWAYS, pathways),
         (Part.PORTFOLIO, desk_portfolio),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],

@@ -7,6 +7,9 @@ import reflex as rx
 from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.parts import Faces, jump_of, parts_of, usual
+from app.ui.steps.mixing.interactions import interactions
+from app.ui.steps.mixing.pathways import pathways
+from app.ui.steps.parts import Faces, parts_of, usual
 from app.ui.steps.parts.aims import library, my_card
 from app.ui.steps.pledges import room_commitments
 from app.ui.steps.portfolio import room_portfolio
@@ -34,8 +37,8 @@ FACES: Faces = {
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
     ],
     StepKind.INSTRUMENTS: [
-        (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
-        (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
+        (Part.INTERACTIONS, interactions),
+        (Part.PATHWAYS, pathways),
         (Part.PORTFOLIO, room_portfolio),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
