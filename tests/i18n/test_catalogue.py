@@ -17,6 +17,9 @@ ROOT = Path(__file__).parents[2]
 DYNAMIC_PREFIXES = (
     "action.",
     "actor_kind.",
+    "actors.column.",
+    "actors.ladder.",
+    "actors.placing.answer.",
     "answer.",
     "approach.",
     "ballots.closes.",

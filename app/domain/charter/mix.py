@@ -91,9 +91,7 @@ def roadmap(pen: Pen) -> Section:
         *pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows),
         *read_tables(pen, Topic.RELATIONS, "relations.mandate_steps"),
     )
-    return Section("roadmap", "9", tuple(prose), record)
-    steps = pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows)
-    return Section("roadmap", "9", tuple(prose), (*steps, *calendar(pen)))
+    return Section("roadmap", "9", tuple(prose), (*record, *calendar(pen)))
 
 
 def monitoring(pen: Pen) -> Section:

@@ -54,20 +54,6 @@ def fits(page: Page) -> None:
 
 def brings_a_file(desk: Page) -> None:
     """The file is looked at, its columns are named, it is brought in, and it does not come in twice."""
-def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
-    room = LiveRoom(stage.server.url, people=3)
-    room.open("goals")
-    for statement in (
-        "Nobody breathes dirty air on the way to school",
-        "Half as many cars in the centre",
-        "Quiet nights",
-    ):
-        goal = room.facilitator.make("/goals", statement=statement)
-        room.facilitator.call("PUT", f"/goals/{goal}/adoption", {"reason": ""})
-    room.open("instruments")
-
-    # --- the file, looked at and brought in -----------------------------------------------------------------------
-    desk = opened(stage, room, LAPTOP, "desk", room.facilitator)
     part(desk)
     desk.get_by_role("button", name="Bring in a file").click()
     chooser = desk.get_by_label("File", exact=True)

@@ -14,9 +14,8 @@ from app.ui.steps.pictures.clusters import clusters, sealed_counts
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.goals import goals
 from app.ui.steps.pictures.grid import actor_list, grid
-from app.ui.steps.pictures.matrix import matrix, mix_hints
-from app.ui.steps.pledges import is_pledging, pledge_wall, totals_wall
 from app.ui.steps.pictures.matrix import matrix
+from app.ui.steps.pledges import is_pledging, pledge_wall, totals_wall
 from app.ui.steps.portfolio import has_projects, heat_wall, is_pitching, pitch_wall
 from app.ui.steps.wall.pages import pages
 from app.ui.steps.wall.voting import counting, is_counting, is_revealed, is_voting, result, voting
