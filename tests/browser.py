@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 VARIABLE = "MISSION_ROOM_TEST_BROWSER"
 _NAMES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
@@ -20,6 +20,8 @@ _APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 _INSTALL_SECONDS = 900
+
+expect.set_options(timeout=20_000)  # a shared machine may be slow; what is there sooner is seen sooner
 
 
 class NoBrowserError(RuntimeError):

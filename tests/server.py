@@ -9,6 +9,7 @@ It must not: share data between tests, or outlive the test that started it. Page
 
 import contextlib
 import os
+import secrets
 import select
 import signal
 import socket
@@ -23,12 +24,17 @@ ROOT = Path(__file__).resolve().parents[1]
 IS_OPEN = "Ctrl-C closes the room."
 _OPENS_WITHIN_SECONDS = 120
 _CLOSES_WITHIN_SECONDS = 30
+_NEVER_LENT = (20_000, 30_000)
+_TRIES = 100
 
 
 def free_port() -> int:
-    """Return a port that nobody uses at the moment."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
+    """Return a port that nobody uses at the moment, and that no system lends to outgoing connections meanwhile."""
+    for _ in range(_TRIES):
+        port = _NEVER_LENT[0] + secrets.randbelow(_NEVER_LENT[1] - _NEVER_LENT[0])
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError(f"No port is free between {_NEVER_LENT[0]} and {_NEVER_LENT[1]}.")
 
 
 class RunningServer:

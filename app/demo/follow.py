@@ -17,7 +17,14 @@ from app.demo.http_stage import as_json
 from app.demo.live import LivePage
 from app.demo.scenario import Instrument, Scenario
 
-_QUIET_REFUSALS = {"gate.step_closed", "gate.step_not_open", "gate.ended", "round.not_open", "round.not_eligible"}
+_QUIET_REFUSALS = {
+    "gate.step_closed",
+    "gate.step_not_open",
+    "gate.ended",
+    "round.not_open",
+    "round.not_eligible",
+    "round.door_shut",
+}
 _LEAST_PACE_SECONDS = 0.2
 
 

@@ -13,6 +13,7 @@ class Part(StrEnum):
 
     CLASSIFICATION = "classification"
     REFRAMING = "reframing"
+    LIBRARY = "library"
     CALIBRATION = "calibration"
     SUBTARGETS = "subtargets"
     CONFLICTS = "conflicts"
@@ -40,6 +41,7 @@ SHOWN_BY_TEMPLATE: Mapping[str, frozenset[Part]] = MappingProxyType(
         "half_day": frozenset(
             {
                 Part.CLASSIFICATION,
+                Part.LIBRARY,
                 Part.CALIBRATION,
                 Part.PLACING,
                 Part.RELATIONS,

@@ -21,6 +21,7 @@ from app.domain.voting.methods import Method
 from app.domain.voting.validation import to_payload, validate
 from app.domain.workshop import Actor, WorkshopStatus
 from app.persistence.repositories.ballots import Ballots, RoundAtHand, Voter
+from app.persistence.repositories.voting import OpenRound
 from app.persistence.tables import RoundRow
 from app.services.rounds.plan import Secrecy
 from app.services.together import Together
@@ -94,7 +95,21 @@ class BallotBox:
     async def take(self, slip: Slip) -> None:
         """Take one slip in; it is committed when this returns. Errors: what is wrong with it."""
         self._gate.limits.spend(slip.actor.seat_id)
-        await self._together.ask(slip)
+        try:
+            await self._together.ask(slip)
+        except NotAllowed as refused:
+            if refused.code == "round.not_eligible" and await self._waits(slip):
+                raise NotAllowed("round.door_shut") from refused
+            raise
+
+    async def _waits(self, slip: Slip) -> bool:
+        """Whether the seat would vote in the round, had it come before its door was shut."""
+        async with self._gate.database.read() as work:
+            row = await work.rounds.get(slip.actor.workshop_id, slip.round_id)
+            if row is None or not row.shut_door:
+                return False
+            one = OpenRound(row.id, row.eligibility, row.group_ids, row.shut_door)
+            return slip.seat_id in {seat[0] for seat in await work.arrivals.waiting(slip.actor.workshop_id, one)}
 
     async def _take_all(self, slips: Sequence[Slip]) -> Sequence[Exception | None]:
         async with self._gate.database.write_plainly() as work:

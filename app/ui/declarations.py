@@ -16,13 +16,14 @@ from app.domain.estimates.sheet import Sheet
 from app.domain.parts import Part
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.fields import RegisterField
-from app.domain.registers.register import Register
+from app.domain.registers.register import Register, Store
 from app.i18n.bundles import RUNTIME, bundle_library
 from app.i18n.catalogue import DEFAULT_LOCALE, catalogue, locales
-from app.i18n.declared import part_keys, register_keys, sheet_keys
+from app.i18n.declared import register_keys, sheet_keys
 
 _REGISTER = "$/public/ui/registers/register.jsx"
 _SHEET = "$/public/ui/registers/sheet.jsx"
+_IMPORT = "$/public/ui/registers/import-file.jsx"
 
 
 def register_library(key: str) -> str:
@@ -35,6 +36,11 @@ def sheet_library(key: str) -> str:
     return f"$/utils/sheets/{key}.js"
 
 
+def import_library(key: str) -> str:
+    """The import path of the module that brings files into a register."""
+    return f"$/utils/imports/{key}.js"
+
+
 def component_name(key: str, kind: str) -> str:
     """What a module calls its component: `CommitmentsRegister`, `PlacingSheet`."""
     return "".join(word.capitalize() for word in key.split("_")) + kind
@@ -45,18 +51,21 @@ def declarations() -> Iterator[tuple[str, str]]:
     for key, one in REGISTERS.items():
         source = _module(_REGISTER, "Register", component_name(key, "Register"), shape_of(one), register_keys(one))
         yield f"utils/registers/{key}.js", source
+        if one.store is not Store.GOAL:
+            source = _module(_IMPORT, "ImportFile", component_name(key, "Import"), shape_of(one), register_keys(one))
+            yield f"utils/imports/{key}.js", source
     for key, sheet in SHEETS.items():
         source = _module(_SHEET, "Sheet", component_name(key, "Sheet"), sheet_shape(sheet), sheet_keys(sheet))
         yield f"utils/sheets/{key}.js", source
-    yield "utils/parts.js", _parts()
+    yield "utils/parts.js", _texts("registers.parts", *(f"part.{part}" for part in Part))
+    yield "utils/parts-help.js", _texts(*(f"part.{part}.help" for part in Part))
 
 
-def _parts() -> str:
-    """The names of all parts alone: a page says which there are without the words of every register in them."""
+def _texts(*keys: str) -> str:
+    """Some texts alone: a page says which parts there are without the words of every register in them."""
     lines = [f'import {{ register, t }} from "{RUNTIME}";']
     for locale in locales():
         texts = catalogue(locale).texts
-        keys = ["registers.parts", *(key for part in Part for key in part_keys(part))]
         table = json.dumps({key: texts[key] for key in keys if key in texts}, ensure_ascii=False, separators=(",", ":"))
         lines.append(f"register({json.dumps(locale)}, {table});")
     return "\n".join([*lines, "export { t };\n"])
@@ -102,6 +111,7 @@ def _field(field: RegisterField) -> dict[str, Any]:
         "isRequired": field.is_required,
         "isFirst": field.is_first,
         "isLeading": field.is_leading,
+        "isFleeting": field.is_fleeting,
         "group": field.group,
         "default": field.default,
     }

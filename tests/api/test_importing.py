@@ -70,5 +70,5 @@ async def test_participants_bring_no_files_and_pitch_nothing(api: Api) -> None:
     assert (await ben.call("PUT", "/pitch", {"project": project})).status_code == 403
     await ada.done("PUT", "/pitch", {"project": project})
     snapshot = (await ben.call("GET", "/snapshot?topics=portfolio,agenda")).json()
-    assert snapshot["portfolio"]["reading"]["facts"]["pitching"] == 1
+    assert snapshot["portfolio"]["reading"]["facts"]["pitching"]["number"] == 1
     assert snapshot["agenda"]["timer"]["duration_seconds"] == 180

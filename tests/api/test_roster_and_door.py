@@ -135,7 +135,7 @@ async def test_new_seats_are_counted_by_where_they_come_from_and_the_door_can_be
     shown = (await late.call("GET", "/snapshot?topics=rounds")).json()["rounds"]["current"]
     assert own["waits_at"] == shown["door"] != ""
     ballot = {"ballot_key": "a-random-key-of-a-device", "choices": {"dots": {goals[0]: 1}}}
-    assert (await late.call("PUT", f"/rounds/{round_id}/ballot", ballot)).json()["code"] == "round.not_eligible"
+    assert (await late.call("PUT", f"/rounds/{round_id}/ballot", ballot)).json()["code"] == "round.door_shut"
     await ada.done("PUT", f"/rounds/{round_id}/door", {"is_shut": False})
     await late.done("PUT", f"/rounds/{round_id}/ballot", ballot)
 

@@ -13,6 +13,7 @@ import pytest
 
 from app.commands import HELP
 from app.persistence.migrate import upgrade
+from tests.server import free_port as find_free_port
 
 pytestmark = pytest.mark.server
 
@@ -49,8 +50,7 @@ def busy_port() -> Iterator[int]:
 
 @pytest.fixture
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
+    return find_free_port()
 
 
 @pytest.mark.parametrize("name", HELP)

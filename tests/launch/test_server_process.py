@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.server import free_port
+
 pytestmark = pytest.mark.server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,11 +99,7 @@ Start = Callable[..., Supervised]
 @pytest.fixture
 def start(tmp_path: Path, request: pytest.FixtureRequest) -> Start:
     def begin(behaviour: str = "pass", worker: str = "pass") -> Supervised:
-        import socket
-
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            port = int(probe.getsockname()[1])
-        supervised = Supervised(tmp_path, port, behaviour, worker)
+        supervised = Supervised(tmp_path, free_port(), behaviour, worker)
 
         def end() -> None:
             supervised.process.kill()

@@ -283,6 +283,8 @@ CALLS = [
         lambda s, a: s.house.importing.bring(a, "projects", FILE),
     ),
     Call("pitching.pitch", "FC", "instruments", "pc", False, lambda s, a: s.house.pitching.pitch(a, s.project)),
+    Call("exporting.csv", "FCPO", "", "", True, lambda s, a: s.house.exporting.csv(a, "commitments")),
+    Call("exporting.xlsx", "FCPO", "", "", True, lambda s, a: s.house.exporting.xlsx(a)),
     Call("registers.entries", "FCPO", "", "", True, lambda s, a: s.house.registers.entries(a, "commitments")),
     Call(
         "registers.history",
@@ -300,6 +302,7 @@ CALLS = [
         False,
         lambda s, a: s.house.estimating.give(a, "placing", s.stakeholder, {"power": "3"}),
     ),
+    Call("dealing.card_of", "P", "", "", True, lambda s, a: s.house.dealing.card_of(a)),
     Call("estimating.mine", "FCPO", "", "", True, lambda s, a: s.house.estimating.mine(a, "placing")),
     Call(
         "estimating.show", "FC", "stakeholders", "pc", False, lambda s, a: s.house.estimating.show(a, "placing", True)
@@ -314,6 +317,7 @@ CALLS = [
     ),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
+    Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
 ]
 

@@ -82,5 +82,5 @@ class Stage:
 
     async def settled(self) -> None:
         """Wait until the hub has told everything."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             await self.hub.settled()

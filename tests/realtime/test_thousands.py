@@ -104,7 +104,7 @@ async def test_a_removed_seat_is_told_even_if_its_last_frame_is_just_on_its_way(
     await stage.settled()
     told = asyncio.Event()
     ben.when_sent, ben.is_slow = told.set, False
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await told.wait()
     assert stage.sockets.seen("ben")["is_closed_rx_state_"] is True
     assert "A watched workshop" not in json.dumps(stage.sockets.seen("ben"))
@@ -178,6 +178,6 @@ async def test_who_missed_the_last_frame_is_tried_again_without_further_news(sta
     await stage.settled()
     told = asyncio.Event()
     ben.when_sent, ben.is_slow = told.set, False
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(20):
         await told.wait()
     assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"

@@ -64,6 +64,14 @@ async def test_valid_rows_are_kept_and_nothing_comes_in_twice(room: Room) -> Non
     assert await names(room) == ["River nets", "Refill shops", "Deposit scheme", "Repair cafés"]
 
 
+async def test_a_file_that_says_less_brings_nothing_twice_either(room: Room) -> None:
+    await room.goal()
+    await room.house.importing.bring(room.facilitator, "projects", FILE.encode())
+    names_alone = "\n".join(line.partition(";")[0] for line in FILE.splitlines())
+    look = await room.house.importing.look(room.facilitator, "projects", names_alone.encode())
+    assert (look.ready, look.known) == (2, [2, 3, 5])
+
+
 async def test_the_desk_can_undo_a_whole_import_and_bring_it_in_again(room: Room) -> None:
     await room.goal()
     await room.house.importing.bring(room.facilitator, "projects", FILE.encode())

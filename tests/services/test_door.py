@@ -85,8 +85,8 @@ async def test_who_comes_when_the_door_is_shut_is_told_so_and_can_be_admitted_af
     assert [(await room.house.views.own(one)).waits_at for one in (early, *late)] == ["", shown.door, shown.door]
     assert [await votes(room, one, round_id) for one in (early, *late)] == [
         None,
-        "round.not_eligible",
-        "round.not_eligible",
+        "round.door_shut",
+        "round.door_shut",
     ]
     here = await door(room)
     assert (here.is_shut, here.waiting) == (True, 2)

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests import browser as installed
 from tests.server import free_port
+from tests.ui.seeing import listen
 
 ROOT = Path(__file__).parents[2]
 _CONFIG = """
@@ -141,6 +142,7 @@ def page(chromium: Browser, gallery: Gallery) -> Iterator[Page]:
             faults.append(message.text)
 
     context = chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    listen(context)
     # The gallery has no API; its timer begins with the time that comes with the state, and stays with it.
     context.route("**/api/v1/time", lambda route: route.fulfill(json={}))
     visitor = context.new_page()

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.conftest import Gallery
+from tests.ui.seeing import heard, seen
 
 pytestmark = pytest.mark.browser
 
@@ -104,7 +105,7 @@ def test_one_region_speaks_for_the_page(page: Page) -> None:
     expect(page.locator("[aria-live=polite]")).to_have_count(1)
     page.get_by_role("button", name="Move card 1 to…").click()
     page.get_by_role("menuitem", name="North").click()
-    expect(page.get_by_role("status")).to_have_text("Chosen: north")
+    heard(page, "Chosen: north")
 
 
 def test_the_skip_link_goes_to_the_content(page: Page) -> None:
@@ -131,7 +132,7 @@ def test_the_chosen_colours_are_kept_on_the_device(page: Page) -> None:
 
 
 def test_data_behind_a_picture_is_one_tap_away(page: Page) -> None:
-    page.get_by_text("Show as a table").click()
+    seen(page, "Show as a table").click()
     expect(page.get_by_role("table", name="Votes")).to_be_visible()
     expect(page.get_by_role("rowheader", name="Clean air")).to_be_visible()
 

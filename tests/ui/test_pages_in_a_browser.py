@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.server import RunningServer, running
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -86,14 +87,14 @@ def test_a_short_code_is_asked_for_again(visitor: Page, server: RunningServer) -
     box = visitor.get_by_label("Code of the workshop")
     box.fill("K7R")
     visitor.get_by_role("button", name="Join").click()
-    expect(visitor.get_by_text("A code has six characters.")).to_be_visible()
+    expect(seen(visitor, "A code has six characters.")).to_be_visible()
     expect(box).to_be_focused()
 
 
 def test_a_seat_is_taken_by_keyboard_after_a_plain_notice(visitor: Page, server: RunningServer) -> None:
     sent = _answer(visitor, "workshops/K7RM4X/seats", 201, {"next": "/recover"})
     visitor.goto(server.url + "/join/K7RM4X")
-    expect(visitor.get_by_text("deleted on 21 February 2027")).to_be_visible()
+    expect(seen(visitor, "deleted on 21 February 2027")).to_be_visible()
     visitor.get_by_label("Your name").focus()
     visitor.keyboard.type("Ada")
     visitor.keyboard.press("Tab")
@@ -119,7 +120,7 @@ def test_what_was_typed_stays_when_the_server_refuses(visitor: Page, server: Run
     title.fill("Clean air")
     visitor.get_by_role("button", name="Start the workshop").click()
     expect(visitor.locator("[data-error-for=title]")).to_have_text("Please choose another title.")
-    expect(visitor.get_by_text("Please look at one answer again.").first).to_be_visible()
+    expect(seen(visitor, "Please look at one answer again.").first).to_be_visible()
     expect(title).to_have_value("Clean air")
     expect(title).to_be_focused()
 
@@ -151,7 +152,7 @@ def test_an_unreachable_server_loses_nothing(visitor: Page, server: RunningServe
     visitor.get_by_label("Code of the workshop").fill("K7RM4X")
     visitor.get_by_label("Recovery code").fill("AB CD EF GH JK")
     visitor.get_by_role("button", name="Bring me back").click()
-    expect(visitor.get_by_text("We cannot reach the server.").first).to_be_visible()
+    expect(seen(visitor, "We cannot reach the server.").first).to_be_visible()
     expect(visitor.get_by_label("Recovery code")).to_have_value("AB CD EF GH JK")
 
 
@@ -182,7 +183,7 @@ def test_an_unknown_code_offers_another_try(visitor: Page, server: RunningServer
 def test_a_secret_link_asks_for_a_name_only_where_it_needs_one(visitor: Page, server: RunningServer) -> None:
     sent = _answer(visitor, "links/known/seats", 201, {"next": "/recover"})
     visitor.goto(server.url + "/link/known")
-    expect(visitor.get_by_text("You are invited to lead this workshop")).to_be_visible()
+    expect(seen(visitor, "You are invited to lead this workshop")).to_be_visible()
     visitor.get_by_label("Your name").fill("Grace")
     visitor.get_by_role("button", name="Come in").click()
     visitor.wait_for_url(RECOVER)

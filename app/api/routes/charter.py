@@ -1,12 +1,12 @@
 """Step 5: the charter, to read in every format and to word."""
 
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText
+from app.api.files import as_download
 from app.api.seats import Seat
 
 
@@ -28,9 +28,7 @@ def routes(context: Context) -> APIRouter:
     @router.get("", summary="The charter as a file", response_class=Response)
     async def download(actor: Seat, kind: Kind = "md") -> Response:
         """Assembled at this moment from what the room has said and decided."""
-        file = await house.chartering.file(actor, kind)
-        named = f"attachment; filename=\"charter.{kind}\"; filename*=UTF-8''{quote(file.filename)}"
-        return Response(file.content, media_type=file.media_type, headers={"content-disposition": named})
+        return as_download(await house.chartering.file(actor, kind), f"charter.{kind}")
 
     @router.put("/sections/{section_key}", status_code=204, summary="Word a section")
     async def reword(actor: Seat, section_key: str, body: Wording) -> None:

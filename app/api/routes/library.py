@@ -1,4 +1,4 @@
-"""Real missions to learn from, each with what the checks find in it."""
+"""What helps to think: real missions with what the checks find in them, and the reframing card of a seat."""
 
 from fastapi import APIRouter
 from pydantic import BaseModel
@@ -39,6 +39,12 @@ class LibraryMission(BaseModel):
     remarks: list[Remark]
 
 
+class Card(BaseModel):
+    """A reframing card by its code."""
+
+    card: str
+
+
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(tags=["Goals"], responses=PROBLEMS, prefix="/workshops/{code}")
@@ -49,6 +55,11 @@ def routes(context: Context) -> APIRouter:
         """The same checks as for the room's own goals, explained."""
         pass_gate(actor, Action.VIEW_ROOM)
         return [_mission(one) for one in annotated(clock().date())]
+
+    @router.get("/reframing/card", summary="The reframing card of this seat")
+    async def card(actor: Seat) -> Card:
+        """Dealt evenly within each group; whoever holds the same one comes from other groups too."""
+        return Card(card=str(await context.house.dealing.card_of(actor)))
 
     return router
 

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
 from app.api.context import PROBLEMS, Body, Context, IdempotencyKey, Made
+from app.api.files import as_download
 from app.api.seats import Seat, pass_gate
 from app.domain.actions import Action
 from app.domain.parts import Part
@@ -98,9 +99,25 @@ def _shape(key: str) -> RegisterShape:
 def routes(context: Context) -> APIRouter:
     """The routes."""
     router = APIRouter(responses=PROBLEMS, prefix="/workshops/{code}")
+    _files(router, context)
     _registers(router, context)
     _sheets(router, context)
     return router
+
+
+def _files(router: APIRouter, context: Context) -> None:
+    exporting = context.house.exporting
+
+    @router.get("/registers.xlsx", summary="All registers as a workbook", tags=["Registers"], response_class=Response)
+    async def workbook(actor: Seat) -> Response:
+        """A sheet for each register that has entries and is shown; names in the place of ids."""
+        return as_download(await exporting.xlsx(actor))
+
+    # Before `/registers/{key}`, which would take the ending for a part of the key.
+    @router.get("/registers/{key}.csv", summary="A register as CSV", tags=["Registers"], response_class=Response)
+    async def table(actor: Seat, key: str) -> Response:
+        """UTF-8 with a mark by which spreadsheets know it; it can be imported again."""
+        return as_download(await exporting.csv(actor, key))
 
 
 def _registers(router: APIRouter, context: Context) -> None:

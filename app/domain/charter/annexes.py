@@ -4,6 +4,7 @@ from app.domain.charter.data import CardFacts, GoalFacts
 from app.domain.charter.mix import actors, served
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import baseline_line, round_name, target_line
+from app.domain.charter.registers_part import entry_facts
 from app.domain.coalition import status_of
 from app.domain.document import Block, Heading, Paragraph, Row, Table, plain
 from app.domain.instruments import BudgetRange, BudgetStatus
@@ -16,6 +17,12 @@ _TERMS = (
     "power_interest", *Method, "quorum", "balanced", "median", "quartiles", "schulze", "borda", "instant_runoff",
     "interval",
 )  # fmt: skip
+
+_FURTHER = (
+    "secondary_side", "causes", "policy_field", "target_groups", "mechanism", "approach", "currency", "legal_basis",
+    "time_to_effect", "needs_adapting", "readiness", "side_effects", "evidence", "fixity", "fixity_owner",
+)  # fmt: skip
+"""Fields of a fiche that only the register has."""
 
 
 def participation(pen: Pen) -> Section:
@@ -116,6 +123,7 @@ def fiches(pen: Pen) -> Section:
                 ("by", pen.credit(one.credit)),
             )
         ]
+        rows[-1:-1] = entry_facts(pen, "instruments", one.id, *_FURTHER)
         header = (pen.say("column.what"), pen.say("column.value"))
         blocks.append(Table(pen.say("table.fiche", name=sketch.name), header, tuple(rows)))
     prose = () if blocks else (pen.missing("instruments", "room"),)

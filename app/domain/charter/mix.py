@@ -1,11 +1,21 @@
 """Sections 7 to 11: the policy mix, and what follows from goals and instruments for portfolio, roadmap and learning."""
 
+from app.domain.charter.learning_part import (
+    assumptions_prose,
+    assumptions_record,
+    calendar,
+    monitoring_prose,
+    monitoring_record,
+)
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import anchor_of, baseline_line
 from app.domain.charter.registers_part import entries_table, entries_tables, has, read_hints, read_tables
 from app.domain.document import Block, Inlines, Paragraph, Row, Table, plain
 from app.domain.instruments import Side
-from app.domain.policy_mix import Matrix, coverage_matrix, goals_without_instrument
+from app.domain.mix.competing import beyond_technology
+from app.domain.mix.known import Mix
+from app.domain.policy_mix import Matrix, coverage_matrix
+from app.domain.readings.mix import OF_WAYS
 from app.domain.snapshot.topics import Topic
 from app.domain.steps import Prompt
 
@@ -17,25 +27,20 @@ def mix(pen: Pen) -> Section:
     """Section 7. What is sketched, what it covers, and what it leaves open."""
     data = pen.data
     contents = {one.id: one.content for one in data.instruments}
-    anchors = {one.id: f"I{one.number}" for one in data.instruments}
     matrix = coverage_matrix(contents)
     prose: list[Block] = []
     if data.instruments:
         prose.append(Paragraph(plain(pen.say("mix.count", count=len(contents)))))
     if len(contents) < _LEAST_INSTRUMENTS:
         prose.append(pen.missing("instruments", "room"))
-    aids = [
-        pen.line(pen.texts.format(aid.message_key, **aid.values), *(anchors[one] for one in aid.ids))
-        for aid in matrix.aids
+    prose += [
+        pen.labelled(f"mix.left_out.{one.values['what']}", str(one.values["reason"]), one.anchor)
+        for one in data.entries("left_out")
     ]
-    prose += pen.listed("mix.aids", aids)
-    adopted = {goal.id: goal for goal in data.adopted}
-    unserved = [adopted[one] for one in goals_without_instrument(adopted, contents.values())]
-    prose += pen.listed("mix.unserved", [pen.line(goal.content.statement, f"G{goal.number}") for goal in unserved])
-    prose += read_hints(pen, Topic.MIX)
+    prose += read_hints(pen, Topic.MIX, but=OF_WAYS, is_always=True)
     further = (
         *entries_table(pen, "interactions"),
-        *read_tables(pen, Topic.MIX, "mix.unmet", "mix.relay"),
+        *read_tables(pen, Topic.MIX, "mix.requirements", "mix.relay"),
     )
     return Section("mix", "7", tuple(prose), (*_overview(pen), *(_matrix(pen, matrix) if contents else ()), *further))
 
@@ -45,14 +50,16 @@ def portfolio(pen: Pen) -> Section:
     tried = [card for card in pen.data.cards if card.prompt is Prompt.TRIED]
     prose: list[Block] = list(pen.listed("portfolio.tried", [pen.line(card.text, anchor_of(card)) for card in tried]))
     prose += [pen.missing(thing, "facilitator") for thing in ("projects", "pathways") if not has(pen, thing)]
-    told = [one.values["approach"] for one in pen.data.entries("instruments")]
-    if not any(isinstance(one, list) and set(one) - {"technology"} for one in told):
+    if not beyond_technology(Mix.of(pen.data.shelves)):
         prose.append(pen.missing("social", "facilitator"))
+    prose += read_hints(pen, Topic.MIX, *OF_WAYS)
     prose += read_hints(pen, Topic.PORTFOLIO)
     prose += read_hints(pen, Topic.PROFILE, "profile.capability_gap", "profile.mimicry")
     record = (
         *entries_tables(pen, "projects", "pathways", "capabilities", "borrowed"),
-        *read_tables(pen, Topic.PORTFOLIO, "portfolio.heat", "portfolio.verdicts"),
+        *read_tables(
+            pen, Topic.PORTFOLIO, "portfolio.heat", "portfolio.verdicts", "portfolio.moved", "portfolio.twins"
+        ),
         *read_tables(pen, Topic.PROFILE, "profile.capabilities"),
     )
     return Section("portfolio", "8", tuple(prose), record)
@@ -84,7 +91,7 @@ def roadmap(pen: Pen) -> Section:
         *pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows),
         *read_tables(pen, Topic.RELATIONS, "relations.mandate_steps"),
     )
-    return Section("roadmap", "9", tuple(prose), record)
+    return Section("roadmap", "9", tuple(prose), (*record, *calendar(pen)))
 
 
 def monitoring(pen: Pen) -> Section:
@@ -101,19 +108,9 @@ def monitoring(pen: Pen) -> Section:
         if goal.content.indicator
     ]
     prose: list[Block] = [] if rows or has(pen, "indicators") else [pen.missing("indicators", "room")]
-    lacking = {"frequency": "indicators", "learning": "questions", "reviews": "reviews", "stop_criteria": "criteria"}
-    prose += [pen.missing(thing, "mission_owner") for thing, register in lacking.items() if not has(pen, register)]
-    prose += read_hints(pen, Topic.LEARNING)
-    return Section(
-        "monitoring",
-        "10",
-        tuple(prose),
-        (
-            *pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows),
-            *entries_tables(pen, "indicators", "questions", "reviews", "criteria", "options", "measures", "scores"),
-            *read_tables(pen, Topic.LEARNING, "learning.calendar", "learning.comparison", "learning.ranks"),
-        ),
-    )
+    prose += monitoring_prose(pen)
+    stated = pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows)
+    return Section("monitoring", "10", tuple(prose), (*stated, *monitoring_record(pen)))
 
 
 def risks(pen: Pen) -> Section:
@@ -124,8 +121,8 @@ def risks(pen: Pen) -> Section:
     prose: list[Block] = list(pen.listed("risks.constraints", kept))
     lacking = ("risks", "safeguards") if has(pen, "assumptions") else ("assumptions", "risks", "safeguards")
     prose += [pen.missing(one, "mission_owner") for one in lacking]
-    record = (*entries_table(pen, "assumptions"), *read_tables(pen, Topic.LEARNING, "learning.weakest"))
-    return Section("risks", "11", tuple(prose), record)
+    prose += assumptions_prose(pen)
+    return Section("risks", "11", tuple(prose), assumptions_record(pen))
 
 
 def _dated(pen: Pen, text: str, day: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from app.domain.charter.data import CardFacts
 from app.domain.charter.pen import NONE, Pen, Section
+from app.domain.charter.pledges_part import at_a_glance
 from app.domain.charter.quality import open_findings, readiness_of, subject, told
 from app.domain.charter.records import anchor_of, outcome_line, target_line
 from app.domain.charter.registers_part import entries_table, has, read_hints
@@ -81,9 +82,7 @@ def glance(pen: Pen) -> Section:
     prose += pen.listed("glance.instruments", [pen.line(one.content.name, f"I{one.number}") for one in first]) or (
         pen.missing("instruments", "room"),
     )
-    prose += read_hints(pen, Topic.COMMITMENTS, "commitments.gap_years")
-    if not has(pen, "commitments"):
-        prose.append(pen.missing("commitments", "partners"))
+    prose += at_a_glance(pen)
     gaps = [pen.line(told(pen, one, with_mend=False), *subject(pen, one)) for one in open_findings(data)[:_SHOWN_GAPS]]
     prose += pen.listed("glance.gaps", gaps)
     prose.append(pen.missing("next_decision", "mission_owner"))

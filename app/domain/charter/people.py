@@ -91,9 +91,9 @@ def commitments(pen: Pen) -> Section:
     prose += [pen.missing(thing, "partners") for thing in ("commitments", "asks") if not has(pen, thing)]
     if not has(pen, "commitments", "asks"):
         prose.append(pen.missing("resources", "partners"))
-    tables = ("totals", "sectors", "statuses", "gaps", "early")
+    tables = ("totals", "sectors", "statuses", "gaps", "asks", "early", "elections", "converted")
     record = (
-        *entries_tables(pen, "commitments", "asks"),
+        *entries_tables(pen, "commitments", "asks", "sharing", "rates"),
         *read_tables(pen, Topic.COMMITMENTS, *(f"commitments.{one}" for one in tables)),
     )
     return Section("commitments", "6", tuple(prose), record)

@@ -3,7 +3,7 @@
 Must not: print a person's name where the register marks the field as personal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from app.domain.charter.data import EntryFacts
 from app.domain.charter.pen import NONE, Pen, row
@@ -28,6 +28,7 @@ def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
         for field in register.fields
         if field.name != RELEASED
         and not field.is_personal
+        and not field.is_fleeting
         and any(entry.values[field.name] not in ("", None, []) for entry in found)
     ]
     title = register.by_name[register.title]
@@ -62,10 +63,15 @@ def read_tables(pen: Pen, topic: Topic, *keys: str) -> tuple[Table, ...]:
     )
 
 
-def read_hints(pen: Pen, topic: Topic, *keys: str) -> tuple[Block, ...]:
-    """Hints of a topic's reading as a list, with the entries they are about; all of them when no key is named."""
+def read_hints(
+    pen: Pen, topic: Topic, *keys: str, but: Collection[str] = (), is_always: bool = False
+) -> tuple[Block, ...]:
+    """Hints of a topic's reading as a list, with the entries they are about; all of them when no key is named.
+
+    `but`: keys that stand elsewhere. `is_always`: also where the workshop shows no part of the topic.
+    """
     findings = pen.data.readings.get(topic.value)
-    if findings is None or not _is_used(pen, topic):
+    if findings is None or not (is_always or _is_used(pen, topic)):
         return ()
     anchors = _anchors(pen)
     lines = [
@@ -74,9 +80,22 @@ def read_hints(pen: Pen, topic: Topic, *keys: str) -> tuple[Block, ...]:
             *(anchors[one] for one in hint.ids if one in anchors),
         )
         for hint in findings.hints
-        if not keys or hint.key in keys
+        if (not keys or hint.key in keys) and hint.key not in but
     ]
     return pen.listed("reading.hints", lines)
+
+
+def entry_facts(pen: Pen, register_key: str, entry_id: str, *names: str) -> list[Row]:
+    """What is known of an entry in these fields, a row each."""
+    register = REGISTERS[register_key]
+    return [
+        row(_label(pen, register, register.by_name[name]), value)
+        for entry in pen.data.entries(register_key)
+        if entry.id == entry_id
+        for name in names
+        for value in [_value(pen, register.by_name[name], entry.values[name])]
+        if value != NONE
+    ]
 
 
 def has(pen: Pen, *register_keys: str) -> bool:

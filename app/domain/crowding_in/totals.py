@@ -45,9 +45,9 @@ def plain_unit(unit: str) -> str:
 class Total:
     """What pledges of one kind in one unit come to.
 
-    `amount` is None where none of them says how much. `firm` is the confirmed and signed part of it, `count` the
-    number of pledges, `without_amount` those that say no amount. The three `from_…` add up to `amount`; `from_private`
-    is the part of it from business and finance.
+    `amount` is None where none of them says how much. `firm` is the confirmed and signed part of it; `count` and
+    `firm_count` are numbers of pledges, `without_amount` of those that say no amount. The three `from_…` add up to
+    `amount`; `from_private` is the part of it from business and finance.
     """
 
     kind: CommitmentKind
@@ -55,6 +55,7 @@ class Total:
     amount: float | None
     firm: float
     count: int
+    firm_count: int
     without_amount: int
     from_lead: float
     from_others: float
@@ -112,6 +113,7 @@ def _total(kind: CommitmentKind, heap: list[Pledge]) -> Total:
         amount=added(lambda _: True) if said else None,
         firm=added(lambda one: one.is_firm),
         count=len(heap),
+        firm_count=sum(one.is_firm for one in heap),
         without_amount=len(heap) - len(said),
         from_lead=added(lambda one: one.is_lead is True),
         from_others=added(lambda one: one.is_lead is False),

@@ -8,7 +8,7 @@ from app.domain.pictures.subject import Shown, Size
 
 
 def ranked_bars(shown: Shown, size: Size, part: int = 1) -> str:
-    """Every option as a bar as long as its score, the first on top."""
+    """Every option as a bar as long as what it got, the first on top."""
     options = shown.result.options
     figures = [_figure(shown, at, size) for at in range(len(options))]
     rows = Rows(
@@ -20,15 +20,15 @@ def ranked_bars(shown: Shown, size: Size, part: int = 1) -> str:
         part=part,
         words=0.48 if size is Size.WALL else 0.4,
     )
-    most = max((one.score for one in options), default=0)
+    most = max((shown.length(one) for one in options), default=0)
     thick = 14 if size.is_narrow else 20
     for row in rows.draw():
         option = options[row.at]
-        length = (row.right - row.left) * max(option.score, 0) / most if most > 0 else 0
+        length = (row.right - row.left) * shown.length(option) / most if most > 0 else 0
         rows.canvas.box(shown.bar_kind(option), row.left, row.middle - thick / 2, length, thick)
         rows.canvas.line("pic-axis", row.left, row.middle - thick / 2 - 3, row.left, row.middle + thick / 2 + 3)
         rows.figure(row, figures[row.at], x=row.left + length + 8)
-    told = [f"{shown.rank(one)} {shown.label(one.id)}: {shown.score(one.score)}" for one in options]
+    told = [f"{shown.rank(one)} {shown.label(one.id)}: {shown.score(one)}" for one in options]
     return rows.svg("result", shown.describe(shown.told(told)))
 
 
@@ -36,4 +36,4 @@ def _figure(shown: Shown, at: int, size: Size) -> str:
     """The score and what it led to; on a wall, where labels need the room, the sign of the chosen says it."""
     option = shown.result.options[at]
     standing = shown.say("tied") * option.is_tied if size is Size.WALL else shown.standing(option)
-    return ", ".join(part for part in (shown.score(option.score), standing) if part)
+    return ", ".join(part for part in (shown.score(option), standing) if part)

@@ -6,11 +6,13 @@ Must not: know where labels and words come from.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from math import ceil
 from typing import Protocol, TypeVar
 
 from app.domain.pictures.canvas import Canvas
 from app.domain.pictures.letters import lines_of
+from app.domain.voting.ahead import ahead_of
 from app.domain.voting.result import OptionResult, Result
 from app.domain.voting.terms import QuorumStatement, RankingRule
 
@@ -68,7 +70,7 @@ class Size(StrEnum):
         return self is Size.NARROW
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """A result with all that is written on its pictures.
 
@@ -108,8 +110,20 @@ class Shown:
         """A share (0..1) in whole percent."""
         return self.say("percent", percent=round(share * 100))
 
-    def score(self, score: float) -> str:
-        """A score with its unit, as the method has it."""
+    @cached_property
+    def ahead(self) -> Mapping[str, int]:
+        """How many others each option is placed before, where its score does not go with its rank; else empty."""
+        return ahead_of(self.result)
+
+    def length(self, option: OptionResult) -> float:
+        """What an option's bar is as long as: never longer than that of an option with a better rank."""
+        return self.ahead[option.id] if self.ahead else max(option.score, 0.0)
+
+    def score(self, option: OptionResult) -> str:
+        """What an option's bar says: its score with its unit, as the method has it."""
+        score = option.score
+        if self.ahead:
+            return self.say("score.ranked.ahead", count=self.ahead[option.id])
         method = str(self.result.method)
         if self.result.rankings is not None:
             method = f"ranked.{self.result.rankings.rule}"

@@ -3,6 +3,7 @@
 Must not: merge anything. Two people may well run alike projects; only they can say.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,11 @@ def twins(projects: Sequence[Project]) -> list[Twins]:
     return [Twins(projects[one], projects[other], likeness, by_name) for one, other, likeness, by_name in pairs]
 
 
+def _numbers(name: str) -> list[str]:
+    """The numbers in a name: lot 3 and lot 4 are two projects, however alike they read."""
+    return re.findall(r"\d+", name)
+
+
 @lru_cache(maxsize=32)  # what projects are called changes far less often than what is said of them
 def _pairs(names: tuple[str, ...], summaries: tuple[str, ...]) -> tuple[tuple[int, int, int, bool], ...]:
     found: dict[tuple[int, int], tuple[int, bool]] = {}
@@ -55,7 +61,7 @@ def _pairs(names: tuple[str, ...], summaries: tuple[str, ...]) -> tuple[tuple[in
         wanted = [texts[index] for index in said]
         scores = process.cdist(wanted, wanted, scorer=fuzz.token_sort_ratio, score_cutoff=least, workers=1)
         for row, column in zip(*scores.nonzero(), strict=True):
-            if row < column:
+            if row < column and not (by_name and _numbers(wanted[row]) != _numbers(wanted[column])):
                 pair = (said[row], said[column])
                 likeness = round(float(scores[row, column]))
                 if likeness > found.get(pair, (0, False))[0]:

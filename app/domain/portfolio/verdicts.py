@@ -100,6 +100,6 @@ def _move(then: Said, now: Said) -> Move:
         return Move.DROPPED
     if then.leading == now.leading:
         return Move.STAYED
-    if not now.verdict:
-        return Move.BLURRED
-    return Move.CHANGED if then.verdict else Move.CLEARED
+    if bool(then.verdict) is bool(now.verdict):
+        return Move.CHANGED
+    return Move.CLEARED if now.verdict else Move.BLURRED

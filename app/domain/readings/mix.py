@@ -3,23 +3,38 @@
 Texts: `reading.mix.…`. In `facts`, a place of the matrix is `[stage, side]` by position, ids are those of instruments.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.domain.estimates.summary import Summary
 from app.domain.instruments import Side, Stage
 from app.domain.mix import competing, covering, pairing, relaying, suggesting
 from app.domain.mix.known import Mix
+from app.domain.parts import Part
 from app.domain.readings.findings import Findings, Hint, ReadTable, Word
 from app.domain.registers.source import ShelfSource
 
 MOST_PAIRS = 12
 """Pairs that are sent at a time; the next follow as these are answered."""
 
+MOST_OVERLAPS = 3
+"""Pairs that may overlap and are named one by one."""
+
 HEAP_FROM = 4
 HEAP_PERCENT = 40
 """One place of the matrix with more than this share of at least so many instruments is a heap."""
 
+OF_WAYS = (
+    "mix.goal_narrow",
+    "mix.goal_narrow_asked",
+    "mix.instrument_narrow",
+    "mix.one_way",
+    "mix.way_untold",
+    "mix.way_overdue",
+)
+"""Hints about pathways and solutions, which a document tells with the portfolio and not with the mix."""
+
+Answers = Mapping[str, Mapping[str, Summary]]
 _STAGES, _SIDES = list(Stage), list(Side)
 _SIGNS = {
     None: ".",
@@ -35,30 +50,24 @@ _SIGNS = {
 def read(source: ShelfSource) -> Findings:
     """Everything about the mix, its interactions and its pathways."""
     mix = Mix.of(source)
-    seen, legs = covering.overview(mix), relaying.relay(mix)
-    return Findings(
-        tables=(
-            _interactions(mix),
-            _unmet(mix),
-            _relay(mix, legs),
-            _pathways(mix),
-            _suggestions(mix),
-        ),
-        hints=(*_of_cover(mix, seen), *_of_pairs(mix), *_of_relay(mix, legs), *_of_ways(mix, source)),
-        facts=_facts(mix, seen, legs, source.summaries("neutrality")),
-    )
+    seen = covering.overview(mix)
+    tables, hints, facts = [_suggestions(mix)], list(_of_cover(mix, seen)), _facts(mix, seen)
+    if Part.INTERACTIONS in source.parts:
+        legs = relaying.relay(mix)
+        tables += [_interactions(mix), _unmet(mix), _relay(mix, legs)]
+        hints += [*_of_pairs(mix), *_of_relay(mix, legs)]
+        facts |= _facts_of_interactions(mix, legs)
+    if Part.PATHWAYS in source.parts:
+        tables.append(_pathways(mix))
+        hints += _of_ways(mix, source)
+        facts |= _facts_of_pathways(mix, source.summaries("neutrality"))
+    return Findings(tuple(tables), (*hints, *_of_overlaps(mix)), facts)
 
 
 # --- what screens draw ------------------------------------------------------------------------------------------------
 
 
-def _facts(
-    mix: Mix,
-    seen: covering.Overview,
-    legs: tuple[relaying.Leg, ...],
-    answers: Any,
-) -> dict[str, Any]:
-    pairs = pairing.pairs_worth_asking(mix)
+def _facts(mix: Mix, seen: covering.Overview) -> dict[str, Any]:
     trap = covering.sti_trap(mix)
     return {
         "cells": [
@@ -81,6 +90,13 @@ def _facts(
             "beyond": list(trap.beyond_ids),
             "unled": list(trap.unled_ids),
         },
+        "suggestions": [[one.goal, one.gap.value, list(one.codes)] for one in suggesting.suggestions(mix)],
+    }
+
+
+def _facts_of_interactions(mix: Mix, legs: tuple[relaying.Leg, ...]) -> dict[str, Any]:
+    pairs = pairing.pairs_worth_asking(mix)
+    return {
         "pairs": [list(pair) for pair in pairs[:MOST_PAIRS]],
         "pairs_count": len(pairs),
         "relay": [
@@ -92,7 +108,11 @@ def _facts(
             }
             for leg in legs
         ],
-        "suggestions": [[one.goal, one.gap.value, list(one.codes)] for one in suggesting.suggestions(mix)],
+    }
+
+
+def _facts_of_pathways(mix: Mix, answers: Answers) -> dict[str, Any]:
+    return {
         "ways": [
             {"goal": one.goal, "ids": [way.id for way in one.pathways], "asked": _asked(answers.get(one.goal, {}))}
             for one in competing.ways(mix)
@@ -100,12 +120,12 @@ def _facts(
     }
 
 
-def _signs(cells: Any) -> str:
+def _signs(cells: Mapping[covering.Place, covering.Covered]) -> str:
     why = covering.why_empty(cells)
     return "".join(_SIGNS[why.get(place)] for place in covering.PLACES)
 
 
-def _asked(answers: dict[str, Summary]) -> int:
+def _asked(answers: Mapping[str, Summary]) -> int:
     percent = competing.two_solutions_percent(answers)
     return -1 if percent is None else percent
 
@@ -116,7 +136,7 @@ def _asked(answers: dict[str, Summary]) -> int:
 def _interactions(mix: Mix) -> ReadTable:
     return ReadTable(
         "mix.interactions",
-        ("mix.from", "mix.interaction", "mix.to", "mix.reason", "mix.decision"),
+        ("from", "interaction", "to", "reason", "decision"),
         tuple(
             (
                 mix.sketches[one.source].name,
@@ -135,7 +155,7 @@ def _unmet(mix: Mix) -> ReadTable:
     found = pairing.unmet(mix)
     return ReadTable(
         "mix.requirements",
-        ("mix.instrument", "mix.required", "mix.reason"),
+        ("instrument", "requires", "reason"),
         tuple((mix.sketches[one.source].name, one.missing or Word("reading.mix.unsaid"), one.reason) for one in found),
         tuple((one.id,) for one in found),
     )
@@ -144,7 +164,7 @@ def _unmet(mix: Mix) -> ReadTable:
 def _relay(mix: Mix, legs: tuple[relaying.Leg, ...]) -> ReadTable:
     return ReadTable(
         "mix.relay",
-        ("mix.stage", "mix.bodies", "mix.instruments", "mix.handing"),
+        ("stage", "bodies", "instruments", "hand_over"),
         tuple(
             (
                 Word(f"stage.{leg.stage}"),
@@ -163,7 +183,7 @@ def _pathways(mix: Mix) -> ReadTable:
     found = sorted(mix.pathways, key=lambda one: order.index(one.goal))
     return ReadTable(
         "mix.pathways",
-        ("mix.goal", "mix.pathway", "mix.evidence", "mix.decide_by", "mix.way_status"),
+        ("goal", "pathway", "evidence", "decide_by", "status"),
         tuple(
             (
                 mix.goals[one.goal],
@@ -182,7 +202,7 @@ def _suggestions(mix: Mix) -> ReadTable:
     found = suggesting.suggestions(mix)
     return ReadTable(
         "mix.suggestions",
-        ("mix.goal", "mix.gap", "mix.first_idea"),
+        ("goal", "gap", "first_idea"),
         tuple((mix.goals[one.goal], Word(f"mix_gap.{one.gap}"), Word(f"instrument.{one.codes[0]}")) for one in found),
         tuple((one.goal,) for one in found),
     )
@@ -215,10 +235,20 @@ def _of_cover(mix: Mix, seen: covering.Overview) -> Iterable[Hint]:
             yield Hint("mix.unserved", {"goal": mix.goals[goal]}, (goal,))
 
 
+def _of_overlaps(mix: Mix) -> Iterable[Hint]:
+    """The first few by name, the rest counted: in a large mix there are many."""
+    found = pairing.overlaps(mix)
+    for one, other in found[:MOST_OVERLAPS]:
+        values: dict[str, str | int] = {"first": mix.sketches[one].name, "second": mix.sketches[other].name}
+        yield Hint("mix.overlap", values, (one, other))
+    rest = found[MOST_OVERLAPS:]
+    if rest:
+        ids = dict.fromkeys(one for pair in rest for one in pair)
+        yield Hint("mix.overlap_more", {"count": len(rest)}, tuple(ids))
+
+
 def _of_pairs(mix: Mix) -> Iterable[Hint]:
     names = {one.id: one.name for one in mix.sketches.values()}
-    for one, other in pairing.overlaps(mix):
-        yield Hint("mix.overlap", {"first": names[one], "second": names[other]}, (one, other))
     for lack in pairing.unmet(mix):
         values: dict[str, str | int] = {"name": names[lack.source], "missing": lack.missing}
         yield Hint("mix.unmet" if lack.missing else "mix.unmet_unsaid", values, (lack.source, lack.id))

@@ -53,10 +53,10 @@ def read(source: ShelfSource) -> Findings:
             "missing": [str(lever) for lever in heat.missing()] if projects else [],
             "twins": [[pair.one.number, pair.other.number] for pair in pairs],
             "mapped": {str(one.number): list(one.levers) for one in projects if one.is_mapped},
-            "pitching": next((one.number for one in projects if one.is_pitching), 0),
+            "pitching": _pitched(projects),
             "verdicts": _verdict_facts(waves[-1], projects),
             "waves": [_wave(one, projects) for one in waves],
-            "moved": [[_numbers(projects)[one.project_id], str(one.move)] for one in moved],
+            "moved": _moved_facts(moved, projects),
             "flexibility": dict(Counter(one.flexibility or "unknown" for one in projects)),
         },
     )
@@ -69,8 +69,12 @@ def aims(source: ShelfSource) -> Sequence[Entry]:
     return adopted or goals
 
 
-def _numbers(projects: Sequence[Project]) -> Mapping[str, int]:
-    return {one.id: one.number for one in projects}
+def _pitched(projects: Sequence[Project]) -> dict[str, str | int]:
+    """The project in front of the room; nothing while there is none."""
+    for one in projects:
+        if one.is_pitching:
+            return {"id": one.id, "number": one.number, "name": one.name, "owner": one.owner, "summary": one.summary}
+    return {}
 
 
 def _cells(heat: HeatMap) -> dict[str, dict[str, list[int]]]:
@@ -102,6 +106,7 @@ def _twins_table(pairs: Sequence[Twins]) -> ReadTable:
         ("project", "other_project", "likeness"),
         tuple((_called(pair.one), _called(pair.other), pair.likeness) for pair in pairs),
         tuple((pair.one.id, pair.other.id) for pair in pairs),
+        is_on_paper=True,
     )
 
 
@@ -119,6 +124,7 @@ def _verdicts_table(now: Asked, projects: Sequence[Project]) -> ReadTable:
             for one in spoken
         ),
         tuple((one.id,) for one in spoken),
+        is_on_paper=True,
     )
 
 
@@ -134,6 +140,19 @@ def _moved(waves: Sequence[Asked], projects: Sequence[Project]) -> list[Moved]:
     return compare(waves[-2], waves[-1], [one.id for one in projects]) if len(waves) > 1 and waves[-1] else []
 
 
+def _moved_facts(moved: Sequence[Moved], projects: Sequence[Project]) -> list[dict[str, Any]]:
+    numbers = {one.id: one.number for one in projects}
+    return [
+        {
+            "number": numbers[one.project_id],
+            "move": str(one.move),
+            "before": list(one.before.leading),
+            "now": list(one.after.leading),
+        }
+        for one in moved
+    ]
+
+
 def _moves_table(moved: Sequence[Moved], projects: Sequence[Project]) -> ReadTable:
     names = {one.id: one.name for one in projects}
     return ReadTable(
@@ -141,19 +160,13 @@ def _moves_table(moved: Sequence[Moved], projects: Sequence[Project]) -> ReadTab
         ("project", "before", "now", "move"),
         tuple((names[one.project_id], _word(one.before), _word(one.after), Word(f"move.{one.move}")) for one in moved),
         tuple((one.project_id,) for one in moved),
+        is_on_paper=True,
     )
 
 
-def _verdict_facts(now: Asked, projects: Sequence[Project]) -> dict[str, dict[str, Any]]:
-    return {
-        str(one.number): {
-            "standing": str(now[one.id].standing),
-            "leading": list(now[one.id].leading),
-            "count": now[one.id].count,
-        }
-        for one in projects
-        if one.id in now
-    }
+def _verdict_facts(now: Asked, projects: Sequence[Project]) -> dict[str, list[str]]:
+    """The most frequent answers by the project's number: one, or several that are level."""
+    return {str(one.number): list(now[one.id].leading) for one in projects if one.id in now}
 
 
 def _wave(wave: Asked, projects: Sequence[Project]) -> dict[str, int]:

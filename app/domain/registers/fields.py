@@ -51,7 +51,8 @@ class RegisterField:
     `family` names a choice's texts: the key of a value is `<family>.<value>`. `target` is the key of the register that
     a link points into. `is_first`: asked for when an entry is added; the rest grows later. `is_leading`: only
     facilitators set it. `is_personal`: may name a person, and is left out of what is public. `group`: later fields of
-    one group stand together in the form, under `register.<register>.group.<group>`.
+    one group stand together in the form, under `register.<register>.group.<group>`. `is_fleeting`: true of this moment
+    of the workshop alone, so it is neither imported nor printed.
     """
 
     name: str
@@ -65,6 +66,7 @@ class RegisterField:
     is_first: bool = False
     is_leading: bool = False
     is_personal: bool = False
+    is_fleeting: bool = False
     group: str = ""
     default: str = ""
 

@@ -1,10 +1,10 @@
-"""Registers of monitoring and stopping: indicators, assumptions, questions, reviews, criteria, comparisons."""
+"""Registers of monitoring: indicators, the theory of change with its assumptions, questions, reviews and triggers."""
 
 from enum import StrEnum
 
 from app.domain.parts import Part
-from app.domain.registers.fields import FieldKind, RegisterField, choice, link, text
-from app.domain.registers.register import Hands, Register
+from app.domain.registers.fields import FieldKind, RegisterField, choice, link, rating, text
+from app.domain.registers.register import Register
 from app.domain.snapshot.topics import Topic
 from app.domain.steps import StepKind
 
@@ -29,6 +29,16 @@ class Frequency(StrEnum):
     EVERY_TWO_YEARS = "every_two_years"
 
 
+class Chain(StrEnum):
+    """Places in a theory of change, from what goes in to what comes of it."""
+
+    INPUTS = "inputs"
+    ACTIVITIES = "activities"
+    OUTPUTS = "outputs"
+    OUTCOMES = "outcomes"
+    IMPACT = "impact"
+
+
 class Link(StrEnum):
     """Arrows of a theory of change, from what goes in to what comes of it."""
 
@@ -38,28 +48,13 @@ class Link(StrEnum):
     OUTCOMES_IMPACT = "outcomes_impact"
 
 
-class Consequence(StrEnum):
-    """What follows when a criterion is met."""
+class Occasion(StrEnum):
+    """Why a review is held then."""
 
-    CONTINUE = "continue"
-    SCALE = "scale"
-    PIVOT = "pivot"
-    PAUSE = "pause"
-    STOP = "stop"
-
-
-class SignalKind(StrEnum):
-    """Whether a criterion watches a number or an event."""
-
-    THRESHOLD = "threshold"
-    EVENT = "event"
-
-
-class Direction(StrEnum):
-    """Whether more or less of a criterion is better."""
-
-    MORE = "more"
-    LESS = "less"
+    REGULAR = "regular"
+    BUDGET = "budget"
+    ELECTION = "election"
+    FINAL = "final"
 
 
 INDICATORS = Register(
@@ -73,12 +68,30 @@ INDICATORS = Register(
         link("goal", "goals", is_required=True, is_first=True),
         RegisterField("indicator", most=200, is_required=True, is_first=True),
         RegisterField("owner", most=120, is_first=True),
-        RegisterField("source", most=200),
+        RegisterField("source", most=200, is_first=True),
         choice("frequency", Frequency, "frequency", is_first=True),
         choice("level", IndicatorLevel, "indicator_level"),
+        text("definition", 300),
         RegisterField("unit", most=40),
+        RegisterField("by_group", most=160),
     ),
 )
+"""`definition`: what exactly is counted; `by_group`: for which places or groups it is told apart."""
+
+CHANGES = Register(
+    key="changes",
+    anchor="TC",
+    step=StepKind.CHARTER,
+    topic=Topic.LEARNING,
+    part=Part.MONITORING,
+    title="change",
+    fields=(
+        choice("place", Chain, "chain", is_required=True, is_first=True),
+        RegisterField("change", most=200, is_required=True, is_first=True),
+    ),
+    unique=("place", "change"),
+)
+"""The theory of change: what goes in, what is done, what it gives, what changes by it, and what that is for."""
 
 ASSUMPTIONS = Register(
     key="assumptions",
@@ -90,13 +103,13 @@ ASSUMPTIONS = Register(
     fields=(
         RegisterField("assumption", most=240, is_required=True, is_first=True),
         choice("link", Link, "change_link", is_first=True),
-        RegisterField("confidence", FieldKind.WHOLE, least=1, most=5, is_first=True),
-        RegisterField("weight", FieldKind.WHOLE, least=1, most=5),
+        rating("confidence", is_first=True),
+        rating("weight", is_first=True),
         text("test", 300),
         RegisterField("owner", most=120),
     ),
 )
-"""The theory of change: what has to be true for each arrow to hold. `weight`: what it costs if it does not (1..5)."""
+"""What has to be true for each arrow to hold. `weight`: what it costs if it does not (1..5)."""
 
 QUESTIONS = Register(
     key="questions",
@@ -110,6 +123,7 @@ QUESTIONS = Register(
         link("assumption", "assumptions"),
         RegisterField("by", FieldKind.DAY, is_first=True),
         RegisterField("owner", most=120, is_first=True),
+        text("method", 240),
     ),
 )
 
@@ -123,88 +137,27 @@ REVIEWS = Register(
     fields=(
         RegisterField("what", most=200, is_required=True, is_first=True),
         RegisterField("on", FieldKind.DAY, is_required=True, is_first=True),
-        choice("repeats", Frequency, "frequency"),
-        text("trigger", 300),
+        choice("repeats", Frequency, "frequency", is_first=True),
         RegisterField("decider", most=120, is_first=True),
+        choice("occasion", Occasion, "occasion"),
     ),
 )
-"""The review calendar. `trigger`: what calls a review before its day; `decider`: the gatekeeper."""
+"""The review calendar. `decider`: the gatekeeper."""
 
-CRITERIA = Register(
-    key="criteria",
-    anchor="SC",
+TRIGGERS = Register(
+    key="triggers",
+    anchor="TR",
     step=StepKind.CHARTER,
     topic=Topic.LEARNING,
-    part=Part.STOPPING,
-    title="unit",
+    part=Part.MONITORING,
+    title="trigger",
     fields=(
-        RegisterField("unit", most=160, is_required=True, is_first=True),
-        link("project", "projects"),
-        link("pathway", "pathways"),
-        link("instrument", "instruments"),
-        choice("kind", SignalKind, "signal_kind", default="threshold"),
-        RegisterField("signal", most=240, is_first=True),
-        RegisterField("threshold", most=120, is_first=True),
-        RegisterField("on", FieldKind.DAY, is_first=True),
+        RegisterField("trigger", most=240, is_required=True, is_first=True),
         RegisterField("decider", most=120, is_first=True),
-        choice("consequence", Consequence, "consequence", is_first=True),
-        text("pivot_to", 240),
-        text("kept", 240),
-        RegisterField("told", most=160),
+        text("action", 240, is_first=True),
+        RegisterField("days", FieldKind.WHOLE, least=1, most=365),
     ),
 )
-"""When something is stopped, changed, continued or scaled, agreed while there is goodwill (ARPA-E's practice)."""
+"""What calls for a look before the next review. `decider`: the gatekeeper, who may act; `days`: within how many."""
 
-OPTIONS = Register(
-    key="options",
-    anchor="OP",
-    step=StepKind.CHARTER,
-    topic=Topic.LEARNING,
-    part=Part.COMPARISON,
-    title="option",
-    most=20,
-    fields=(
-        RegisterField("option", most=160, is_required=True, is_first=True),
-        text("about", 300, is_first=True),
-    ),
-    unique=("option",),
-)
-
-MEASURES = Register(
-    key="measures",
-    anchor="MC",
-    step=StepKind.CHARTER,
-    topic=Topic.LEARNING,
-    part=Part.COMPARISON,
-    title="measure",
-    most=12,
-    adds=Hands.LEADING,
-    edits=Hands.LEADING,
-    fields=(
-        RegisterField("measure", most=120, is_required=True, is_first=True),
-        RegisterField("unit", most=40, is_first=True),
-        choice("direction", Direction, "direction", is_first=True, default="more"),
-    ),
-    unique=("measure",),
-)
-"""Criteria of a comparison, each in its own unit."""
-
-SCORES = Register(
-    key="scores",
-    anchor="SV",
-    step=StepKind.CHARTER,
-    topic=Topic.LEARNING,
-    part=Part.COMPARISON,
-    title="source",
-    most=240,
-    fields=(
-        link("option", "options", is_required=True, is_first=True),
-        link("measure", "measures", is_required=True, is_first=True),
-        RegisterField("value", FieldKind.NUMBER, is_first=True),
-        RegisterField("source", most=160),
-    ),
-    unique=("option", "measure"),
-)
-"""What each option comes to by each measure."""
-
-REGISTERS = (INDICATORS, ASSUMPTIONS, QUESTIONS, REVIEWS, CRITERIA, OPTIONS, MEASURES, SCORES)
+REGISTERS = (INDICATORS, CHANGES, ASSUMPTIONS, QUESTIONS, REVIEWS, TRIGGERS)

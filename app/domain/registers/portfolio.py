@@ -65,7 +65,7 @@ PROJECTS = Register(
         choice("flexibility", Flexibility, "flexibility"),
         text("capability", 300),
         RegisterField("funder", most=160),
-        RegisterField("is_pitching", FieldKind.FLAG, is_leading=True),
+        RegisterField("is_pitching", FieldKind.FLAG, is_leading=True, is_fleeting=True),
     ),
     unique=("name", "owner"),
 )

@@ -25,7 +25,7 @@ class TurnoutView:
 
 @dataclass(frozen=True, slots=True)
 class OptionResultView:
-    """One option's result. `score` decides, in the unit of the method; `share` of the best score (0..1) draws a bar.
+    """One option's result. `score` is in the unit of the method; `share` of the best score (0..1) draws a bar.
 
     Equal ranks are a tie; `is_chosen` is among the winners.
     """
@@ -77,7 +77,8 @@ class ResultView:
     """The result of a revealed round; empty before.
 
     `pictures` names the pictures of it (see `app.domain.voting.pictures`), which the page fetches; the close reading
-    of groups, robustness and opinions comes on request (`ReadingView`).
+    of groups, robustness and opinions comes on request (`ReadingView`). `is_by_place`: the scores of a ranking are how
+    many others each option is placed before, since what its rule counts would not go with the ranks.
     """
 
     options: list[OptionResultView] = field(default_factory=list)
@@ -87,6 +88,7 @@ class ResultView:
     is_quorum_met: bool = True
     has_blocks: bool = False
     has_ties: bool = False
+    is_by_place: bool = False
     notes: list[ResultNoteView] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     fist: list[FistCountView] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """What a reader of a result should know, honestly and in words: how few voted, how close it was, what it hangs on.
 
 Notes are codes with values; their words are in the catalogue (`voting.note.<code>`). A warning asks to read the result
-with care, the others explain.
+with care, the others explain. What another note says already is not said again, and in a small room only what matters
+most: the whole is in the close reading's tables.
 
 Must not: say anything that is not in the result or its reading, or tell of a group with fewer than five ballots.
 """
@@ -24,8 +25,33 @@ GUESSED_BELOW = THRESHOLD
 SMALL_BELOW = 10
 LOW_TURNOUT_BELOW = 0.5
 MANY_ABSTAIN_FROM = 0.25
+FEWEST_JUDGED = 3
+"""People of whom one cannot say that they are the room, however few have voted."""
+
 FEW_COMPARISONS_BELOW = 5
 """Comparisons of an option from which its place says little."""
+
+_RATED = (Method.SCORE, Method.TWO_CRITERIA)
+
+MOST_NOTES, MOST_NOTES_OF_FEW = 5, 3
+"""Notes that are read beside a result, and beside one of fewer than ten ballots."""
+
+_SAYS_IT_TOO = {
+    "few_ballots": {
+        "close_call", "close_estimate", "composition_sensitive", "hangs_on_groups", "not_robust", "robust",
+        "judged_by_few", "few_comparisons", "groups_too_small", "groups_judged_too_few", "turnout_low",
+        "no_condorcet_winner",
+    },
+    "small_number": {"groups_too_small", "robust"},
+    "quorum_missed": {"turnout_low"},
+    "tie_at_edge": {"not_robust", "hangs_on_groups", "composition_sensitive"},
+    "cycle": {"not_robust", "close_call"},
+    "condorcet_winner_lost": {"not_robust"},
+    "composition_sensitive": {"hangs_on_groups"},
+    "winner_judged_by_few": {"robust"},
+    "turnout_low": {"many_abstained"},
+}  # fmt: skip
+"""Notes after which others need not be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +75,25 @@ def notes_of(
     balanced_winners: Sequence[str],
     recounts: Sequence[Recount],
 ) -> tuple[Note, ...]:
-    """Everything to be said of a result, warnings first, each kind in a fixed order."""
+    """What is to be said of a result: the most important first, warnings before what explains."""
     if not result.valid:
         return (Note("no_ballots", is_warning=True),)
     notes = [
         *_on_numbers(terms, result),
         *_on_the_edge(rules, terms, result),
-        *_on_robustness(result, balanced_winners, recounts),
+        *_on_judged_winners(result),
         *_on_majorities(result),
+        *_on_robustness(result, balanced_winners, recounts),
         *_on_judgements(rules, result, breakdown, agreements),
     ]
-    return tuple(sorted(notes, key=lambda note: not note.is_warning))
+    return tuple(_that_matter(notes, MOST_NOTES_OF_FEW if result.valid < SMALL_BELOW else MOST_NOTES))
+
+
+def _that_matter(notes: Sequence[Note], most: int) -> list[Note]:
+    codes = {note.code for note in notes}
+    said_already = {code for one in codes for code in _SAYS_IT_TOO.get(one, ())}
+    told = [note for note in notes if note.code not in said_already]
+    return sorted(told, key=lambda note: not note.is_warning)[:most]
 
 
 def _on_numbers(terms: Terms, result: Result) -> Iterator[Note]:
@@ -154,9 +188,21 @@ def _on_robustness(result: Result, balanced_winners: Sequence[str], recounts: Se
         yield Note("not_robust", {"different": different, "counts": len(others)}, is_warning=True)
     decisive = tuple(one.without for one in recounts if one.without and not one.is_same)
     if decisive:
-        yield Note("hangs_on_groups", blocks={"groups": decisive}, is_warning=True)
+        yield Note("hangs_on_groups", {"count": len(decisive)}, blocks={"groups": decisive}, is_warning=True)
     if recounts and all(one.is_same for one in recounts):
         yield Note("robust", {"counts": len(recounts)})
+
+
+def _on_judged_winners(result: Result) -> Iterator[Note]:
+    """A mean of few judgements can lead where most people have not said anything."""
+    few = [one for one in result.options if one.id in result.winners and _is_judged_by_few(result, one)]
+    if result.method in _RATED and few:
+        numbers = {"count": len(few), "judged": max(one.judged for one in few), "valid": result.valid}
+        yield Note("winner_judged_by_few", numbers, {"winners": tuple(one.id for one in few)}, is_warning=True)
+
+
+def _is_judged_by_few(result: Result, option: OptionResult) -> bool:
+    return option.judged < min(max(FEWEST_JUDGED, result.valid / 2), result.valid)
 
 
 def _on_majorities(result: Result) -> Iterator[Note]:
@@ -169,7 +215,8 @@ def _on_majorities(result: Result) -> Iterator[Note]:
     if rankings.is_cycle:
         yield Note("cycle", is_warning=True)
     elif not rankings.condorcet_winner:
-        yield Note("no_condorcet_winner")
+        if rankings.rule is RankingRule.SCHULZE:
+            yield Note("no_condorcet_winner")
     elif rankings.condorcet_winner not in result.winners:
         named = {"option": (rankings.condorcet_winner,), "winners": result.winners}
         yield Note("condorcet_winner_lost", options=named, is_warning=True)
@@ -178,8 +225,8 @@ def _on_majorities(result: Result) -> Iterator[Note]:
 def _on_judgements(
     rules: BallotRules, result: Result, breakdown: Breakdown | None, agreements: Sequence[Agreement]
 ) -> Iterator[Note]:
-    if result.method in (Method.SCORE, Method.TWO_CRITERIA):
-        few = tuple(one.id for one in result.options if one.judged < max(3, result.valid / 2))
+    if result.method in _RATED:
+        few = tuple(one.id for one in result.options if one.id not in result.winners and _is_judged_by_few(result, one))
         if few:
             yield Note("judged_by_few", options={"options": few}, is_warning=True)
     if result.comparisons:

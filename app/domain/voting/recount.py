@@ -238,7 +238,7 @@ def _result(frame: Frame, ballots: Sequence[WeightedBallot]) -> Result:
 
 def _differences(counted: Json, shown: Json) -> Iterator[Fault]:
     for name in sorted({*counted, *shown} - {"options"}):
-        if name not in counted or not _alike(shown.get(name), counted[name]):
+        if name not in counted or name not in shown or not _alike(shown[name], counted[name]):
             yield Fault("result.other", values={"figure": name})
     options = shown.get("options")
     if not isinstance(options, list) or not all(isinstance(one, dict) for one in options):
@@ -249,9 +249,11 @@ def _differences(counted: Json, shown: Json) -> Iterator[Fault]:
     if len(options) != len(ours) or theirs.keys() != ours.keys():
         yield Fault("result.options")
         return
-    for option, figures in ours.items():
-        if not _alike(theirs[option], figures):
-            yield Fault("result.option", values={"option": option})
+    wrong = [option for option, figures in ours.items() if not _alike(theirs[option], figures)]
+    for option in wrong:
+        yield Fault("result.option", values={"option": option})
+    if not wrong and list(theirs) != list(ours):  # of a wrong count the order follows
+        yield Fault("result.options")
 
 
 def _alike(shown: object, counted: object) -> bool:

@@ -21,7 +21,8 @@ Key = TypeVar("Key")
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One option. Options of the same `strength` (compared left to right, the greater leads) have the same score;
-    `finer` tells them apart where the method itself says how. `is_eligible`: somebody said something for it.
+    `finer` tells them apart where the method itself says how. `is_eligible`: somebody said something for it; an option
+    of which nobody did comes after all others, whatever a count without a word makes of it.
     """
 
     strength: Strength
@@ -83,7 +84,7 @@ def settled_ties(
     order: Sequence[str], options: Mapping[str, Standing], ranks: Mapping[str, int]
 ) -> tuple[tuple[str, ...], ...]:
     """Groups of the same score, in order of rank, that were told apart."""
-    groups = alike(order, lambda option: options[option].strength)
+    groups = alike(order, lambda option: (options[option].is_eligible, options[option].strength))
     return tuple(group for group in groups if len({ranks[option] for option in group}) > 1)
 
 
@@ -95,7 +96,7 @@ def alike(order: Sequence[str], key: Callable[[str], Key]) -> tuple[tuple[str, .
 
 def _place(option: str, standing: Standing, terms: Terms) -> Place:
     """Sorts the strongest first; equal only for options that are to stay tied."""
-    own: Place = tuple(-number for number in (*standing.strength, *standing.finer))
+    own: Place = tuple(-number for number in (standing.is_eligible, *standing.strength, *standing.finer))
     return own + _tie_break(option, standing.supporters, terms)
 
 

@@ -117,7 +117,8 @@ def _sorted_out(
     kept: Register, columns: Columns, rows: Sequence[ReadRow], standing: Sequence[Mapping[str, Value]]
 ) -> _Read:
     """Which rows are ready, which are there already, and which have faults."""
-    same_by = kept.unique or (kept.title, *(one.name for one in kept.linking))
+    unique = kept.unique or (kept.title, *(one.name for one in kept.linking))
+    same_by = [name for name in unique if name == kept.title or name in columns.fields]  # by what the file says at all
     taken: set[Sameness] = {sameness(same_by, values) for values in standing}
     ready: list[ReadRow] = []
     known: list[int] = []

@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, ZipError
 
 from app.domain.errors import Invalid
 from app.domain.typed import shown
+from app.export.registers import FORMULA_SIGNS
 
 MOST_BYTES = 2_000_000
 """Of a file; a thousand rows of long texts come to half of that."""
@@ -106,10 +107,15 @@ def _csv(text: str) -> list[list[str]]:
     body = rest if names_it else text
     separator = said[-1] if names_it else _separator(text.splitlines())
     try:
-        rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=separator))
+        rows = [[_bare(cell) for cell in row] for row in csv.reader(io.StringIO(body, newline=""), delimiter=separator)]
     except csv.Error:
         raise Invalid("import.unreadable", "file") from None
     return [[said], *rows] if names_it else rows  # rows keep their numbers
+
+
+def _bare(cell: str) -> str:
+    """Without the apostrophe behind which an export keeps text that begins like a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA_SIGNS else cell
 
 
 def _separator(lines: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from app.domain.snapshot import (
     RoundView,
     TurnoutView,
 )
+from app.domain.voting.ahead import ahead_of
 from app.domain.voting.notes import Note
 from app.domain.voting.result import FistReason, Result
 from app.domain.voting.validation import STANDS
@@ -37,7 +38,9 @@ def result_view(
 ) -> ResultView:
     """A result for a page: bars and ranks, what the reader should know, and what was said with the votes."""
     options = {option["id"]: option for option in row.options}
-    best = max((one.score for one in result.options), default=0)
+    by_place = ahead_of(result)
+    scores = {one.id: by_place.get(one.id, one.score) for one in result.options}
+    best = max(scores.values(), default=0)
     agreed = _Agreed.of(result)
     labels = Labels.of(row)
     return ResultView(
@@ -46,8 +49,8 @@ def result_view(
                 id=one.id,
                 label=options[one.id]["label"],
                 detail=options[one.id].get("detail", ""),
-                score=round(one.score, 3),
-                share=one.score / best if best > 0 else 0.0,
+                score=round(scores[one.id], 3),
+                share=scores[one.id] / best if best > 0 else 0.0,
                 supporters=one.supporters,
                 supporter_share=one.supporter_share,
                 rank=one.rank,
@@ -62,6 +65,7 @@ def result_view(
         is_quorum_met=not result.quorum.is_indicative,
         has_blocks=result.breakdown is not None,
         has_ties=bool(result.tie_groups),
+        is_by_place=bool(by_place),
         pictures=list(names_of(result)),
         notes=[note_view(labels, note) for note in notes],
         fist=agreed.counts,

@@ -56,6 +56,7 @@ class _Register(_Answering):
     place: rx.Var[str]
     add_look: rx.Var[str]
     hides_adding: rx.Var[bool]
+    hides_list: rx.Var[bool]
     oldest_first: rx.Var[bool]
     with_heading: rx.Var[bool]
     seat_id: rx.Var[str]
@@ -135,6 +136,7 @@ def register(
     place: Any = "",
     add_look: str = "",
     hides_adding: bool | rx.Var[bool] = False,
+    hides_list: bool = False,
     oldest_first: bool = False,
     with_heading: bool = False,
 ) -> rx.Component:
@@ -152,6 +154,7 @@ def register(
         place: makes drafts unique where a page shows the same register several times (a goal's id).
         add_look: the look of the button that adds; without it, the main button while there is nothing yet.
         hides_adding: draws the list alone.
+        hides_list: draws adding alone, where the list stands elsewhere on the page.
         oldest_first: the list begins with the first entry instead of the newest.
         with_heading: with the register's title, where the place around does not say it.
     """
@@ -166,6 +169,7 @@ def register(
         place=place,
         add_look=add_look,
         hides_adding=hides_adding,
+        hides_list=hides_list,
         oldest_first=oldest_first,
         with_heading=with_heading,
         seat_id=SeatState.seat_id,

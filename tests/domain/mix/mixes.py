@@ -10,6 +10,7 @@ from datetime import date
 
 from app.domain.estimates.summary import Summary
 from app.domain.mix.known import Mix
+from app.domain.parts import Part
 from app.domain.registers.source import Entry, ShelfSource
 
 ENTRIES = ("instruments", "stakeholders", "goals", "interactions", "pathways", "levers")
@@ -47,6 +48,7 @@ def a_source(
     answers: Mapping[str, Mapping[str, Summary]] | None = None,
     today: date = date(2030, 3, 4),
     language: str = "en",
+    parts: tuple[Part, ...] = tuple(Part),
     **registers: list[Entry],
 ) -> ShelfSource:
     """What a reading is given."""
@@ -57,6 +59,7 @@ def a_source(
         summaries_by_sheet={"neutrality": answers or {}},
         today=today,
         language=language,
+        parts=frozenset(parts),
     )
 
 

@@ -16,6 +16,9 @@ from app.domain.pictures.opinions import opinions
 from app.domain.pictures.scatter import Field, place
 from app.domain.voting.methods import Method
 from app.domain.voting.result import OptionResult, Spread
+from app.domain.voting.terms import RankingRule
+from app.i18n.text import texts as texts_of
+from tests.ballots import by, orders
 from tests.made_up_results import KINDS, made_up
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -237,3 +240,18 @@ def test_every_method_has_a_picture(method: Method) -> None:
     kind = "ranked.schulze" if method is Method.RANKED else str(method)
     shown: Shown = made_up(kind)
     assert names_of(shown.result)
+
+
+def test_bars_of_a_ranking_go_with_its_ranks() -> None:
+    """Nobody beats A, which beats nobody; B beats two and has the same rank."""
+    counted = by(RankingRule.SCHULZE, "ABCD", orders("4 B>D>C", "4 A>B>D>C"))
+    shown = Shown(
+        result=counted, texts=texts_of(), labels={one: f"Option {one}" for one in "ABCD"}, title="What first?"
+    )
+    drawn = draw(shown, "result", Size.WIDE)
+    assert "1= Option A: ahead of 2; 1= Option B: ahead of 2; 3. Option D: ahead of 1; 4. Option C: ahead of 0" in said(
+        drawn
+    )
+    bars = [float(one.get("width") or 0) for one in read(drawn).iter(f"{_SVG}rect") if one.get("class") == "pic-chosen"]
+    assert len(bars) == 2
+    assert bars[0] == bars[1]

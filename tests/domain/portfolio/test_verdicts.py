@@ -67,4 +67,4 @@ def test_two_times_of_asking_are_compared_project_by_project() -> None:
 def test_a_tie_between_other_answers_than_before_did_not_stay() -> None:
     before = asked({"a": {"verdict": verdict(connect=1, rethink=1)}})
     after = asked({"a": {"verdict": verdict(connect=1, let_go=1)}})
-    assert [one.move for one in compare(before, after, ["a"])] == [Move.BLURRED]
+    assert [one.move for one in compare(before, after, ["a"])] == [Move.CHANGED]

@@ -75,7 +75,7 @@ def test_before_anything_is_adopted_all_goals_that_stand_are_held_against() -> N
 
 
 def test_the_project_that_is_pitched_is_told_and_an_empty_portfolio_says_nothing() -> None:
-    assert read(shelf()).facts["pitching"] == 3
+    assert read(shelf()).facts["pitching"]["number"] == 3
     empty = read(shelf(projects=[]))
     assert empty.hints == ()
     assert all(not one.rows for one in empty.tables)
@@ -89,10 +89,11 @@ def test_two_times_of_asking_stand_side_by_side() -> None:
     now = {"a": said(let_go=2, accelerate=1), "b": said(connect=3), "c": said(unclear=1)}
     asked_twice = replace(shelf(summaries={"verdict": now}), former_by_sheet={"verdict": [before]})
     facts = read(asked_twice).facts
-    assert facts["moved"] == [[1, "changed"], [2, "cleared"], [3, "new"]]
+    assert [(one["number"], one["move"]) for one in facts["moved"]] == [(1, "changed"), (2, "cleared"), (3, "new")]
+    assert (facts["moved"][1]["before"], facts["moved"][1]["now"]) == (["connect", "rethink"], ["connect"])
     assert facts["waves"][0] == {"accelerate": 1, "connect": 0, "rethink": 0, "let_go": 0, "unclear": 0, "tie": 1}
     assert facts["waves"][1]["let_go"] == 1
-    assert facts["verdicts"]["2"] == {"standing": "majority", "leading": ["connect"], "count": 3}
+    assert facts["verdicts"]["2"] == ["connect"]
     assert [row[0] for row in table(asked_twice, "portfolio.moved").rows] == [
         "River nets",
         "Refill shops",

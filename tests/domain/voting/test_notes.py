@@ -206,8 +206,13 @@ def test_what_a_result_hangs_on_is_named() -> None:
     found = notes(CLEAR, recounts=recounts, balanced=("c",))
     assert found["composition_sensitive"].options == {"raw": ("a",), "balanced": ("c",)}
     assert found["not_robust"].numbers == {"different": 1, "counts": 1}
-    assert found["hangs_on_groups"].blocks == {"groups": (("g2", "g3"),)}
+    assert "hangs_on_groups" not in found, "that it depends on who is in the room is said already"
     assert "robust" not in found
+    found = notes(CLEAR, recounts=(recounts[0], *recounts[2:]))
+    assert (found["hangs_on_groups"].numbers, found["hangs_on_groups"].blocks) == (
+        {"count": 1},
+        {"groups": (("g2", "g3"),)},
+    )
 
 
 def test_a_result_that_every_count_confirms_is_called_firm() -> None:
@@ -226,13 +231,42 @@ def test_majorities_are_told_of() -> None:
 
 def test_options_that_few_judged_compared_or_are_split_over_are_named() -> None:
     scored = result(Method.SCORE, 5, 3, 2)
-    few = replace(scored, options=(replace(scored.options[0], judged=19), *scored.options[1:]))
-    assert notes(few)["judged_by_few"].options == {"options": ("a",)}
+    few = replace(scored, options=(scored.options[0], replace(scored.options[1], judged=19), scored.options[2]))
+    assert notes(few)["judged_by_few"].options == {"options": ("b",)}
     wins = {"a": {"b": 9, "c": 1}, "b": {"a": 2, "c": 1}, "c": {"a": 0, "b": 2}}
     compared = result(Method.PAIRWISE, 0.9, 0.5, 0.1, comparisons=Comparisons(15, 0, wins))
     assert notes(compared)["few_comparisons"].options == {"options": ("c",)}
     split = (Agreement("a", 40), Agreement("b", 40, is_polarised=True))
     assert notes(scored, agreements=split)["polarised"].options == {"options": ("b",)}
+
+
+@pytest.mark.parametrize(("valid", "judged", "is_said"), [(7, 1, True), (7, 4, False), (40, 19, True), (40, 20, False)])
+def test_a_winner_whom_few_have_judged_is_called_so_and_not_firm(valid: int, judged: int, is_said: bool) -> None:
+    scored = result(Method.SCORE, 5, 3, 2, valid=valid)
+    whole = replace(
+        scored, options=tuple(replace(one, judged=judged if one.id == "a" else valid) for one in scored.options)
+    )
+    found = notes(whole, recounts=(Recount("median", ("a",), is_same=True),))
+    assert ("winner_judged_by_few" in found) == is_said
+    assert "judged_by_few" not in found
+    if is_said:
+        assert found["winner_judged_by_few"] == Note(
+            "winner_judged_by_few",
+            {"count": 1, "judged": judged, "valid": valid},
+            {"winners": ("a",)},
+            is_warning=True,
+        )
+        assert "robust" not in found
+
+
+def test_a_small_room_is_told_what_matters_and_nothing_twice() -> None:
+    others = (Recount("median", ("b",), is_same=False), Recount("share_high", ("a",), is_same=True))
+    few = result(Method.SCORE, 3.5, 3.4, 3.4, valid=4, eligible=9, turnout=4 / 9)
+    missed = replace(few, quorum=Quorum(QuorumStatement.MISSED, 5))
+    assert list(notes(missed, recounts=others, breakdown=None)) == ["few_ballots", "quorum_missed"]
+    seven = result(Method.SCORE, 3.5, 3.4, 3.4, valid=7, eligible=7, turnout=1.0)
+    told = notes(seven, recounts=others, breakdown=None, agreements=(Agreement("b", 7, is_polarised=True),))
+    assert list(told) == ["close_call", "not_robust", "small_number"]
 
 
 def test_options_that_join_or_part_the_groups_are_named() -> None:

@@ -15,13 +15,14 @@ from app.domain.voting.bradley_terry import fit
 from app.domain.voting.methods import Method
 from app.domain.voting.result import Result
 from app.domain.voting.tally import tally
+from app.domain.voting.terms import Terms
 from tests.ballots import ranks
 
 OPTIONS = ("a", "b", "c", "d")
 RULES = BallotRules(Method.PAIRWISE, OPTIONS, pairs=6)
 
 
-def duels(*lines: str) -> Result:
+def duels(*lines: str, winners: int = 1) -> Result:
     """'8 a>b': eight voices prefer a to b; '2 a=b': two cannot decide."""
     cast = []
     for line in lines:
@@ -33,7 +34,14 @@ def duels(*lines: str) -> Result:
             else PairwiseBallot(frozenset(), frozenset({frozenset(ids)}))
         )
         cast.append(WeightedBallot(ballot, int(voices)))
-    return tally(RULES, cast)
+    return tally(RULES, cast, Terms(winners=winners))
+
+
+def test_an_option_that_nobody_met_takes_no_place_from_one_that_was_compared() -> None:
+    """The estimate of what nobody compared is a half, which is more than that of one that lost."""
+    result = duels("3 a>b", winners=2)
+    assert ranks(result) == {"a": 1, "b": 2, "c": 3, "d": 3}
+    assert result.winners == ("a", "b")
 
 
 matrices = st.integers(2, 6).flatmap(
@@ -128,9 +136,10 @@ def test_whom_one_met_matters() -> None:
 
 def test_mirror_images_are_tied_exactly() -> None:
     result = duels("3 a>b", "3 b>c", "3 c>a")
-    assert [set(group) for group in result.tie_groups] == [{"a", "b", "c", "d"}]
+    assert [set(group) for group in result.tie_groups] == [{"a", "b", "c"}]
     assert {option.score for option in result.options} == {0.5}
-    assert set(result.winners) == {"a", "b", "c"}  # nobody has seen d
+    assert set(result.winners) == {"a", "b", "c"}
+    assert result.options[-1].id == "d", "nobody has seen it"
 
 
 def test_cannot_decide_is_counted_and_tells_nothing() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.voting.ahead import ahead_of
 from app.domain.voting.result import Result
 from app.domain.voting.terms import RankingRule, Terms, TieRule
 from tests.ballots import by, orders, ranks
@@ -167,3 +168,13 @@ def test_several_winners_are_the_best_of_the_ranks() -> None:
 def test_an_option_that_nobody_placed_is_not_chosen() -> None:
     assert by(BORDA, "ABC", orders("3 A"), winners=2).winners == ("A",)
     assert Terms().ranking_rule is SCHULZE
+
+
+def test_what_is_shown_of_a_ranking_never_contradicts_its_ranks() -> None:
+    """Two groups of one size, a lead that only one of them sees: nobody beats A, which beats nobody."""
+    layered = by(SCHULZE, "ABCD", orders("4 B>D>C", "4 A>B>D>C"))
+    assert ranks(layered) == {"A": 1, "B": 1, "D": 3, "C": 4}
+    assert [option.score for option in layered.options] == [0, 2, 1, 0]
+    assert ahead_of(layered) == {"A": 2, "B": 2, "D": 1, "C": 0}
+    assert ahead_of(by(SCHULZE, "MNCK", TENNESSEE)) == {}
+    assert ahead_of(by(BORDA, "ABCD", orders("4 B>D>C", "4 A>B>D>C"))) == {}

@@ -57,6 +57,14 @@ def test_an_option_that_nobody_judged_is_never_chosen() -> None:
     assert count(SCORE, scores(a=[1, 1, 1]), Terms(winners=3)).winners == ("a",)
 
 
+def test_an_option_that_nobody_judged_comes_after_those_that_were_given_zeros() -> None:
+    zeros = scores(a=[5, 5], b=[0, 0])
+    assert ranks(count(SCORE, zeros)) == {"a": 1, "b": 2, "c": 3}
+    for seed in range(8):
+        drawn = count(SCORE, zeros, Terms(winners=2, tie_rule=TieRule.LOT, lot_seed=f"seed {seed}"))
+        assert drawn.winners == ("a", "b"), seed
+
+
 def test_equal_means_go_by_the_median_and_then_by_high_scores() -> None:
     by_median = count(SCORE, scores(a=[5, 1, 3], b=[4, 4, 1]))
     assert ranks(by_median) == {"b": 1, "a": 2, "c": 3}

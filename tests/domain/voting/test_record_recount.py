@@ -122,6 +122,20 @@ def test_exchanged_labels_of_two_options_are_caught_by_the_root() -> None:
     assert codes(check(record)) == {"head", "root"}
 
 
+@pytest.mark.parametrize("name", sorted(record_of()["result"]))
+def test_a_result_that_lacks_a_figure_is_a_fault(name: str) -> None:
+    """Even one that says nothing in this way of voting: whoever reads the file looks for it."""
+    record = record_of()
+    del record["result"][name]
+    assert check(record, root=record["root"])
+
+
+def test_a_result_in_another_order_is_a_fault() -> None:
+    record = record_of()
+    record["result"]["options"].reverse()
+    assert "result.options" in {fault.code for fault in check(record, root=record["root"])}
+
+
 def test_the_option_whose_figures_are_wrong_is_named() -> None:
     record = record_of()
     record["result"]["options"][2]["score"] += 1

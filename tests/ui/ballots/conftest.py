@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from tests.ui.conftest import Gallery
+from tests.ui.seeing import heard, listen
 
 NOW_MS = 1_795_600_800_000
 """What time it is on the server, in all of these tests: 25 November 2026, 10:00 UTC."""
@@ -56,7 +57,7 @@ class Sheet:
 
     def says(self, text: str) -> None:
         """The live region says this."""
-        expect(self.page.locator("[role=status]")).to_contain_text(text, timeout=12_000)  # one sentence after the other
+        heard(self.page, text)
 
     def stands(self, text: str) -> None:
         """Beside the button stands this."""
@@ -96,6 +97,7 @@ def sheet(chromium: Browser, gallery: Gallery, request: pytest.FixtureRequest) -
             viewport={"width": width, "height": 844}, has_touch=True, reduced_motion="reduce", timezone_id="UTC"
         )
         contexts.append(context)
+        listen(context)
         context.route("**/api/v1/time", lambda route: route.fulfill(json={"now_ms": NOW_MS}))
         page = context.new_page()
         page.on("console", hear)

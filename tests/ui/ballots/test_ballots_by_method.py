@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.ballots.conftest import Open, Sheet
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -26,10 +27,10 @@ def test_credits_say_what_the_next_vote_costs_and_cannot_be_overspent(sheet: Ope
     for price in (1, 3, 5, 7):
         mine.push(f"One vote more for {price} more: G1")
     mine.says("4 votes on this one. 9 credits left. The next vote costs 9 more.")
-    expect(mine.form.get_by_text("9 of 25 credits left")).to_be_visible()
+    expect(seen(mine.form, "9 of 25 credits left")).to_be_visible()
     for price in (1, 3, 5):
         mine.push(f"One vote more for {price} more: G2")
-    expect(mine.form.get_by_text("0 of 25 credits left")).to_be_visible()
+    expect(seen(mine.form, "0 of 25 credits left")).to_be_visible()
     mine.push("One vote more for 1 more: G3")
     expect(mine.option(3).locator(".ballot-why")).to_have_text("The next vote would cost 1 more, and you have 0 left.")
     mine.push("One vote less: G2")
@@ -38,7 +39,7 @@ def test_credits_say_what_the_next_vote_costs_and_cannot_be_overspent(sheet: Ope
 
 def test_the_costs_and_the_limit_of_a_portfolio_are_told_and_no_sums_are_asked(sheet: Open) -> None:
     mine = sheet("equal_shares")
-    expect(mine.form.get_by_text("Together we can spend 100 thousand euros")).to_be_visible()
+    expect(seen(mine.form, "Together we can spend 100 thousand euros")).to_be_visible()
     expect(mine.option(3)).to_contain_text("60 thousand euros")
     for number in (1, 3, 5):
         mine.option(number).tap()
@@ -54,7 +55,7 @@ def test_what_was_left_out_of_the_scores_comes_back_as_cannot_judge(sheet: Open)
     mine.counted()
     expect(mine.option(1).get_by_role("radio", name="3")).to_be_checked()
     expect(mine.option(2).get_by_label("Cannot judge")).to_be_checked()
-    mine.option(1).get_by_text("Cannot judge").tap()
+    seen(mine.option(1), "Cannot judge").tap()
     mine.form.locator("[type=submit]").tap()
     mine.stands("Please score at least one. If you cannot judge any, abstain.")
 
@@ -68,7 +69,7 @@ def test_half_a_rating_is_stopped_where_it_is_missing(sheet: Open) -> None:
     expect(missing.get_by_role("radio").first).to_be_focused()
     mine.again()
     expect(mine.option(4).get_by_role("radiogroup").first.get_by_role("radio", name="3")).to_be_checked()
-    mine.option(4).get_by_text("Cannot judge").tap()
+    seen(mine.option(4), "Cannot judge").tap()
     mine.option(1).get_by_role("radiogroup").first.get_by_role("radio", name="1, hardly anything").tap()
     mine.option(1).get_by_role("radiogroup").nth(1).get_by_role("radio", name="5, we could start now").tap()
     assert mine.cast() == {"ratings": {"goal1": [1, 5]}}
@@ -96,14 +97,14 @@ def pair(mine: Sheet) -> list[str]:
 def test_pairs_are_the_same_after_a_reload_and_one_can_go_back_and_change(sheet: Open) -> None:
     mine = sheet("pairwise")
     first = pair(mine)
-    expect(mine.form.get_by_text("1 of 6")).to_be_visible()
+    expect(seen(mine.form, "1 of 6")).to_be_visible()
     expect(mine.form.locator("[type=submit]")).to_have_count(0)
     mine.choose(1)
     mine.says("Pair 2 of 6")
     second = pair(mine)
     assert second != first
     mine.again()
-    expect(mine.form.get_by_text("2 of 6")).to_be_visible()
+    expect(seen(mine.form, "2 of 6")).to_be_visible()
     assert pair(mine) == second
     mine.push("Back one")
     assert pair(mine) == first
@@ -111,7 +112,7 @@ def test_pairs_are_the_same_after_a_reload_and_one_can_go_back_and_change(sheet:
     mine.choose(0)
     assert pair(mine) == second
     mine.choose(0, 5)
-    expect(mine.form.get_by_text("You compared 6 pairs. Look them over, then cast your vote.")).to_be_visible()
+    expect(seen(mine.form, "You compared 6 pairs. Look them over, then cast your vote.")).to_be_visible()
     mine.push("Change")
     mine.push("Cannot decide")
     expect(mine.form.get_by_role("heading", name="Your choices")).to_be_focused()
@@ -123,9 +124,9 @@ def test_whoever_stops_early_looks_over_what_there_is_and_may_go_on(sheet: Open)
     mine = sheet("pairwise")
     mine.choose(0)
     mine.push("Finish and look it over")
-    expect(mine.form.get_by_text("You compared one pair.")).to_be_visible()
+    expect(seen(mine.form, "You compared one pair.")).to_be_visible()
     mine.push("Compare more pairs, up to 5 more")
-    expect(mine.form.get_by_text("2 of 6")).to_be_visible()
+    expect(seen(mine.form, "2 of 6")).to_be_visible()
     mine.choose(0)
     mine.push("Finish and look it over")
     assert len(mine.cast()["duels"]) == 2
@@ -135,21 +136,19 @@ def test_the_second_tap_of_a_double_tap_does_not_answer_the_next_pair(sheet: Ope
     mine = sheet("pairwise")
     mine.form.locator(".ballot-side").first.dblclick()
     mine.stands("One tap is enough. This is the next pair already.")
-    expect(mine.form.get_by_text("2 of 6")).to_be_visible()
+    expect(seen(mine.form, "2 of 6")).to_be_visible()
 
 
 def test_a_table_reaches_every_pair_within_the_same_number(sheet: Open) -> None:
     mine = sheet("pairwise", table=1, pairs=2)
-    expect(mine.form.get_by_text("0 pairs answered, 2 at most")).to_be_visible()
-    seen = set()
+    expect(seen(mine.form, "0 pairs answered, 2 at most")).to_be_visible()
+    compared = set()
     for _ in range(10):
-        seen.add(frozenset(pair(mine)))
+        compared.add(frozenset(pair(mine)))
         mine.push("Another pair")
-    assert len(seen) == 10, "five goals make ten pairs"
+    assert len(compared) == 10, "five goals make ten pairs"
     mine.choose(0, 2)
-    expect(
-        mine.form.get_by_text("2 pairs are the most in this vote. To compare another, take one out.")
-    ).to_be_visible()
+    expect(seen(mine.form, "2 pairs are the most in this vote. To compare another, take one out.")).to_be_visible()
     mine.push("Take out")
     mine.push("Compare one more pair")
     mine.choose(1)
@@ -159,11 +158,11 @@ def test_a_table_reaches_every_pair_within_the_same_number(sheet: Open) -> None:
 
 def test_a_concern_that_becomes_a_consent_needs_and_sends_no_reason(sheet: Open) -> None:
     mine = sheet("consent")
-    mine.form.get_by_text("I consent, with a concern").tap()
+    seen(mine.form, "I consent, with a concern").tap()
     mine.form.locator("[type=submit]").tap()
     mine.stands("Please say in a few words why.")
     reason = mine.form.get_by_label("What is your concern?")
     expect(reason).to_be_focused()
     reason.fill("Who pays?")
-    mine.form.get_by_text("I consent", exact=True).tap()
+    seen(mine.form, "I consent", exact=True).tap()
     assert mine.cast() == {"stand": "consent", "reason": ""}

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.ui.ballots.conftest import Open, Sheet
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -21,26 +22,26 @@ def tap_pairs(sheet: Sheet) -> None:
 
 
 def tap_consent(sheet: Sheet) -> None:
-    sheet.form.get_by_text("I object").tap()
+    seen(sheet.form, "I object").tap()
     sheet.form.get_by_label("What harm do you see?").fill("The suburbs have no bus.")
 
 
 def tap_fist(sheet: Sheet) -> None:
-    sheet.form.get_by_text("I have a concern").tap()
+    seen(sheet.form, "I have a concern").tap()
     sheet.form.get_by_label("Why, in a few words?").fill("Too slow.")
 
 
 def tap_score(sheet: Sheet) -> None:
     sheet.option(1).get_by_role("radio", name="4").tap()
     sheet.option(2).get_by_role("radio", name="0, not at all").tap()
-    sheet.option(3).get_by_text("Cannot judge").tap()
+    seen(sheet.option(3), "Cannot judge").tap()
 
 
 def tap_criteria(sheet: Sheet) -> None:
     impact, feasibility = sheet.option(2).get_by_role("radiogroup").all()
     impact.get_by_role("radio", name="5, very much").tap()
     feasibility.get_by_role("radio", name="2").tap()
-    sheet.option(3).get_by_text("Cannot judge").tap()
+    seen(sheet.option(3), "Cannot judge").tap()
 
 
 def tapping(*names: str) -> Callable[[Sheet], None]:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.server import RunningServer, running
 from tests.ui.live_rooms import LiveRoom, Person
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -81,8 +82,8 @@ def test_a_participant_reads_what_is_there_and_what_is_not(read: Reader, room: L
     document = page.get_by_role("article", name="The draft")
     expect(document).to_contain_text("The air in our streets makes children ill")
     expect(document.locator(".charter-missing").first).to_be_visible()
-    expect(page.get_by_text("checks passed").first).to_be_visible()
-    expect(page.get_by_text("Assembled from the room").first).to_be_visible()
+    expect(seen(page, "checks passed").first).to_be_visible()
+    expect(seen(page, "Assembled from the room").first).to_be_visible()
     expect(page.get_by_role("button", name="Edit the wording")).to_have_count(0)
     expect(page.get_by_role("link", name="To the room")).to_be_visible()
 
@@ -113,15 +114,15 @@ def test_a_facilitator_words_a_section_and_takes_it_back(read: Reader, room: Liv
     section.get_by_role("button", name="Edit the wording").click()
     section.get_by_label("Wording of this section").fill("Our streets are too loud to sleep\n\n- and the air is bad")
     section.get_by_role("button", name="Use this wording").click()
-    expect(section.get_by_text("Worded by the facilitator")).to_be_visible()
+    expect(seen(section, "Worded by the facilitator")).to_be_visible()
     expect(reader.get_by_role("article")).to_contain_text("Our streets are too loud to sleep")
     expect(reader.get_by_role("listitem").filter(has_text="and the air is bad")).to_be_visible()
     statement = {"statement": "Children in the east of the town fall ill", "source_ids": [], "complexity": ""}
     room.facilitator.call("PUT", "/challenge", statement)
-    expect(section.get_by_text("What it stands on has changed since")).to_be_visible()
+    expect(seen(section, "What it stands on has changed since")).to_be_visible()
     section.get_by_role("button", name="Go back to the assembled text").click()
     page.get_by_role("dialog").get_by_role("button", name="Go back").click()
-    expect(section.get_by_text("Assembled from the room")).to_be_visible()
+    expect(seen(section, "Assembled from the room")).to_be_visible()
     expect(reader.get_by_role("article")).to_contain_text("Children in the east of the town fall ill")
 
 
@@ -130,7 +131,7 @@ def test_a_file_that_cannot_be_made_says_why(read: Reader, room: LiveRoom) -> No
     refusal = '{"detail": "The draft is being written. Please try again."}'
     page.route("**/charter?format=pdf", lambda route: route.fulfill(status=409, body=refusal))
     page.get_by_role("link", name="PDF").click()
-    expect(page.get_by_text("The draft is being written. Please try again.").first).to_be_visible()
+    expect(seen(page, "The draft is being written. Please try again.").first).to_be_visible()
     page.unroute("**/charter?format=pdf")
 
 
@@ -141,7 +142,7 @@ def test_a_file_is_saved_under_the_name_the_server_gives_it(read: Reader, room: 
     with page.expect_download() as saved:
         page.get_by_role("link", name="Markdown").click()
     assert saved.value.suggested_filename == "clean-air.md"
-    expect(page.get_by_text("The file is in your downloads.").first).to_be_visible()
+    expect(seen(page, "The file is in your downloads.").first).to_be_visible()
 
 
 def test_on_paper_only_the_document_is_left(read: Reader, room: LiveRoom) -> None:

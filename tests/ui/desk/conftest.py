@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.server import RunningServer, running
+from tests.ui.seeing import listen
 
 GOALS = (
     "By 2034 all feed for farmed fish comes from sustainable sources, up from 8 % in 2022",
@@ -107,6 +108,7 @@ def open_desk(chromium: Browser, server: RunningServer) -> Iterator[Callable[...
             reduced_motion="reduce",
         )
         contexts.append(context)
+        listen(context)
         if seat is not None:
             context.add_cookies([{"name": f"seat_{code}", "value": seat.token, "url": server.url}])
         page = context.new_page()

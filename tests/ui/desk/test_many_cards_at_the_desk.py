@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.desk.conftest import Workshop, violations
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -44,7 +45,7 @@ def test_the_desk_looks_on_to_the_last_card_and_back(many: Page) -> None:
     many.keyboard.press("Enter")
     expect(more).to_contain_text("Show the last 12")
     expect(many.locator("[data-card-id]")).to_have_count(5 * 48)  # a page holds so many; the first are folded away
-    expect(many.get_by_text("48 cards before these are folded away.")).to_be_visible()
+    expect(seen(many, "48 cards before these are folded away.")).to_be_visible()
     expect(card(many, 60)).to_have_count(0)
     many.keyboard.press("Enter")
     expect(card(many, 300)).to_be_visible()
@@ -75,7 +76,7 @@ def test_cards_beyond_the_first_are_moved_merged_and_hidden_like_any_other(many:
 
     choose(many, "More for card 92", "Hide it")
     expect(card(many, 92)).to_have_count(0)
-    expect(many.get_by_text("1 hidden card")).to_be_visible()
+    expect(seen(many, "1 hidden card")).to_be_visible()
     expect(many.get_by_role("heading", name="297 loose cards")).to_be_visible()
 
     many.get_by_role("button", name="Undo hiding or showing a card").click()
@@ -86,15 +87,15 @@ def test_the_challenge_rests_on_cards_that_had_to_be_looked_for(many: Page, work
     many.get_by_label("What is the problem, for whom, and why is it still there?").fill("How might we?")
     finder = many.get_by_role("searchbox", name="Find a card")
     finder.fill("number 27")
-    expect(many.get_by_text("10 cards found.")).to_be_visible()
+    expect(seen(many, "10 cards found.")).to_be_visible()
     many.get_by_role("checkbox", name="275 · Thought number 275").check()
     choice = many.locator(".desk-source-list .choice").first
     assert choice.evaluate("one => one.scrollHeight <= one.clientHeight")
     finder.fill("299")
-    expect(many.get_by_text("One card found.")).to_be_visible()
+    expect(seen(many, "One card found.")).to_be_visible()
     many.get_by_role("checkbox", name="299 · Thought number 299").check()
     finder.fill("no such words")
-    expect(many.get_by_text("No card has these words.")).to_be_visible()
+    expect(seen(many, "No card has these words.")).to_be_visible()
     many.reload()
     expect(many.get_by_role("checkbox", name="275 · Thought number 275")).to_be_checked()
     many.get_by_role("radio", name="Complex").check()

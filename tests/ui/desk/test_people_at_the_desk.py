@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.server import RunningServer
 from tests.ui.desk.conftest import Seat, Workshop, violations
+from tests.ui.seeing import heard, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -40,7 +41,7 @@ def reach(page: Page) -> Locator:
 def open_list(page: Page) -> None:
     """Open the list of everybody, by keyboard."""
     page.get_by_role("tab", name="People").click()
-    page.get_by_text("Everybody by name").focus()
+    seen(page, "Everybody by name").focus()
     page.keyboard.press("Enter")
     expect(reach(page)).to_contain_text("seats")
 
@@ -56,7 +57,7 @@ def test_the_list_comes_when_it_is_opened_and_not_before(workshop: Workshop, des
     open_list(page)
     expect(reach(page)).to_have_text("1–4 of 4 seats")
     expect(page.locator("li.desk-row").filter(has_text="Person 1")).to_contain_text("away")
-    expect(page.get_by_role("status")).to_have_text("1–4 of 4 seats")
+    heard(page, "1–4 of 4 seats")
     assert [frame for frame in frames if "Person 1" in frame]
     assert violations(page) == []
 
@@ -77,7 +78,7 @@ def test_people_are_found_by_name_and_group_and_by_not_being_here(
     expect(page.locator(".desk-people strong")).to_have_text(["Person 2", "Person 3"])
     for seat in workshop.people[1:]:
         comes(seat, "room")
-    expect(reach(page)).to_have_text("Everybody is here.", timeout=15_000)
+    expect(reach(page)).to_have_text("Everybody is here.")
 
 
 def test_a_long_list_is_turned_page_by_page_by_keyboard(workshop: Workshop, desk: Callable[[], Page]) -> None:
@@ -110,20 +111,20 @@ def test_the_desk_and_the_wall_see_how_many_are_still_writing(
 ) -> None:
     workshop.open("frame")
     page, wall = desk(), comes(workshop.facilitator, "wall")
-    expect(page.get_by_text("Nobody is writing at the moment")).to_be_visible()
+    expect(seen(page, "Nobody is writing at the moment")).to_be_visible()
     first, second = (comes(seat, "room") for seat in workshop.people[:2])
     thought = first.get_by_role("textbox").first
     thought.press_sequentially("Too mu")
-    expect(page.get_by_text("One person is still writing: Civil society 1")).to_be_visible()
-    expect(wall.get_by_text("One person is still writing")).to_be_visible()
+    expect(seen(page, "One person is still writing: Civil society 1")).to_be_visible()
+    expect(seen(wall, "One person is still writing")).to_be_visible()
     second.get_by_role("textbox").first.press_sequentially("Soy")
-    expect(page.get_by_text("2 people are still writing: Civil society 2")).to_be_visible()
+    expect(seen(page, "2 people are still writing: Civil society 2")).to_be_visible()
     assert "Person" not in wall.locator("main").inner_text()
     thought.press_sequentially("ch soy")
     first.get_by_role("button", name="Add").first.click()
-    expect(page.get_by_text("One person is still writing: Civil society 1")).to_be_visible()
+    expect(seen(page, "One person is still writing: Civil society 1")).to_be_visible()
     second.close()
-    expect(page.get_by_text("Nobody is writing at the moment")).to_be_visible(timeout=15_000)
+    expect(seen(page, "Nobody is writing at the moment")).to_be_visible(timeout=15_000)
     expect(wall.get_by_text("still writing")).to_have_count(0)
 
 
@@ -132,5 +133,5 @@ def test_what_facilitators_type_is_nobodys_waiting(workshop: Workshop, desk: Cal
     page = desk()
     page.get_by_role("tab", name="Notes").click()
     page.get_by_role("textbox", name="Your note").press_sequentially("Slowly")
-    expect(page.get_by_role("tabpanel", name="Notes").get_by_text("Saved", exact=True)).to_be_visible()
-    expect(page.get_by_text("Nobody is writing at the moment")).to_be_visible()
+    expect(seen(page.get_by_role("tabpanel", name="Notes"), "Saved", exact=True)).to_be_visible()
+    expect(seen(page, "Nobody is writing at the moment")).to_be_visible()

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.desk.conftest import Workshop, violations
 from tests.ui.desk.test_framing_at_the_desk import confirm
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -27,7 +28,7 @@ def plan(page: Page) -> Locator:
 def press_open(page: Page) -> None:
     """Open the vote, and wait until the desk follows it."""
     plan(page).get_by_role("button", name="Open the vote").click()
-    expect(page.get_by_text("Voting: 0 of 3 have voted.")).to_be_visible()
+    expect(seen(page, "Voting: 0 of 3 have voted.")).to_be_visible()
 
 
 def test_a_vote_on_goals_is_open_with_one_press(workshop: Workshop, desk: Callable[[], Page]) -> None:
@@ -37,9 +38,9 @@ def test_a_vote_on_goals_is_open_with_one_press(workshop: Workshop, desk: Callab
     voted = open_round(workshop)
     assert (voted["method"], voted["dots"], voted["cap"], len(voted["options"])) == ("dots", 3, 3, 3)
     assert (voted["secrecy"], voted["eligibility"], voted["closes_at"], voted["winners"]) == ("secret", "all", 0, 1)
-    expect(page.get_by_text("Put your 3 dots on what matters most to you, 3 at most on one.")).to_be_visible()
-    expect(page.get_by_text("Everybody has the same number of dots")).to_be_visible()
-    expect(page.get_by_text("This vote is secret. It is known whether you have voted")).to_be_visible()
+    expect(seen(page, "Put your 3 dots on what matters most to you, 3 at most on one.")).to_be_visible()
+    expect(seen(page, "Everybody has the same number of dots")).to_be_visible()
+    expect(seen(page, "This vote is secret. It is known whether you have voted")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,11 @@ def test_a_vote_on_goals_is_open_with_one_press(workshop: Workshop, desk: Callab
         ("Scores", {}, {"method": "score"}),
         ("Credits", {"Credits for each person": "49"}, {"method": "quadratic", "credits": 49}),
         ("Two at a time", {"Pairs for each person": "2"}, {"method": "pairwise", "pairs": 2}),
-        ("Fair portfolio", {"How many can be chosen": "2"}, {"method": "equal_shares", "limit": 2, "limit_unit": ""}),
+        (
+            "Fair portfolio",
+            {"How many can be chosen": "2"},
+            {"method": "equal_shares", "limit": 2, "limit_unit": "", "tie_rule": "lot"},
+        ),
     ],
 )
 def test_each_method_asks_for_its_own_settings(
@@ -76,7 +81,7 @@ def test_a_ranking_says_how_it_is_counted(workshop: Workshop, desk: Callable[[],
     plan(page).get_by_role("radio", name="Instant run-off").check()
     press_open(page)
     assert open_round(workshop)["ranking_rule"] == "instant_runoff"
-    expect(page.get_by_text("Counted by: Instant run-off.")).to_be_visible()
+    expect(seen(page, "Counted by: Instant run-off.")).to_be_visible()
 
 
 def test_two_criteria_are_asked_in_the_rooms_own_words(workshop: Workshop, desk: Callable[[], Page]) -> None:
@@ -109,7 +114,7 @@ def test_a_budget_is_spent_on_typed_options_with_costs(workshop: Workshop, desk:
     press_open(page)
     voted = open_round(workshop)
     assert [(option["label"], option["cost"]) for option in voted["options"]] == [("Test site", 40), ("Law", 1)]
-    expect(page.get_by_text("Together we can spend 50 days.")).to_be_visible()
+    expect(seen(page, "Together we can spend 50 days.")).to_be_visible()
 
 
 def test_goals_are_priced_and_chosen_one_by_one(workshop: Workshop, desk: Callable[[], Page]) -> None:
@@ -155,6 +160,7 @@ def test_help_with_the_choice_gives_a_reason_and_is_taken_with_one_press(
     expect(help_panel.get_by_label("How many people?")).to_have_value("3")
     help_panel.get_by_role("button", name="Choose one").click()
     expect(help_panel.get_by_role("status")).to_contain_text("everybody can put them in order")
+    expect(help_panel.get_by_role("status")).to_contain_text("This would do as well:Scores")
     help_panel.get_by_role("button", name="Take it: Ranking").click()
     expect(plan(page).get_by_role("radio", name="Ranking")).to_be_checked()
     page.get_by_role("button", name="Help me choose").click()
@@ -169,37 +175,37 @@ def test_a_vote_is_prepared_now_and_opened_later(workshop: Workshop, desk: Calla
     page.get_by_role("button", name="choose some, or word the question").click()
     plan(page).get_by_label("The question, in your own words").fill("What first?")
     plan(page).get_by_role("button", name="Only prepare it").click()
-    prepared = page.locator("#vote").get_by_text("What first?")
+    prepared = seen(page.locator("#vote"), "What first?")
     expect(prepared).to_be_visible()
     expect(plan(page).get_by_label("The question, in your own words")).to_have_value("")
     page.locator("#vote").get_by_role("button", name="Open the vote").first.click()
-    expect(page.get_by_text("Voting: 0 of 3 have voted.")).to_be_visible()
+    expect(seen(page, "Voting: 0 of 3 have voted.")).to_be_visible()
     assert open_round(workshop)["title"] == "What first?"
 
 
 def test_who_how_secret_and_until_when(workshop: Workshop, desk: Callable[[], Page]) -> None:
     workshop.propose_goals()
     page = desk()
-    page.get_by_text("Who, how secret, until when").click()
+    seen(page, "Who, how secret, until when").click()
     plan(page).get_by_role("radio", name="Chosen groups only").check()
     plan(page).get_by_role("button", name="Open the vote").click()
     expect(plan(page).locator("[data-error-for=group_ids]")).not_to_be_empty()
     for group in workshop.people[0].do("GET", "/snapshot")["agenda"]["groups"]:
         plan(page).get_by_role("checkbox", name=group["name"]).check()
     plan(page).get_by_role("radio", name="By name").check()
-    expect(plan(page).get_by_text("everybody can see your name beside what you chose")).to_be_visible()
+    expect(seen(plan(page), "everybody can see your name beside what you chose")).to_be_visible()
     plan(page).get_by_label("Quorum of all").fill("50")
     plan(page).get_by_role("radio", name="Minutes").check()
-    expect(plan(page).get_by_text("quorum 50 % · 10 minutes")).to_be_visible()
+    expect(seen(plan(page), "quorum 50 % · 10 minutes")).to_be_visible()
     press_open(page)
     voted = open_round(workshop)
     assert (voted["secrecy"], voted["eligibility"], voted["quorum_percent"]) == ("open", "groups", 50)
-    expect(page.get_by_text("Quorum: 0 of the 2 votes needed are in.")).to_be_visible()
+    expect(seen(page, "Quorum: 0 of the 2 votes needed are in.")).to_be_visible()
     page.get_by_role("button", name="Give 5 more minutes").click()
-    expect(page.get_by_text("Closes in 14:")).to_be_visible()
+    expect(seen(page, "Closes in 14:")).to_be_visible()
     for seat in workshop.people[:2]:
         seat.vote_for(1)
-    expect(page.get_by_text("Quorum: reached, with 2 votes of the 2 needed.")).to_be_visible()
+    expect(seen(page, "Quorum: reached, with 2 votes of the 2 needed.")).to_be_visible()
 
 
 def test_a_run_off_goes_on_with_the_best(workshop: Workshop, desk: Callable[[], Page]) -> None:
@@ -212,7 +218,7 @@ def test_a_run_off_goes_on_with_the_best(workshop: Workshop, desk: Callable[[], 
     confirm(page, "Show the result to everyone")
     page.get_by_role("button", name="Run-off between the best").click()
     page.get_by_role("button", name="Open the run-off").click()
-    expect(page.get_by_text("A run-off of round 1.")).to_be_visible()
+    expect(seen(page, "A run-off of round 1.")).to_be_visible()
     voted = open_round(workshop)
     assert (voted["method"], [option["detail"] for option in voted["options"]]) == ("ranked", ["G1", "G3"])
 
@@ -221,7 +227,7 @@ def test_what_cannot_open_is_not_kept_and_loses_nothing(workshop: Workshop, desk
     workshop.open("instruments")
     page = desk()
     page.get_by_role("button", name="Plan a vote").click()
-    expect(plan(page).get_by_text("A vote needs two instruments at least.")).to_be_visible()
+    expect(seen(plan(page), "A vote needs two instruments at least.")).to_be_visible()
     plan(page).get_by_role("radio", name="Boldness and Realism").check()
     plan(page).get_by_role("button", name="Open the vote").click()
     expect(plan(page).locator("[data-role=form-message]")).to_be_visible()
@@ -232,10 +238,10 @@ def test_what_cannot_open_is_not_kept_and_loses_nothing(workshop: Workshop, desk
 def test_whoever_opens_a_vote_on_a_phone_is_led_to_it(workshop: Workshop, open_desk: Callable[..., Page]) -> None:
     workshop.propose_goals()
     page = open_desk(workshop.code, workshop.facilitator, width=390)
-    page.get_by_text("Who, how secret, until when").scroll_into_view_if_needed()
+    seen(page, "Who, how secret, until when").scroll_into_view_if_needed()
     press_open(page)
     expect(page.locator("#vote")).to_be_focused()
-    expect(page.get_by_text("Put your 3 dots on what matters most to you")).to_be_in_viewport()
+    expect(seen(page, "Put your 3 dots on what matters most to you")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("width", "dark"), [(390, False), (390, True), (1440, True)])
@@ -245,7 +251,7 @@ def test_the_planning_form_is_for_everybody(
     workshop.propose_goals()
     page = open_desk(workshop.code, workshop.facilitator, width=width, dark=dark)
     expect(plan(page).get_by_role("button", name="Open the vote")).to_be_visible()
-    page.get_by_text("Who, how secret, until when").click()
+    seen(page, "Who, how secret, until when").click()
     page.get_by_role("button", name="Help me choose").click()
     plan(page).get_by_role("radio", name="Fair portfolio").check()
     plan(page).get_by_role("radio", name="A budget").check()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.ui.desk.conftest import Workshop, violations
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -63,10 +64,10 @@ def test_people_are_added_by_lines_and_each_line_that_was_not_taken_is_named(
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("One person on each line").fill("Åse Ødegård; Citizens\nBen Berg; Pirates\nCora Lund; Business")
     dialog.get_by_role("button", name="Add people").click()
-    expect(roster.get_by_text("2 people were added.")).to_be_visible()
-    expect(roster.get_by_text("Line 2:")).to_contain_text("Ben Berg; Pirates")
-    expect(roster.get_by_text("No group is called “Pirates”.")).to_be_visible()
-    roster.get_by_text("The list, with the links").focus()
+    expect(seen(roster, "2 people were added.")).to_be_visible()
+    expect(seen(roster, "Line 2:")).to_contain_text("Ben Berg; Pirates")
+    expect(seen(roster, "No group is called “Pirates”.")).to_be_visible()
+    seen(roster, "The list, with the links").focus()
     page.keyboard.press("Enter")
     expect(roster.locator(".desk-people-range")).to_have_text("1–2 of 2 people; 0 of 2 have come")
     expect(roster.locator("li.desk-row strong")).to_have_text(["Cora Lund", "Åse Ødegård"])
@@ -80,7 +81,7 @@ def test_a_link_is_renewed_and_somebody_is_taken_off_the_list(workshop: Workshop
     before = links(workshop)
     page = desk()
     roster = panel(page)
-    roster.get_by_text("The list, with the links").click()
+    seen(roster, "The list, with the links").click()
     anna = roster.locator("li.desk-row").filter(has_text="Anna")
     anna.get_by_role("button", name="Renew").click()
     page.get_by_role("dialog").get_by_role("button", name="Make a new link").click()
@@ -102,7 +103,7 @@ def test_a_personal_link_seats_its_person_on_a_phone_and_leads_back_from_another
     first, second = phone(), phone()
     for device in (first, second):
         device.goto(address)
-        expect(device.get_by_text("This is your own place in this workshop.")).to_be_visible()
+        expect(seen(device, "This is your own place in this workshop.")).to_be_visible()
         expect(device.get_by_label("Your name")).to_have_count(0)
         assert device.evaluate("document.documentElement.scrollWidth") <= 390
         assert violations(device) == []
@@ -111,7 +112,7 @@ def test_a_personal_link_seats_its_person_on_a_phone_and_leads_back_from_another
         expect(device.get_by_role("button", name="Cast my vote")).to_be_visible()
     page = desk()
     roster = panel(page)
-    roster.get_by_text("The list, with the links").click()
+    seen(roster, "The list, with the links").click()
     expect(roster.locator(".desk-people-range")).to_have_text("1–2 of 2 people; 1 of 2 have come")
     assert workshop.facilitator.do("GET", "/seats?q=Anna")["total"] == 1
 
@@ -121,7 +122,7 @@ def test_whoever_was_sent_no_link_is_told_why_there_is_no_ballot(workshop: Works
     device, seat = phone(), workshop.people[0]
     device.context.add_cookies([{"name": f"seat_{seat.code}", "value": seat.token, "url": workshop.server.url}])
     device.goto(f"{workshop.server.url}/room/{seat.code}")
-    expect(device.get_by_text("In this round the people vote who were sent a link of their own.")).to_be_visible()
+    expect(seen(device, "In this round the people vote who were sent a link of their own.")).to_be_visible()
     expect(device.get_by_role("button", name="Cast my vote")).to_have_count(0)
     assert violations(device) == []
 
@@ -132,10 +133,10 @@ def test_who_comes_to_a_shut_door_is_told_so_and_gets_the_ballot_when_they_are_a
     vote_for(workshop, "all")
     page = desk()
     early = workshop.join("Somebody early")
-    expect(page.get_by_text("One new seat was taken since this vote opened.")).to_be_visible()
+    expect(seen(page, "One new seat was taken since this vote opened.")).to_be_visible()
     page.get_by_role("button", name="Let nobody new vote in this round").click()
     page.get_by_role("dialog").get_by_role("button", name="Let nobody new vote in this round").click()
-    expect(page.get_by_text("Nobody has come since.")).to_be_visible()
+    expect(seen(page, "Nobody has come since.")).to_be_visible()
     late = workshop.join("Somebody late")
     devices = []
     for seat in (early, late):
@@ -145,10 +146,10 @@ def test_who_comes_to_a_shut_door_is_told_so_and_gets_the_ballot_when_they_are_a
         devices.append(device)
     ballots = [device.get_by_role("button", name="Cast my vote") for device in devices]
     expect(ballots[0]).to_be_visible()
-    expect(devices[1].get_by_text("This vote had already begun when you came.")).to_be_visible()
+    expect(seen(devices[1], "This vote had already begun when you came.")).to_be_visible()
     expect(ballots[1]).to_have_count(0)
     assert violations(devices[1]) == []
-    expect(page.locator("#vote").get_by_text("One person came after that and waits.")).to_be_visible()
+    expect(seen(page.locator("#vote"), "One person came after that and waits.")).to_be_visible()
     assert violations(page) == []
     page.get_by_role("button", name="Admit them after all").click()
     expect(ballots[1]).to_be_visible()
@@ -160,8 +161,8 @@ def test_who_has_not_voted_is_shown_once_five_people_have(workshop: Workshop, de
     vote_for(workshop, "all")
     page = desk()
     page.get_by_role("tab", name="People").click()
-    page.get_by_text("Everybody by name").click()
-    expect(page.get_by_text("Who has voted is shown once five people have voted")).to_be_visible()
+    seen(page, "Everybody by name").click()
+    expect(seen(page, "Who has voted is shown once five people have voted")).to_be_visible()
     expect(page.get_by_label("Only those who have not voted yet")).to_have_count(0)
     for seat in people[:5]:
         seat.vote_for(1)

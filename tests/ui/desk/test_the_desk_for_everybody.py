@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.desk.conftest import Workshop, violations
 from tests.ui.desk.test_framing_at_the_desk import PRICE, SOY
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -35,7 +36,7 @@ def test_the_main_moves_work_by_keyboard_alone(workshop: Workshop, desk: Callabl
     page.keyboard.press("Enter")
     page.keyboard.press("End")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("2 loose cards")).to_be_visible()
+    expect(seen(page, "2 loose cards")).to_be_visible()
     press(page, page.get_by_role("button", name="Undo moving a card"))
     expect(page.get_by_role("region", name="Cluster 1")).to_contain_text(PRICE)
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.desk.conftest import GOALS, Workshop
 from tests.ui.desk.test_framing_at_the_desk import confirm
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -36,13 +37,13 @@ def test_the_ballot_of_a_table_is_entered_once_and_counts_for_all_its_voices(
     dialog.get_by_role("button", name="Add a table without phones").click()
     expect(dialog).to_have_count(0)
     page.get_by_role("button", name="Open the vote").click()
-    expect(page.get_by_text("Voting: 0 of 9 have voted.")).to_be_visible()
+    expect(seen(page, "Voting: 0 of 9 have voted.")).to_be_visible()
     page.get_by_role("button", name="Ballot of By the window").click()
     dialog.get_by_role("button", name="One dot more: G3").click()
     dialog.get_by_role("button", name="Enter the ballot").click()
-    expect(dialog.get_by_text("The table's ballot is counted.")).to_be_visible()
+    expect(seen(dialog, "The table's ballot is counted.")).to_be_visible()
     dialog.get_by_role("button", name="Close").click()
-    expect(page.get_by_text("Voting: 6 of 9 have voted.")).to_be_visible()
+    expect(seen(page, "Voting: 6 of 9 have voted.")).to_be_visible()
 
 
 def test_a_vote_that_was_left_open_in_a_closed_step_is_not_forgotten(
@@ -51,9 +52,9 @@ def test_a_vote_that_was_left_open_in_a_closed_step_is_not_forgotten(
     workshop.propose_goals()
     page = desk()
     page.get_by_role("button", name="Open the vote").click()
-    expect(page.get_by_text("Voting: 0 of 3 have voted.")).to_be_visible()
+    expect(seen(page, "Voting: 0 of 3 have voted.")).to_be_visible()
     page.get_by_role("button", name="Open: Map the stakeholders").click()
-    expect(page.get_by_text("The vote in “Set the goals” is still open")).to_be_visible()
+    expect(seen(page, "The vote in “Set the goals” is still open")).to_be_visible()
     confirm(page, "Close the vote")
     expect(page.get_by_text("The vote in “Set the goals” is still open")).to_have_count(0)
 
@@ -65,14 +66,14 @@ def test_a_vote_is_opened_closed_and_shown_and_a_goal_adopted_with_its_reason(
     page = desk()
     page.get_by_role("link", name="Prepare the vote").click()
     page.get_by_role("button", name="Open the vote").click()
-    expect(page.get_by_text("Voting: 0 of 3 have voted.")).to_be_visible()
+    expect(seen(page, "Voting: 0 of 3 have voted.")).to_be_visible()
     for seat, goal in zip(workshop.people, (1, 1, 3), strict=True):
         seat.vote_for(goal)
-    expect(page.get_by_text("Voting: 3 of 3 have voted.")).to_be_visible()
+    expect(seen(page, "Voting: 3 of 3 have voted.")).to_be_visible()
     expect(page.get_by_role("button", name="Edit goal G1")).to_have_count(0)
 
     confirm(page, "Close the vote")
-    expect(page.get_by_text("Nobody knows the result yet, not even you.")).to_be_visible()
+    expect(seen(page, "Nobody knows the result yet, not even you.")).to_be_visible()
     expect(page.get_by_text("6 dots")).to_have_count(0)
     confirm(page, "Show the result to everyone")
     expect(page.locator("svg.pic text", has_text="6 dots").first).to_be_visible()
@@ -82,7 +83,7 @@ def test_a_vote_is_opened_closed_and_shown_and_a_goal_adopted_with_its_reason(
     reason = page.get_by_role("dialog").get_by_label("Why this goal")
     expect(reason).to_have_value("Rank 1 of 3: 6 dots from 2 of 3 voices.")
     page.get_by_role("dialog").get_by_role("button", name="Adopt this goal").click()
-    expect(page.get_by_text("One goal is adopted.")).to_be_visible()
+    expect(seen(page, "One goal is adopted.")).to_be_visible()
     adopted = workshop.people[0].do("GET", "/snapshot")["goals"]["adopted"]
     assert [(goal["statement"], goal["adoption_reason"]) for goal in adopted] == [
         (GOALS[0], "Rank 1 of 3: 6 dots from 2 of 3 voices.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.server import RunningServer, running
 
@@ -15,8 +15,6 @@ LAPTOP = {"width": 1440, "height": 900}
 
 SHOTS = os.environ.get("MISSION_ROOM_TEST_SHOTS", "")
 """A folder for a picture of every device at the end of a test; empty for none."""
-
-expect.set_options(timeout=20_000)
 
 
 @dataclass
@@ -34,7 +32,6 @@ class Stage:
             viewport={"width": size["width"], "height": size["height"]}, reduced_motion="reduce", accept_downloads=True
         )
         page = context.new_page()
-        page.set_default_timeout(20_000)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         return page

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from tests.server import running
 from tests.ui.journeys.conftest import PHONE, Stage
 from tests.ui.journeys.test_from_start_to_charter import confirm, join, open_step, press, start
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.server, pytest.mark.browser]
 
@@ -68,7 +69,7 @@ def spend(form: Locator, who: int) -> None:
 
 def compare(form: Locator, _who: int) -> None:
     for place in range(1, 4):
-        expect(form.get_by_text(re.compile(f"{place} of 3"))).to_be_visible()
+        expect(seen(form, re.compile(f"{place} of 3"))).to_be_visible()
         sides = form.locator(".ballot-side")
         liked = sides.filter(has_text=FIRST)
         (liked if liked.count() else sides.first).click()
@@ -142,17 +143,18 @@ def house(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def test_a_vote_is_planned_cast_shown_and_recounted(house: Stage, way: Way, tmp_path: Path) -> None:
     desk, code = start(house)
     ben, cleo = join(house, code, "Ben", "Citizens"), join(house, code, "Cleo", "Business")
-    wall = desk.context.new_page()  # the beamer hangs on the facilitator's laptop
-    wall.set_viewport_size(PROJECTOR)
     open_step(desk, "Set the goals")
     propose_all(desk, code)
     plan_vote(desk, way)
     for who, phone in enumerate((ben, cleo)):
         cast(phone, way, who)
-    expect(desk.get_by_text("Voting: 2 of 2 have voted.")).to_be_visible()
+    expect(seen(desk, "Voting: 2 of 2 have voted.")).to_be_visible()
     confirm(desk, "Close the vote")
-    expect(ben.get_by_text("The result is sealed").first).to_be_visible()
+    expect(seen(ben, "The result is sealed").first).to_be_visible()
     confirm(desk, "Show the result to everyone")
+    # The beamer hangs on the facilitator's laptop. Not before: a page behind another is drawn once a second, and slow.
+    wall = desk.context.new_page()
+    wall.set_viewport_size(PROJECTOR)
     wall.goto(desk.url.replace("/desk/", "/wall/"))
     for page in (desk, ben, cleo, wall):
         picture = page.locator(".results svg.pic[role=img]").first
@@ -172,14 +174,14 @@ def propose_all(desk: Page, code: str) -> None:
             f"{desk.url.partition('/desk/')[0]}/api/v1/workshops/{code}/goals", data={"statement": statement}
         )
         assert answer.status == 201, answer.text()
-    expect(desk.get_by_text("Goals (3)")).to_be_visible()
+    expect(seen(desk, "Goals (3)")).to_be_visible()
 
 
 def plan_vote(desk: Page, way: Way) -> None:
     plan = desk.get_by_role("form", name="Plan a vote")
     way.settle(plan)
     plan.get_by_role("button", name="Open the vote").click()
-    expect(desk.get_by_text("Voting: 0 of 2 have voted.")).to_be_visible()
+    expect(seen(desk, "Voting: 0 of 2 have voted.")).to_be_visible()
 
 
 def cast(phone: Page, way: Way, who: int) -> None:
@@ -198,7 +200,7 @@ def no_wider_than_the_phone(phone: Page) -> None:
 
 def own_ballot_is_in(phone: Page) -> None:
     press(phone, "Is my ballot in?")
-    expect(phone.get_by_text("Your ballot is in", exact=False).first).to_be_visible()
+    expect(seen(phone, "Your ballot is in", exact=False).first).to_be_visible()
 
 
 def recount(phone: Page, folder: Path) -> None:

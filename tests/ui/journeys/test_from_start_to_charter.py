@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.ui.journeys.conftest import LAPTOP, PHONE, Stage
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.server, pytest.mark.browser]
 
@@ -63,7 +64,7 @@ def open_step(desk: Page, name: str) -> None:
 def write_card(phone: Page, text: str) -> None:
     phone.get_by_role("textbox", name="What is the problem, and for whom?").fill(text)
     press(phone, "Add this card")
-    expect(phone.get_by_text(text).first).to_be_visible()
+    expect(seen(phone, text).first).to_be_visible()
 
 
 def fist(phone: Page, value: str, reason: str = "") -> None:
@@ -71,7 +72,7 @@ def fist(phone: Page, value: str, reason: str = "") -> None:
     if reason:
         phone.get_by_label("Why, in a few words?").fill(reason)
     press(phone, "Cast my vote")
-    expect(phone.get_by_text("Your vote is counted.").first).to_be_visible()
+    expect(seen(phone, "Your vote is counted.").first).to_be_visible()
 
 
 def propose(phone: Page, statement: str, target: str) -> None:
@@ -92,7 +93,7 @@ def dot(phone: Page, statement: str, times: int) -> None:
 def test_a_room_sets_a_mission_and_leaves_with_its_charter(stage: Stage) -> None:
     desk, code = start(stage)
     ben, cleo = join(stage, code, "Ben", "Citizens"), join(stage, code, "Cleo", "Business")
-    expect(ben.get_by_text("Welcome. You are in.")).to_be_visible()
+    expect(seen(ben, "Welcome. You are in.")).to_be_visible()
     frame_the_challenge(desk, ben, cleo)
     set_the_goals(stage, desk, ben, cleo)
     map_and_sketch(desk, ben, cleo)
@@ -107,7 +108,7 @@ def frame_the_challenge(desk: Page, ben: Page, cleo: Page) -> None:
     expect(ben.get_by_text("The delivery window opens")).to_have_count(0)
     expect(desk.get_by_text("Vans idle")).to_have_count(0)
     confirm(desk, "Show all cards")
-    expect(ben.get_by_text("The delivery window opens").first).to_be_visible()
+    expect(seen(ben, "The delivery window opens").first).to_be_visible()
     desk.get_by_role("textbox", name="New cluster").fill("Too early")
     press(desk, "Add cluster")
     press(desk, re.compile("Move card 1 to"))
@@ -117,13 +118,13 @@ def frame_the_challenge(desk: Page, ben: Page, cleo: Page) -> None:
     desk.get_by_role("group", name="Cards it rests on").get_by_role("checkbox").first.check()
     desk.get_by_role("radio", name=re.compile("^Complex")).check()
     press(desk, "Save the challenge")
-    expect(cleo.get_by_text(STATEMENT).first).to_be_visible()
+    expect(seen(cleo, STATEMENT).first).to_be_visible()
     press(desk, "Ask the room: fist of five")
     fist(ben, "I support it")
     fist(cleo, "I have a concern", "Say what it costs the shops")
     confirm(desk, "Close the vote")
     confirm(desk, "Show the result to everyone")
-    expect(ben.get_by_text("Say what it costs the shops").first).to_be_visible()
+    expect(seen(ben, "Say what it costs the shops").first).to_be_visible()
 
 
 def set_the_goals(stage: Stage, desk: Page, ben: Page, cleo: Page) -> None:
@@ -131,23 +132,23 @@ def set_the_goals(stage: Stage, desk: Page, ben: Page, cleo: Page) -> None:
     open_step(desk, "Set the goals")
     propose(ben, FIRST, "0")
     propose(cleo, SECOND, "50")
-    expect(desk.get_by_text("Goals (2)")).to_be_visible()
+    expect(seen(desk, "Goals (2)")).to_be_visible()
     press(desk, "Open the vote")
     dot(ben, FIRST, 2)
     press(ben, "Cast my vote")
-    expect(ben.get_by_text("Your vote is counted.").first).to_be_visible()
+    expect(seen(ben, "Your vote is counted.").first).to_be_visible()
     dot(cleo, FIRST, 1)
     stage.without_server(lambda: stage.server.restart(suddenly=True))
     dot(cleo, SECOND, 1)
     press(cleo, "Cast my vote")
-    expect(cleo.get_by_text("Your vote is counted.").first).to_be_visible()
-    expect(ben.get_by_text("Your vote is counted.").first).to_be_visible()
+    expect(seen(cleo, "Your vote is counted.").first).to_be_visible()
+    expect(seen(ben, "Your vote is counted.").first).to_be_visible()
     confirm(desk, "Close the vote")
     confirm(desk, "Show the result to everyone")
     expect(cleo.locator(".results svg.pic desc").first).to_contain_text("3 dots")
     press(desk, "Adopt goal G1")
     press(desk, "Adopt this goal")
-    expect(ben.get_by_text("Adopted").first).to_be_visible()
+    expect(seen(ben, "Adopted").first).to_be_visible()
 
 
 def map_and_sketch(desk: Page, ben: Page, cleo: Page) -> None:
@@ -158,20 +159,20 @@ def map_and_sketch(desk: Page, ben: Page, cleo: Page) -> None:
     ben.get_by_label("Sector").select_option(label="Government")
     ben.get_by_label("Level").select_option(label="Local")
     press(ben, "Add to the list")
-    expect(cleo.get_by_text("City logistics office").first).to_be_visible()
+    expect(seen(cleo, "City logistics office").first).to_be_visible()
     open_step(desk, "Sketch the instruments")
     press(cleo, "Sketch an instrument")
     cleo.get_by_label("What we would do").fill("The city buys only quiet delivery")
     cleo.get_by_role("radio", name=re.compile("Creates demand|Demand")).check()
     press(cleo, "Add to the mix")
-    expect(ben.get_by_text("The city buys only quiet delivery").first).to_be_visible()
+    expect(seen(ben, "The city buys only quiet delivery").first).to_be_visible()
 
 
 def take_the_charter(stage: Stage, desk: Page, code: str) -> dict[str, bytes]:
     """The charter's page, and its four files as a browser saves them."""
     open_step(desk, "Read the charter")
     desk.goto(f"{stage.server.url}/charter/{code}")
-    expect(desk.get_by_text(STATEMENT).first).to_be_visible()
+    expect(seen(desk, STATEMENT).first).to_be_visible()
     files = {}
     for kind in ("md", "docx", "pdf", "json"):
         with desk.expect_download() as download:

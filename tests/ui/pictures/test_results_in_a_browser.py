@@ -1,6 +1,7 @@
 """Results as people see them: every method's pictures on a phone, at the desk and on the wall, in light and dark."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.made_up_results import LABELS, label
 from tests.server import RunningServer, running
 from tests.ui.live_rooms import LiveRoom, Person
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -154,8 +156,8 @@ def test_every_methods_result_is_drawn_on_a_phone_and_read_closely(room: LiveRoo
     voted(room, method)
     page = looks.at("room", room.people[0], 390, 844)
     expect(pictures(page).first).to_be_visible()
-    assert pictures(page).first.get_attribute("data-picture") == FIRST.get(method, "result")
-    assert (pictures(page).first.get_attribute("viewBox") or "").startswith("0 0 360 ")
+    expect(pictures(page).first).to_have_attribute("data-picture", FIRST.get(method, "result"))
+    expect(pictures(page).first).to_have_attribute("viewBox", re.compile("^0 0 360 "))
     is_drawn_well(page)
     button = page.get_by_role("button", name="Read it closely")
     button.click()
@@ -173,7 +175,7 @@ def test_at_the_desk_pictures_are_wide_and_take_the_colours_of_the_night(room: L
     for scheme in ("light", "dark"):
         page = looks.at("desk", room.facilitator, 1440, 1000, color_scheme=scheme)
         expect(pictures(page).first).to_be_visible()
-        assert (pictures(page).first.get_attribute("viewBox") or "").startswith("0 0 760 ")
+        expect(pictures(page).first).to_have_attribute("viewBox", re.compile("^0 0 760 "))
         bar = page.locator(".results .pic-chosen").first
         colours[scheme] = bar.evaluate("(bar) => getComputedStyle(bar).fill")
         is_drawn_well(page)
@@ -183,7 +185,7 @@ def test_at_the_desk_pictures_are_wide_and_take_the_colours_of_the_night(room: L
 def test_the_table_says_the_same_as_the_picture(room: LiveRoom, looks: Looks) -> None:
     voted(room, "score")
     page = looks.at("room", room.people[0], 390, 844)
-    page.get_by_text("Show as a table").click()
+    seen(page, "Show as a table").click()
     row = page.get_by_role("table").get_by_role("row").nth(1)
     expect(row).to_contain_text("4 of 5")
     expect(pictures(page).first).to_contain_text("mean 4, median 4 of 5")
@@ -202,7 +204,7 @@ def test_a_picture_that_does_not_come_says_so_and_can_be_asked_for_again(room: L
 
     page.route("**/pictures/**", answer)
     page.goto(f"{room.url}/room/{room.code}")
-    failed = page.get_by_text("The picture could not be fetched. The table below says the same.")
+    failed = seen(page, "The picture could not be fetched. The table below says the same.")
     expect(failed).to_be_visible(timeout=30_000)  # it tries three times first
     is_away[0] = False
     page.get_by_role("button", name="Try again").click()
@@ -229,7 +231,7 @@ def test_sixty_options_turn_over_on_the_wall_and_come_in_parts_on_a_phone(room: 
     room.move_round(round_id, "reveal")
     wall = looks.at("wall", room.facilitator, 1920, 1080)
     expect(pictures(wall).nth(3)).to_be_attached()
-    assert int(wall.locator(".wall-flow").get_attribute("data-pages") or 0) >= 4
+    expect(wall.locator(".wall-flow")).to_have_attribute("data-pages", re.compile(r"^([4-9]|\d\d)$"))
     for picture in pictures(wall).all():
         assert picture.evaluate(STICK_OUT) == []
         high = "(svg) => [svg.getBoundingClientRect().height, document.querySelector('.wall-flow').clientHeight]"

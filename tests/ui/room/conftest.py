@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.server import RunningServer, running
+from tests.ui.seeing import listen
 
 EXPECTED_NOISE = ("ERR_CONNECTION_REFUSED", "WebSocket connection", "Failed to load resource")
 
@@ -112,6 +113,7 @@ def enter(chromium: Browser, server: RunningServer, lead: Lead) -> Iterator[Ente
             viewport={"width": width, "height": 844}, reduced_motion="reduce", color_scheme="light"
         )
         contexts.append(context)
+        listen(context)
         if token:
             context.add_cookies([{"name": f"seat_{lead.code}", "value": token, "url": server.url, "httpOnly": True}])
         page = context.new_page()

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.ui.room.conftest import Enter, Lead
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -33,7 +34,7 @@ def test_a_phone_shows_more_of_a_heap_when_asked(lead: Lead, enter: Enter) -> No
     expect(more).to_contain_text("Show the last 14")
     expect(more).to_be_focused()
     more.click()
-    expect(page.get_by_text("Thought number 110")).to_be_visible()
+    expect(seen(page, "Thought number 110")).to_be_visible()
     expect(more).to_contain_text("Show fewer")
     found = Axe().run(page).response["violations"]
     assert [one["id"] for one in found] == []
@@ -45,12 +46,12 @@ def test_what_was_looked_at_further_follows_what_the_facilitator_does(lead: Lead
     ids = written(lead, 60)
     page = enter(lead.seat("Ada"))
     page.get_by_role("button", name="Show the last 12").click()
-    expect(page.get_by_text("Thought number 055")).to_be_visible()
+    expect(seen(page, "Thought number 055")).to_be_visible()
     lead.do("PATCH", f"/cards/{ids[54]}", {"is_hidden": True})
     lead.do("PATCH", f"/cards/{ids[55]}", {"text": "Said more clearly"})
     cluster = lead.do("POST", "/clusters", {"name": "Noise", "card_id": ids[56]})["id"]
     assert cluster
-    expect(page.get_by_text("Said more clearly")).to_be_visible(timeout=20_000)  # phones ask by and by
+    expect(seen(page, "Said more clearly")).to_be_visible(timeout=20_000)  # phones ask by and by
     expect(page.get_by_text("Thought number 055")).to_have_count(0)
     expect(page.get_by_text("Thought number 057")).to_have_count(1)
 

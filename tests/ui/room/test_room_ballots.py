@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.room.conftest import Enter, Lead
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -39,7 +40,7 @@ def fill(page: Page, method: str) -> None:
             form.get_by_role("button", name="One vote more for 1 more: G1").click()
         case "pairwise":
             for place in ("1 of 2", "2 of 2"):
-                expect(form.get_by_text(place)).to_be_visible()
+                expect(seen(form, place)).to_be_visible()
                 form.locator(".ballot-side").first.click()
         case "two_criteria":
             for criterion in (0, 1):
@@ -91,7 +92,7 @@ def test_an_open_vote_says_whose_name_will_stand_beside_it_and_any_device_of_the
     lead.round("goals", method="pairwise", secrecy="open", pairs=2)
     seat = lead.seat("Ada")
     first = enter(seat)
-    expect(first.get_by_text("Your name, Ada, will stand beside your choice when the result is shown.")).to_be_visible()
+    expect(seen(first, "everybody can see your name, Ada, beside what you chose.")).to_be_visible()
     fill(first, "pairwise")
     first.get_by_role("button", name="Cast my vote").click()
     counted(first)

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from app.domain.voting.record import ballot_leaf, head_leaf, root_over
 from tests.ui.room.conftest import Enter, Lead
+from tests.ui.seeing import heard
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -42,7 +43,7 @@ def test_a_voter_is_told_that_the_ballot_is_in_and_sees_it_only_on_demand(lead: 
     page, round_id = a_vote(lead, enter)
     ask(page)
     expect(answer(page)).to_contain_text("Your ballot is in, exactly as you cast it")
-    expect(page.locator("[role=status]")).to_contain_text("Your ballot is in, exactly as you cast it")
+    heard(page, "Your ballot is in, exactly as you cast it")
     expect(answer(page)).not_to_contain_text(GOALS[1])
     record = lead.do("GET", f"/rounds/{round_id}/record")
     expect(page.locator(".own-ballot-root")).to_have_text(record["root"])

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.ui.room.conftest import Enter, Lead
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -16,7 +17,7 @@ def saved(page: Page) -> None:
 def test_cards_are_written_in_silence_changed_taken_back_and_shown_together(lead: Lead, enter: Enter) -> None:
     lead.open("frame")
     ada, bo = enter(lead.seat("Ada")), enter(lead.seat("Bo", 1))
-    expect(ada.get_by_text("Then your name, Ada, stands beside them.")).to_be_visible()
+    expect(seen(ada, "Then your name, Ada, stands beside them.")).to_be_visible()
     ada.get_by_role("tab", name="Causes").click()
     ada.get_by_label("What causes it?").fill("Vans idle at the kerb")
     ada.get_by_role("button", name="Add this card").click()
@@ -31,7 +32,7 @@ def test_cards_are_written_in_silence_changed_taken_back_and_shown_together(lead
     changed = ada.locator(".own-card").filter(has_text="Vans idle in second row")
     expect(changed.get_by_role("button", name="Change")).to_be_focused()
     lead.do("PUT", "/cards/reveal", {"is_revealed": True})
-    expect(bo.get_by_text("Vans idle in second row")).to_be_visible()
+    expect(seen(bo, "Vans idle in second row")).to_be_visible()
     expect(bo.locator(".note")).to_contain_text("Ada")
     ada.get_by_role("tab", name="Causes").click()
     changed.get_by_role("button", name="Take back").click()
@@ -45,14 +46,14 @@ def test_a_goal_is_proposed_with_kind_hints_and_sharpened_by_its_author(lead: Le
     ada.get_by_role("button", name="Propose a goal").click()
     ada.get_by_label("The goal, in a sentence").fill("Everybody breathes clean air in every street")
     expect(ada.get_by_role("heading", name="How it reads so far")).to_be_visible()
-    expect(ada.get_by_text("Does it have a deadline?")).to_be_visible()
+    expect(seen(ada, "Does it have a deadline?")).to_be_visible()
     ada.get_by_label("When is it reached?").fill("soon")
     ada.get_by_role("button", name="Propose this goal").click()
     expect(ada.locator("[data-error-for=deadline]")).to_have_text("Please give a date, or a year such as 2034.")
     ada.get_by_label("When is it reached?").fill("2032")
     expect(ada.get_by_text("Does it have a deadline?")).to_have_count(0)
     ada.get_by_role("button", name="Propose this goal").click()
-    expect(bo.get_by_text("Everybody breathes clean air in every street")).to_be_visible()
+    expect(seen(bo, "Everybody breathes clean air in every street")).to_be_visible()
     expect(bo.get_by_role("button", name="Sharpen my goal")).to_have_count(0)
     ada.get_by_role("button", name="Sharpen my goal").click()
     edit = ada.get_by_role("form", name="Change goal 1")
@@ -60,7 +61,7 @@ def test_a_goal_is_proposed_with_kind_hints_and_sharpened_by_its_author(lead: Le
     edit.get_by_label("There is no number").check()
     expect(edit.get_by_label("Number to reach")).to_be_hidden()
     edit.get_by_role("button", name="Save").click()
-    expect(bo.get_by_text("reached or not")).to_be_visible()
+    expect(seen(bo, "reached or not")).to_be_visible()
 
 
 def test_a_stakeholder_is_added_and_placed_by_two_sliders(lead: Lead, enter: Enter) -> None:
@@ -78,12 +79,12 @@ def test_a_stakeholder_is_added_and_placed_by_two_sliders(lead: Lead, enter: Ent
     page.get_by_role("slider", name="Interest").press("End")
     page.get_by_role("button", name="Add to the list").click()
     entry = page.get_by_role("listitem").filter(has_text="City traffic office").first
-    expect(entry.get_by_text("Power 4 of 5, interest 5 of 5.")).to_be_visible()
-    expect(page.get_by_text("Who pays?")).to_be_visible()
+    expect(seen(entry, "Power 4 of 5, interest 5 of 5.")).to_be_visible()
+    expect(seen(page, "Who pays?")).to_be_visible()
     entry.get_by_role("button", name="Change City traffic office").click()
     entry.get_by_role("slider", name="Power").press("Home")
     entry.get_by_role("button", name="Save").click()
-    expect(entry.get_by_text("Not placed yet.")).to_be_visible()
+    expect(seen(entry, "Not placed yet.")).to_be_visible()
 
 
 def test_a_type_suggests_side_and_stages_which_stay_a_persons_choice(lead: Lead, enter: Enter) -> None:
@@ -106,9 +107,9 @@ def test_a_type_suggests_side_and_stages_which_stay_a_persons_choice(lead: Lead,
     page.get_by_label("G2 Quiet nights at the harbour").check()
     page.get_by_role("button", name="Add to the mix").click()
     entry = page.get_by_role("listitem").filter(has_text="The city buys clean delivery").first
-    expect(entry.get_by_text("Quiet nights at the harbour")).to_be_visible()
+    expect(seen(entry, "Quiet nights at the harbour")).to_be_visible()
     expect(page.get_by_role("row").filter(has_text="The city buys clean delivery")).to_have_count(1)
-    expect(page.get_by_text("No instrument serves this goal yet: Clean air")).to_be_visible()
+    expect(seen(page, "No instrument serves this goal yet: Clean air")).to_be_visible()
 
 
 def test_axe_finds_nothing_in_any_step_and_nothing_scrolls_sideways(lead: Lead, enter: Enter) -> None:
@@ -126,7 +127,7 @@ def test_axe_finds_nothing_in_any_step_and_nothing_scrolls_sideways(lead: Lead, 
     clean(page)
     lead.do("POST", f"/rounds/{round_id}/close")
     lead.do("POST", f"/rounds/{round_id}/reveal")
-    expect(page.get_by_text("0 of 1 took part.")).to_be_visible()
+    expect(seen(page, "0 of 1 took part.")).to_be_visible()
     clean(page)
     lead.open("goals")
     lead.goals("Clean air in every street", "Quiet nights at the harbour")

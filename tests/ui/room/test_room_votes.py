@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.server import RunningServer
 from tests.ui.room.conftest import Enter, Lead
+from tests.ui.seeing import heard, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -38,8 +39,8 @@ def test_dots_are_given_cast_and_changed_by_keyboard_alone(lead: Lead, enter: En
     for _ in range(3):
         page.keyboard.press("Enter")
     expect(dots_on(page, GOALS[0])).to_have_count(2)
-    expect(page.locator("[role=status]")).to_contain_text("2 dots are the most you can give to one.")
-    expect(ballot(page).get_by_text("One dot left", exact=True)).to_be_visible()
+    heard(page, "2 dots are the most you can give to one.")
+    expect(seen(ballot(page), "One dot left", exact=True)).to_be_visible()
     expect(page.locator(".bar-facts .form-status")).to_have_text("Not saved yet")
     page.reload()
     expect(dots_on(page, GOALS[0])).to_have_count(2)
@@ -94,11 +95,11 @@ def test_a_concern_needs_its_reason_and_the_result_stays_sealed_until_the_reveal
     ballot(page).get_by_role("button", name="Cast my vote").click()
     expect(state(page)).to_have_text(COUNTED)
     lead.do("POST", f"/rounds/{round_id}/close")
-    expect(page.get_by_text("The result is sealed")).to_be_visible()
-    expect(page.get_by_text("Your vote is in it.")).to_be_visible()
+    expect(seen(page, "The result is sealed")).to_be_visible()
+    expect(seen(page, "Your vote is in it.")).to_be_visible()
     expect(page.get_by_text("What about the suburbs?")).to_have_count(0)
     lead.do("POST", f"/rounds/{round_id}/reveal")
-    expect(page.get_by_text("What about the suburbs?")).to_be_visible()
+    expect(seen(page, "What about the suburbs?")).to_be_visible()
 
 
 def test_a_vote_can_be_taken_back_and_abstaining_counts(lead: Lead, enter: Enter) -> None:

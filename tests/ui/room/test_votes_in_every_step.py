@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.ui.room.conftest import Enter, Lead
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -36,8 +37,8 @@ def test_earlier_votes_are_folded_so_that_the_newest_comes_first(lead: Lead, ent
     folded = page.locator("details.round")
     expect(folded).to_have_count(1)
     expect(folded.get_by_text("Nobody voted", exact=False)).to_be_hidden()
-    folded.get_by_text("First things first").click()
-    expect(folded.get_by_text("Nobody", exact=False).first).to_be_visible()
+    seen(folded, "First things first").click()
+    expect(seen(folded, "Nobody", exact=False).first).to_be_visible()
 
 
 def test_the_rules_are_read_on_the_phone_before_anybody_votes(lead: Lead, enter: Enter) -> None:
@@ -46,7 +47,7 @@ def test_the_rules_are_read_on_the_phone_before_anybody_votes(lead: Lead, enter:
     lead.round("goals", **plan, quorum_percent=50)
     page = enter(lead.seat())
     rules = page.locator("details", has_text="The rules of this vote")
-    rules.get_by_text("The rules of this vote").click()
+    seen(rules, "The rules of this vote").click()
     expect(rules).to_contain_text("Quorum: 50 %")
     expect(rules).to_contain_text("lot")
     expect(rules).to_contain_text("Tick everything you can support")

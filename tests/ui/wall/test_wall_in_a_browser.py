@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.server import RunningServer, running
 from tests.ui.live_rooms import TITLE, LiveRoom
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -124,7 +125,7 @@ def test_an_open_vote_shows_how_many_and_only_the_reveal_shows_what(wall: Page, 
     first, second = room.propose("By 2032 no street is over the limit", "By 2032 every school street is quiet")
     round_id = room.start_vote()
     expect(wall.get_by_role("heading", level=1)).to_have_text("Which goals matter most?")
-    expect(wall.get_by_text("Vote now, on your phone")).to_be_visible()
+    expect(seen(wall, "Vote now, on your phone")).to_be_visible()
     room.vote(0, round_id, first)
     room.vote(1, round_id, second)
     room.vote(2, round_id, first)
@@ -132,9 +133,9 @@ def test_an_open_vote_shows_how_many_and_only_the_reveal_shows_what(wall: Page, 
     assert "over the limit" not in wall.locator("main").inner_text()
     fits(wall)
     room.move_round(round_id, "close")
-    expect(wall.get_by_text("The result comes in a moment.")).to_be_visible()
+    expect(seen(wall, "The result comes in a moment.")).to_be_visible()
     expect(wall.get_by_role("heading", level=1)).to_have_text("The vote is closed")
-    expect(wall.get_by_text("Seal of the ballots:")).to_be_in_viewport()
+    expect(seen(wall, "Seal of the ballots:")).to_be_in_viewport()
     fits(wall)
     room.move_round(round_id, "reveal")
     picture = wall.get_by_role("img", name="Result of “Vote on the goals”")
@@ -164,10 +165,10 @@ def test_while_a_vote_is_open_the_wall_says_how_to_vote(
     room.propose("By 2032 no street is over the limit", "By 2032 every school street is quiet")
     asked = {**plan, "quorum_percent": 60, "step_id": room.steps["goals"]}
     room.move_round(room.facilitator.make("/rounds", **asked), "open")
-    expect(wall.get_by_text(said)).to_be_visible()
-    expect(wall.get_by_text("Quorum: 0 of the 2 votes needed are in.")).to_be_visible()
+    expect(seen(wall, said)).to_be_visible()
+    expect(seen(wall, "Quorum: 0 of the 2 votes needed are in.")).to_be_visible()
     if "closes_in_minutes" in plan:
-        expect(wall.get_by_text("Closes in")).to_be_visible()
+        expect(seen(wall, "Closes in")).to_be_visible()
     fits(wall)
 
 

@@ -25,7 +25,7 @@ class _PrintButton(_Reading):
 
 
 def files() -> rx.Component:
-    """The four files, as plain links that say what they are for."""
+    """The files, as plain links that say what they are for."""
     return rx.el.section(
         rx.el.h2(t("charter.files"), id="files"),
         rx.el.ul(
@@ -33,6 +33,7 @@ def files() -> rx.Component:
             rx.el.li(_file("pdf", t("charter.files.pdf"), "PDF")),
             rx.el.li(_file("md", t("charter.files.md"), "Markdown")),
             rx.el.li(_file("json", t("charter.files.json"), "JSON")),
+            rx.el.li(_link("/registers.xlsx", t("charter.files.xlsx"), "Excel")),
             class_name="grid",
         ),
         _PrintButton.create(),
@@ -81,5 +82,8 @@ def _lack(text: Any) -> rx.Component:
 
 
 def _file(kind: str, purpose: rx.Var[str], name: str) -> rx.Component:
-    address = "/api/v1/workshops/" + Room.agenda.code + f"/charter?format={kind}"
-    return _Download.create(href=address, name=purpose, kind=name)
+    return _link(f"/charter?format={kind}", purpose, name)
+
+
+def _link(path: str, purpose: rx.Var[str], name: str) -> rx.Component:
+    return _Download.create(href="/api/v1/workshops/" + Room.agenda.code + path, name=purpose, kind=name)

@@ -123,13 +123,6 @@ def _shown(ballot_round: Any, kind: str) -> rx.Component:
     is_on_text = (ballot_round.method == "consent") | (ballot_round.method == "fist_of_five")
     return rx.el.div(
         _asked(ballot_round),
-        rx.cond(
-            is_on_text,
-            rx.el.p(
-                rx.cond(ballot_round.result.is_passed, t("desk.endorse.passed"), t("desk.endorse.open")),
-                class_name="font-semibold",
-            ),
-        ),
         results(ballot_round),
         rx.cond(
             (ballot_round.subject == "goals") & ~is_on_text & (ballot_round.result.options.length() > 0),

@@ -12,15 +12,51 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.classification import Quadrant
 from app.domain.estimates.catalogue import SHEETS
 from app.domain.parts import Part
 from app.domain.registers.catalogue import REGISTERS
+from app.domain.snapshot.topics import Topic
 from app.domain.steps import StepKind
 from app.realtime.mirror import Room
+from app.ui.components.findings import findings
 from app.ui.components.registers import leads, register, sheet, source_of
 
 Face = Callable[[], rx.Component]
 Faces = Mapping[StepKind, Sequence[tuple[Part, Face]]]
+
+
+READ_IN: Mapping[Part, Sequence[tuple[Topic, Sequence[str]]]] = {
+    Part.CLASSIFICATION: [
+        (Topic.PROFILE, [*(f"profile.{quadrant}" for quadrant in Quadrant), "profile.discuss"]),
+    ],
+    Part.SUBTARGETS: [(Topic.AIMS, ["aims.sums"])],
+    Part.CONFLICTS: [(Topic.AIMS, ["aims.conflict", "aims.unlinked"])],
+    Part.RELATIONS: [(Topic.RELATIONS, ["relations.edges", "relations.isolated", "relations.brokers"])],
+    Part.INCENTIVES: [(Topic.RELATIONS, ["relations.incentives", "relations.no_incentive"])],
+    Part.MANDATE: [(Topic.RELATIONS, ["relations.levels", "relations.mandate_steps", "relations.bodies"])],
+    Part.VOICES: [(Topic.RELATIONS, ["relations.voices"])],
+    Part.COMMITMENTS: [(Topic.COMMITMENTS, ["commitments."])],
+    Part.PORTFOLIO: [(Topic.PORTFOLIO, ["portfolio."])],
+    Part.MONITORING: [(Topic.LEARNING, ["learning.calendar", "learning.weakest", "learning.no_indicator"])],
+    Part.STOPPING: [(Topic.LEARNING, ["learning.no_criterion", "learning.criterion"])],
+    Part.COMPARISON: [(Topic.LEARNING, ["learning.comparison", "learning.ranks", "learning.first", "learning.values"])],
+    Part.DEVELOPMENT: [
+        (
+            Topic.PROFILE,
+            [
+                "profile.ownership",
+                "profile.external",
+                "profile.no_hand_over",
+                "profile.capabilit",
+                "profile.mechanism",
+                "profile.borrowed",
+                "profile.mimicry",
+            ],
+        ),
+    ],
+}
+"""Which tables and hints of a topic's reading are shown with a part, by how their keys begin."""
 
 
 class _Parts(rx.Component):
@@ -30,6 +66,20 @@ class _Parts(rx.Component):
     names: rx.Var[list[str]]
     shown: rx.Var[list[str]]
     place: rx.Var[str]
+
+
+class _PartsJump(rx.Component):
+    library = "$/public/ui/parts-jump.jsx"
+    tag = "PartsJump"
+
+    names: rx.Var[list[str]]
+    shown: rx.Var[list[str]]
+
+
+def jump_of(kind: Any, faces: Faces) -> rx.Component:
+    """A line with the parts of the step of this kind (a Var), for the top of the step."""
+    names = rx.Var.create({step.value: [which.value for which, _ in parts] for step, parts in faces.items()})
+    return _PartsJump.create(names=names[kind], shown=Room.agenda.parts)
 
 
 def parts_of(step: StepKind, faces: Faces) -> rx.Component:
@@ -44,7 +94,7 @@ def parts_of(step: StepKind, faces: Faces) -> rx.Component:
     )
 
 
-def usual(which: Part, step: StepKind) -> Face:
+def usual(which: Part, step: StepKind, *, before: Face | None = None) -> Face:
     """How a part is drawn that has no screen of its own: its registers in this step, then its sheets."""
     registers = [key for key, one in REGISTERS.items() if one.part is which and one.step is step]
     sheets = [one for one in SHEETS.values() if one.part is which and one.step is step]
@@ -52,8 +102,10 @@ def usual(which: Part, step: StepKind) -> Face:
     def draw() -> rx.Component:
         several = len(registers) + len(sheets) > 1
         return rx.el.div(
+            *([before()] if before else []),
             *[_register(key, with_heading=several) for key in registers],
             *[_about_each(one.key, one.subject) if one.subject else sheet(one.key, runs=True) for one in sheets],
+            *[findings(getattr(Room, topic.value), *prefixes) for topic, prefixes in READ_IN.get(which, ())],
             class_name="part-work",
         )
 

@@ -68,9 +68,10 @@ def _in_the_hand(voting_round: Any) -> list[rx.Component]:
 
 
 def score_text(voting_round: Any, score: Any) -> rx.Var[str]:
-    """A score with its unit: '24 dots', '3.4 of 5', '62 %'."""
+    """A score with its unit: '24 dots', '3.4 of 5', '62 %'; of rankings what goes with the ranks."""
     method = voting_round.method.to(str)
-    key = rx.cond(method == "ranked", "ranked." + voting_round.ranking_rule.to(str), method)
+    rule = rx.cond(voting_round.result.is_by_place, "ahead", voting_round.ranking_rule.to(str))
+    key = rx.cond(method == "ranked", "ranked." + rule, method)
     return t("results.score." + key, catalogues=_CATALOGUES, count=_near(score), percent=_percent(score))
 
 
@@ -116,9 +117,8 @@ def _head(voting_round: Any) -> rx.Component:
 
 
 def _outcome(voting_round: Any) -> rx.Component:
-    """What was chosen, in words: passed or not, or the options that won."""
+    """The options that were chosen, in words. Whether a text has passed is said by its picture, and once is enough."""
     result = voting_round.result
-    is_text = (voting_round.method == "fist_of_five") | (voting_round.method == "consent")
     chosen = rx.el.section(
         rx.el.h3(
             rx.cond(
@@ -146,22 +146,12 @@ def _outcome(voting_round: Any) -> rx.Component:
             class_name="winners",
         ),
     )
-    return rx.cond(is_text, _agreed(voting_round), rx.cond(_has_chosen(result), chosen))
+    return rx.cond(_has_chosen(result), chosen)
 
 
 def _has_chosen(result: Any) -> rx.Var[bool]:
     options = result.options
     return rx.Var(f"({options!s} || []).some((one) => one.is_chosen)", _var_data=options._get_all_var_data()).to(bool)
-
-
-def _agreed(voting_round: Any) -> rx.Component:
-    return rx.el.p(
-        rx.cond(
-            voting_round.result.is_passed,
-            pill(t("results.passed"), tone="ok"),
-            pill(t("results.not_passed"), tone="warn"),
-        ),
-    )
 
 
 def _said(title: rx.Var[str], words: Any, *, large: bool = False) -> rx.Component:

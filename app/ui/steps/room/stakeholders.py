@@ -13,6 +13,7 @@ from app.ui.steps.parts.actors import coalition
 from app.ui.steps.parts.room import room_parts
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.grid import grid
+from app.ui.steps.pledges import pledge_now
 from app.ui.steps.room.place import can_write
 from app.ui.steps.room.rounds import rounds
 from app.ui.text import t
@@ -25,6 +26,7 @@ def stakeholders_step() -> rx.Component:
     is_any = view.stakeholders.length() > 0
     is_everybody = is_shown(Part.PLACING)
     return rx.el.div(
+        pledge_now(),
         rounds("stakeholders"),
         rx.el.section(
             rx.el.h2(t("room.actors.list")),

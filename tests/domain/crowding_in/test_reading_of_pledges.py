@@ -3,10 +3,14 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from app.domain.quality.checks import Outcome
 from app.domain.quality.registers import RULES
-from app.domain.readings.commitments import leads_of, pledges_of, read
+from app.domain.readings.commitments import read
 from app.domain.readings.findings import Findings, Hint, Word
+from app.domain.readings.pledged import leads_of, pledges_of
+from app.i18n.text import texts
 from tests.domain.shelves import source
 
 AGENCY = {"id": "s1", "name": "Agency", "sector": "research", "level": "national", "roles": ["convenor"]}
@@ -68,11 +72,26 @@ def test_totals_stand_by_sector_and_status_each_in_its_unit() -> None:
 
 def test_pledges_that_end_in_2027_leave_seven_years_to_a_deadline_in_2034() -> None:
     found = reading({**MONEY, "end": "2027-12-31"}, **GOAL)
-    assert hints(found)["gap_years"].values == {"years": 7, "months": 0, "last": 2027, "deadline": 2034}
+    assert hints(found)["gap_years"].values == {"years": 7, "last": 2027, "deadline": 2034}
     early = next(one for one in found.tables if one.key == "commitments.early")
     assert early.rows == (("Fund it", "2027-12-31", "2034-12-31", 7),)
     (bar,) = found.facts["bars"]
     assert (bar["is_early"], bar["years"], bar["until"]) == (True, 7, "2034-12-31")
+
+
+@pytest.mark.parametrize(
+    ("end", "key"),
+    [
+        ("2028-06-30", "reading.commitments.gap_years_months"),
+        ("2034-06-30", "reading.commitments.gap_months"),
+        ("2034-12-20", "reading.commitments.gap_months"),
+        ("2033-12-31", "reading.commitments.gap_years"),
+    ],
+)
+def test_the_gap_is_said_in_words_without_zeros(end: str, key: str) -> None:
+    (hint,) = [one for one in reading({**MONEY, "end": end}, **GOAL).hints if "gap" in one.key]
+    assert f"reading.{hint.key}" == key
+    assert " 0 " not in texts("en").format(key, **hint.values)
 
 
 def test_a_pledge_that_names_its_goal_is_held_against_that_goal() -> None:

@@ -23,6 +23,12 @@ def test_names_that_differ_by_order_case_or_a_letter_are_alike() -> None:
     assert all(pair.is_by_name for pair in found)
 
 
+def test_numbers_keep_a_series_of_projects_apart() -> None:
+    assert numbers(project(1, "Clean street 003"), project(2, "Clean street 004"), project(3, "clean street, 003")) == [
+        (1, 3)
+    ]
+
+
 def test_the_same_name_of_two_owners_is_asked_about() -> None:
     assert numbers(project(1, "Deposit scheme", owner="City"), project(2, "Deposit scheme", owner="NGO")) == [(1, 2)]
 

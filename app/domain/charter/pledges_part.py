@@ -1,0 +1,35 @@
+"""What the charter says of the pledges beyond their tables: what is confirmed, on the page everybody reads first.
+
+Must not: add different units up, or call an offer a commitment that was confirmed.
+"""
+
+from app.domain.charter.pen import Pen
+from app.domain.charter.registers_part import has, read_hints
+from app.domain.document import Block
+from app.domain.readings.findings import Findings
+from app.domain.snapshot.topics import Topic
+
+_GAPS = ("commitments.gap_years", "commitments.gap_months", "commitments.gap_years_months")
+
+
+def at_a_glance(pen: Pen) -> tuple[Block, ...]:
+    """Confirmed commitments by kind, each in its unit, and the years that nothing covers."""
+    if not has(pen, "commitments"):
+        return (pen.missing("commitments", "partners"),)
+    facts = pen.data.readings.get(Topic.COMMITMENTS.value, Findings()).facts
+    lines = [
+        pen.line(f"{pen.word('commitment.kind', one['kind'])}: {_firm(pen, one)}")
+        for one in facts.get("totals", ())
+        if one["firm_count"]
+    ]
+    told = pen.listed("glance.commitments", lines) or (
+        pen.labelled("glance.commitments", pen.say("glance.commitments.none", count=facts.get("count", 0))),
+    )
+    return (*told, *read_hints(pen, Topic.COMMITMENTS, *_GAPS))
+
+
+def _firm(pen: Pen, total: dict[str, object]) -> str:
+    firm, count = total["firm"], total["firm_count"]
+    if isinstance(firm, (int, float)) and firm:
+        return pen.number(firm, str(total["unit"]))
+    return pen.say("glance.commitments.count", count=count)
