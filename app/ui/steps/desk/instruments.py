@@ -13,7 +13,7 @@ from app.ui.components.surfaces import empty_state
 from app.ui.states.sketching import SketchingState
 from app.ui.steps.desk.parts import form_dialog, is_under_way, latest_in, next_thing, open_next, section
 from app.ui.steps.desk.rounds import next_of_vote
-from app.ui.steps.desk.voting import votes
+from app.ui.steps.desk.voting import to_votes, votes
 from app.ui.steps.forms.instrument import instrument_form
 from app.ui.steps.pictures.matrix import matrix, mix_hints
 from app.ui.text import t
@@ -24,6 +24,7 @@ def instruments() -> rx.Component:
     mix = Room.instruments
     return rx.fragment(
         rx.cond(is_under_way("instruments"), next_of_vote(latest_in("instruments"), _next())),
+        to_votes("instruments"),
         section(
             t("desk.instruments", count=mix.instruments.length()),
             rx.cond(

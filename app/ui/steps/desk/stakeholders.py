@@ -13,7 +13,7 @@ from app.ui.components.surfaces import empty_state, pill
 from app.ui.states.mapping import MappingState
 from app.ui.steps.desk.parts import form_dialog, is_under_way, jump, latest_in, next_thing, open_next, section
 from app.ui.steps.desk.rounds import next_of_vote
-from app.ui.steps.desk.voting import votes
+from app.ui.steps.desk.voting import to_votes, votes
 from app.ui.steps.forms.stakeholder import stakeholder_form
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.grid import grid
@@ -25,6 +25,7 @@ def stakeholders() -> rx.Component:
     register = Room.stakeholders
     return rx.fragment(
         rx.cond(is_under_way("stakeholders"), next_of_vote(latest_in("stakeholders"), _next())),
+        to_votes("stakeholders"),
         section(
             t("desk.stakeholders", count=register.stakeholders.length()),
             rx.cond(
