@@ -11,6 +11,9 @@ from app.ui.steps.desk.rounds import next_of_vote
 from app.ui.steps.desk.voting import votes
 from app.ui.steps.mixing.cover import cover
 from app.ui.steps.mixing.sketches import new_sketch, sketches
+from app.ui.steps.desk.voting import to_votes, votes
+from app.ui.steps.forms.instrument import instrument_form
+from app.ui.steps.pictures.matrix import matrix, mix_hints
 from app.ui.text import t
 
 
@@ -20,6 +23,7 @@ def instruments() -> rx.Component:
     return rx.fragment(
         rx.cond(is_under_way("instruments"), next_of_vote(latest_in("instruments"), _next())),
         new_sketch(),
+        to_votes("instruments"),
         section(
             rx.cond(count > 0, t("desk.instruments.mix"), t("desk.instruments.ideas")),
             rx.cond(count > 0, rx.el.p(t("mixing.matrix.help"), class_name="text-muted")),

@@ -12,6 +12,8 @@ from app.ui.steps.desk.rounds import next_of_vote
 from app.ui.steps.desk.voting import votes
 from app.ui.steps.parts.actor_list import actor_list
 from app.ui.steps.parts.actors import coalition
+from app.ui.steps.desk.voting import to_votes, votes
+from app.ui.steps.forms.stakeholder import stakeholder_form
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.grid import grid
 from app.ui.text import t
@@ -22,6 +24,7 @@ def stakeholders() -> rx.Component:
     register = Room.stakeholders
     return rx.fragment(
         rx.cond(is_under_way("stakeholders"), next_of_vote(latest_in("stakeholders"), _next())),
+        to_votes("stakeholders"),
         section(
             t("desk.stakeholders", count=register.stakeholders.length()),
             actor_list(),
