@@ -15,6 +15,7 @@ from app.ui.pages.desk import desk
 from app.ui.pages.home import home
 from app.ui.pages.join import join
 from app.ui.pages.link import link
+from app.ui.pages.mission import mission
 from app.ui.pages.not_found import not_found
 from app.ui.pages.recover import recover
 from app.ui.pages.room import room
@@ -31,7 +32,6 @@ from app.ui.states.portfolio import PortfolioState
 from app.ui.states.registers import RegistersState
 from app.ui.states.roster import RosterState
 from app.ui.states.seat import SeatState
-from app.ui.states.sketching import SketchingState
 from app.ui.text import t
 
 
@@ -55,6 +55,7 @@ PAGES: tuple[Page, ...] = (
     Page(paths.DESK, desk, "desk.page_title", (SeatState.enter,)),
     Page(paths.WALL, wall, "wall.page_title", (SeatState.enter,)),
     Page(paths.CHARTER, charter, "charter.page_title", (SeatState.enter,)),
+    Page(paths.MISSION, mission, "pledges.mission.page_title"),
     Page("404", not_found, "not_found.page_title"),
 )
 
@@ -70,7 +71,6 @@ STATES = (
     RegistersState,
     RosterState,
     SeatState,
-    SketchingState,
 )
 """All states with handlers, named here so that none is missing because no page has imported it yet."""
 

@@ -13,7 +13,7 @@ from app.domain.mix import competing
 from app.domain.mix.known import Mix
 from app.domain.parts import Part
 from app.domain.quality.checks import Finding, failed, hint, not_answered, passed
-from app.domain.readings import aims, commitments, learning, mix, profile
+from app.domain.readings import aims, learning, mix, pledged, profile
 from app.domain.registers.source import ShelfSource
 
 Rule = Callable[[ShelfSource], Finding]
@@ -42,6 +42,16 @@ def _connects_supply_and_demand(source: ShelfSource) -> Finding:
     return passed("Q23") if mix.connects_supply_and_demand(source) else failed("Q23")
 
 
+def _works_on_every_cause(source: ShelfSource) -> Finding:
+    """Q25: an instrument works on each root cause that the room has named."""
+    known = Mix.of(source)
+    if not known.causes:
+        return not_answered("Q25")
+    worked_on = {cause for one in known.sketches.values() for cause in one.cause_ids}
+    bare = [name for cause, name in known.causes.items() if cause not in worked_on]
+    return failed("Q25", count=len(bare), name=bare[0]) if bare else passed("Q25", count=len(known.causes))
+
+
 def _has_rival_pathways(source: ShelfSource) -> Finding:
     """Q26: two competing pathways at least for each adopted goal."""
     if not source.adopted:
@@ -64,7 +74,7 @@ def _has_real_commitments(source: ShelfSource) -> Finding:
 
     Where those who confirmed may not promise it alone, or have not said whether they may, people look again.
     """
-    pledges = [one for one in commitments.pledges_of(source) if one.counts]
+    pledges = [one for one in pledged.pledges_of(source) if one.counts]
     if not pledges:
         return not_answered("Q28")
     firm = [one for one in pledges if one.is_firm]
@@ -79,7 +89,7 @@ def _has_real_commitments(source: ShelfSource) -> Finding:
 
 def _states_the_gap(source: ShelfSource) -> Finding:
     """Q29: what is needed and what is pledged are both said in numbers."""
-    pledges, asks = commitments.pledges_of(source), source.entries("asks")
+    pledges, asks = pledged.pledges_of(source), source.entries("asks")
     if not pledges and not asks:
         return not_answered("Q29")
     needed = [one for one in asks if one.number_of("amount") is not None]
@@ -112,7 +122,7 @@ def _knows_when_to_stop(source: ShelfSource) -> Finding:
 
 def _outlives_the_election(source: ShelfSource) -> Finding:
     """Q33: a mandate across parties, or a mandate or a review beyond the next election (four years, if not said)."""
-    match commitments.anchor_of(source):
+    match pledged.anchor_of(source):
         case Anchor.ACROSS_PARTIES:
             return passed("Q33")
         case Anchor.NOTHING:
@@ -195,6 +205,7 @@ def _adds_up(source: ShelfSource) -> Finding:
 RULES: Mapping[str, tuple[Part, Rule]] = {
     "Q22": (Part.INTERACTIONS, _changes_more_than_technology),
     "Q23": (Part.INTERACTIONS, _connects_supply_and_demand),
+    "Q25": (Part.MANDATE, _works_on_every_cause),
     "Q26": (Part.PATHWAYS, _has_rival_pathways),
     "Q27": (Part.PORTFOLIO, _uses_what_exists),
     "Q28": (Part.COMMITMENTS, _has_real_commitments),

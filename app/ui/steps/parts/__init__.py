@@ -37,8 +37,6 @@ READ_IN: Mapping[Part, Sequence[tuple[Topic, Sequence[str]]]] = {
     Part.MANDATE: [(Topic.RELATIONS, ["relations.levels", "relations.mandate_steps", "relations.bodies"])],
     Part.VOICES: [(Topic.RELATIONS, ["relations.voices"])],
     Part.COMMITMENTS: [(Topic.COMMITMENTS, ["commitments."])],
-    Part.INTERACTIONS: [(Topic.MIX, ["mix."])],
-    Part.PATHWAYS: [(Topic.MIX, ["mix.pathways", "mix.one_pathway"])],
     Part.PORTFOLIO: [(Topic.PORTFOLIO, ["portfolio."])],
     Part.MONITORING: [(Topic.LEARNING, ["learning.calendar", "learning.weakest", "learning.no_indicator"])],
     Part.STOPPING: [(Topic.LEARNING, ["learning.no_criterion", "learning.criterion"])],

@@ -6,8 +6,11 @@ import reflex as rx
 
 from app.domain.parts import Part
 from app.domain.steps import StepKind
-from app.ui.steps.parts import Faces, jump_of, parts_of, usual
+from app.ui.steps.parts import Faces, actors, jump_of, parts_of, usual
+from app.ui.steps.mixing.interactions import interactions
+from app.ui.steps.mixing.pathways import pathways
 from app.ui.steps.parts.aims import library, my_card
+from app.ui.steps.pledges import room_commitments
 from app.ui.steps.portfolio import room_portfolio
 
 FACES: Faces = {
@@ -22,19 +25,19 @@ FACES: Faces = {
         (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),
     ],
     StepKind.STAKEHOLDERS: [
-        (Part.PLACING, usual(Part.PLACING, StepKind.STAKEHOLDERS)),
-        (Part.RELATIONS, usual(Part.RELATIONS, StepKind.STAKEHOLDERS)),
-        (Part.INCENTIVES, usual(Part.INCENTIVES, StepKind.STAKEHOLDERS)),
-        (Part.MANDATE, usual(Part.MANDATE, StepKind.STAKEHOLDERS)),
+        (Part.PLACING, actors.placing),
+        (Part.RELATIONS, actors.relations),
+        (Part.INCENTIVES, actors.incentives),
+        (Part.MANDATE, actors.mandate),
         (Part.VOICES, usual(Part.VOICES, StepKind.STAKEHOLDERS)),
-        (Part.BLOCKERS, usual(Part.BLOCKERS, StepKind.STAKEHOLDERS)),
-        (Part.COMMITMENTS, usual(Part.COMMITMENTS, StepKind.STAKEHOLDERS)),
+        (Part.BLOCKERS, actors.blockers),
+        (Part.COMMITMENTS, room_commitments),
         (Part.MOVEMENT, usual(Part.MOVEMENT, StepKind.STAKEHOLDERS)),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
     ],
     StepKind.INSTRUMENTS: [
-        (Part.INTERACTIONS, usual(Part.INTERACTIONS, StepKind.INSTRUMENTS)),
-        (Part.PATHWAYS, usual(Part.PATHWAYS, StepKind.INSTRUMENTS)),
+        (Part.INTERACTIONS, interactions),
+        (Part.PATHWAYS, pathways),
         (Part.PORTFOLIO, room_portfolio),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
