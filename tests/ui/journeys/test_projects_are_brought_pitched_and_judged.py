@@ -42,7 +42,7 @@ def opened(stage: Stage, room: LiveRoom, size: dict[str, int], path: str, person
 
 def part(page: Page) -> None:
     """Open the part of the portfolio, unless it is."""
-    head = page.get_by_role("button", name="Projects that exist already")
+    head = page.get_by_role("heading", name="Projects that exist already").get_by_role("button")
     if head.get_attribute("aria-expanded") != "true":
         head.click()
 
