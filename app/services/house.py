@@ -22,6 +22,7 @@ from app.services.registers.exporting import Exporting
 from app.services.registers.importing import Importing
 from app.services.registers.keeping import Registers
 from app.services.registers.pitching import Pitching
+from app.services.reviewing import Reviewing
 from app.services.roll import Roll
 from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
@@ -83,5 +84,6 @@ class House:
         self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
+        self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

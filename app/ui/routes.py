@@ -32,7 +32,6 @@ from app.ui.states.portfolio import PortfolioState
 from app.ui.states.registers import RegistersState
 from app.ui.states.roster import RosterState
 from app.ui.states.seat import SeatState
-from app.ui.states.sketching import SketchingState
 from app.ui.text import t
 
 
@@ -72,7 +71,6 @@ STATES = (
     RegistersState,
     RosterState,
     SeatState,
-    SketchingState,
 )
 """All states with handlers, named here so that none is missing because no page has imported it yet."""
 

@@ -19,7 +19,7 @@ _TERMS = (
 )  # fmt: skip
 
 _FURTHER = (
-    "secondary_side", "policy_field", "target_groups", "mechanism", "approach", "currency", "legal_basis",
+    "secondary_side", "causes", "policy_field", "target_groups", "mechanism", "approach", "currency", "legal_basis",
     "time_to_effect", "needs_adapting", "readiness", "side_effects", "evidence", "fixity", "fixity_owner",
 )  # fmt: skip
 """Fields of a fiche that only the register has."""

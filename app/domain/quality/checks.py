@@ -105,6 +105,7 @@ CHECKS: Mapping[str, Check] = {
         Check("Q22", _AUTO, _WARN),
         Check("Q23", _AUTO, _WARN),
         Check("Q24", _AUTO, _WARN),
+        Check("Q25", _AUTO, _WARN),
         Check("Q26", _AUTO, _WARN),
         Check("Q27", _AUTO, _WARN),
         Check("Q28", _AUTO, _WARN),

@@ -42,6 +42,16 @@ def _connects_supply_and_demand(source: ShelfSource) -> Finding:
     return passed("Q23") if mix.connects_supply_and_demand(source) else failed("Q23")
 
 
+def _works_on_every_cause(source: ShelfSource) -> Finding:
+    """Q25: an instrument works on each root cause that the room has named."""
+    known = Mix.of(source)
+    if not known.causes:
+        return not_answered("Q25")
+    worked_on = {cause for one in known.sketches.values() for cause in one.cause_ids}
+    bare = [name for cause, name in known.causes.items() if cause not in worked_on]
+    return failed("Q25", count=len(bare), name=bare[0]) if bare else passed("Q25", count=len(known.causes))
+
+
 def _has_rival_pathways(source: ShelfSource) -> Finding:
     """Q26: two competing pathways at least for each adopted goal."""
     if not source.adopted:
@@ -195,6 +205,7 @@ def _adds_up(source: ShelfSource) -> Finding:
 RULES: Mapping[str, tuple[Part, Rule]] = {
     "Q22": (Part.INTERACTIONS, _changes_more_than_technology),
     "Q23": (Part.INTERACTIONS, _connects_supply_and_demand),
+    "Q25": (Part.MANDATE, _works_on_every_cause),
     "Q26": (Part.PATHWAYS, _has_rival_pathways),
     "Q27": (Part.PORTFOLIO, _uses_what_exists),
     "Q28": (Part.COMMITMENTS, _has_real_commitments),

@@ -32,7 +32,7 @@ READS: Mapping[Topic, tuple[str, ...]] = MappingProxyType(
     {
         Topic.AIMS: ("instruments", "projects"),
         Topic.COMMITMENTS: ("stakeholders", "goals", "mandates", "reviews"),
-        Topic.MIX: ("stakeholders", "goals"),
+        Topic.MIX: ("stakeholders", "goals", "levers"),
         Topic.LEARNING: ("stakeholders",),
         Topic.RELATIONS: ("stakeholders", "goals", "blockers"),
     }

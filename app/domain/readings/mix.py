@@ -17,6 +17,9 @@ from app.domain.registers.source import ShelfSource
 MOST_PAIRS = 12
 """Pairs that are sent at a time; the next follow as these are answered."""
 
+MOST_OVERLAPS = 3
+"""Pairs that may overlap and are named one by one."""
+
 HEAP_FROM = 4
 HEAP_PERCENT = 40
 """One place of the matrix with more than this share of at least so many instruments is a heap."""
@@ -58,7 +61,7 @@ def read(source: ShelfSource) -> Findings:
         tables.append(_pathways(mix))
         hints += _of_ways(mix, source)
         facts |= _facts_of_pathways(mix, source.summaries("neutrality"))
-    return Findings(tuple(tables), tuple(hints), facts)
+    return Findings(tuple(tables), (*hints, *_of_overlaps(mix)), facts)
 
 
 # --- what screens draw ------------------------------------------------------------------------------------------------
@@ -224,15 +227,24 @@ def _of_cover(mix: Mix, seen: covering.Overview) -> Iterable[Hint]:
         percent = 100 * len(cell.ids) / len(mix.sketches)
         if len(mix.sketches) >= HEAP_FROM and percent > HEAP_PERCENT:
             yield Hint("mix.heap", {"percent": round(percent)}, cell.ids)
-    for one_id, other_id in pairing.overlaps(mix):
-        both: dict[str, str | int] = {"first": mix.sketches[one_id].name, "second": mix.sketches[other_id].name}
-        yield Hint("mix.overlap", both, (one_id, other_id))
     trap = covering.sti_trap(mix)
     if trap.percent is not None and trap.is_sprung:
         yield Hint("mix.sti_trap", {"percent": trap.percent}, trap.sti_ids)
     for goal in mix.served:
         if not any(goal in one.goal_ids for one in sketches):
             yield Hint("mix.unserved", {"goal": mix.goals[goal]}, (goal,))
+
+
+def _of_overlaps(mix: Mix) -> Iterable[Hint]:
+    """The first few by name, the rest counted: in a large mix there are many."""
+    found = pairing.overlaps(mix)
+    for one, other in found[:MOST_OVERLAPS]:
+        values: dict[str, str | int] = {"first": mix.sketches[one].name, "second": mix.sketches[other].name}
+        yield Hint("mix.overlap", values, (one, other))
+    rest = found[MOST_OVERLAPS:]
+    if rest:
+        ids = dict.fromkeys(one for pair in rest for one in pair)
+        yield Hint("mix.overlap_more", {"count": len(rest)}, tuple(ids))
 
 
 def _of_pairs(mix: Mix) -> Iterable[Hint]:

@@ -85,7 +85,10 @@ class StakeholdersView:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentView:
-    """An instrument sketch."""
+    """An instrument sketch: what the register holds by field, and the names of what it points at.
+
+    `readiness` is 1..5, 0 where nobody has said; `needs_adapting` is `yes`, `no` or empty.
+    """
 
     id: str = ""
     number: int = 0
@@ -108,6 +111,28 @@ class InstrumentView:
     first_step: str = ""
     is_new: bool = True
     author: str = ""
+    secondary_side: str = ""
+    policy_field: str = ""
+    target_groups: list[str] = field(default_factory=list)
+    causes: list[str] = field(default_factory=list)
+    mechanism: str = ""
+    approach: list[str] = field(default_factory=list)
+    currency: str = ""
+    legal_basis: str = ""
+    time_to_effect: str = ""
+    needs_adapting: str = ""
+    readiness: int = 0
+    side_effects: str = ""
+    evidence: str = ""
+    fixity: str = ""
+    fixity_owner: str = ""
+
+
+FURTHER = (
+    "secondary_side", "policy_field", "target_groups", "causes", "mechanism", "approach", "currency", "legal_basis",
+    "time_to_effect", "needs_adapting", "readiness", "side_effects", "evidence", "fixity", "fixity_owner",
+)  # fmt: skip
+"""Fields of `InstrumentView` that only the register knows."""
 
 
 @dataclass(frozen=True, slots=True)

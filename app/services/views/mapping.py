@@ -14,6 +14,7 @@ from app.domain.snapshot import (
     StakeholdersView,
     StakeholderView,
 )
+from app.domain.snapshot.mapping import FURTHER
 from app.domain.stakeholders import coverage, needs_voice, quadrant
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import mapping, sketching
@@ -136,6 +137,7 @@ async def instruments_view(work: UnitOfWork, people: People) -> InstrumentsView:
                 first_step=row.first_step,
                 is_new=row.is_new,
                 author=people.credit(row.seat_id).author,
+                **{name: row.more[name] for name in FURTHER if row.more.get(name) is not None},
             )
             for row in rows
         ],

@@ -56,6 +56,7 @@ class _Register(_Answering):
     place: rx.Var[str]
     add_look: rx.Var[str]
     hides_adding: rx.Var[bool]
+    hides_list: rx.Var[bool]
     oldest_first: rx.Var[bool]
     with_heading: rx.Var[bool]
     seat_id: rx.Var[str]
@@ -135,6 +136,7 @@ def register(
     place: Any = "",
     add_look: str = "",
     hides_adding: bool | rx.Var[bool] = False,
+    hides_list: bool = False,
     oldest_first: bool = False,
     with_heading: bool = False,
 ) -> rx.Component:
@@ -152,6 +154,7 @@ def register(
         place: makes drafts unique where a page shows the same register several times (a goal's id).
         add_look: the look of the button that adds; without it, the main button while there is nothing yet.
         hides_adding: draws the list alone.
+        hides_list: draws adding alone, where the list stands elsewhere on the page.
         oldest_first: the list begins with the first entry instead of the newest.
         with_heading: with the register's title, where the place around does not say it.
     """
@@ -166,12 +169,13 @@ def register(
         place=place,
         add_look=add_look,
         hides_adding=hides_adding,
+        hides_list=hides_list,
         oldest_first=oldest_first,
         with_heading=with_heading,
         seat_id=SeatState.seat_id,
         own_ids=SeatState.own.entry_ids,
         leads=leads(),
-        is_writable=_is_live() & (leads() | _is_open_for(declared.step, SeatState.role == Role.PARTICIPANT.value)),
+        is_writable=is_live() & (leads() | _is_open_for(declared.step, SeatState.role == Role.PARTICIPANT.value)),
         changed=RegistersState.changed,
         changed_in=RegistersState.changed_in,
         changed_key=RegistersState.changed_key,
@@ -184,7 +188,7 @@ def register(
         on_merge=RegistersState.merge,
         on_look=RegistersState.look_back,
         on_writing=SeatState.writing,
-        **_answering(),
+        **answering(),
         **given,
     )
 
@@ -203,14 +207,14 @@ def sheet(key: str, subject_id: Any = "", *, runs: bool = False, heading: bool =
         estimates=Room.estimates,
         subject_id=subject_id,
         answers=RegistersState.answers,
-        is_asked=_is_live() & _is_open_for(declared.step, SeatState.role == Role.PARTICIPANT.value),
-        runs=rx.Var.create(runs).bool() & leads() & _is_live(),
+        is_asked=is_asked(declared.step),
+        runs=rx.Var.create(runs).bool() & leads() & is_live(),
         heading=heading,
         on_estimate=RegistersState.estimate,
         on_recall=RegistersState.recall_answers,
         on_show=RegistersState.show_sheet,
         on_ask_again=RegistersState.ask_again,
-        **_answering(),
+        **answering(),
     )
 
 
@@ -228,7 +232,13 @@ def _targets(key: str) -> list[str]:
     return sorted({field.target for field in REGISTERS[key].linking})
 
 
-def _is_live() -> Any:
+def is_asked(step: str) -> Any:
+    """Whether this seat is a participant's and the step is open, so that it may answer now, as a Var."""
+    return is_live() & _is_open_for(step, SeatState.role == Role.PARTICIPANT.value)
+
+
+def is_live() -> Any:
+    """Whether the workshop is live, as a Var."""
     return Room.agenda.status == "live"
 
 
@@ -236,7 +246,8 @@ def _is_open_for(step: str, is_somebody: Any) -> Any:
     return is_somebody & (Room.agenda.current.kind == str(step)) & (Room.agenda.current.status == "open")
 
 
-def _answering() -> dict[str, Any]:
+def answering() -> dict[str, Any]:
+    """What a component knows of the answer to what it sent."""
     return {
         "code": Room.agenda.code,
         "ack_key": SeatState.ack_key,

@@ -54,7 +54,7 @@ function useSteadyHandlers(handlers) {
  * and only entries that have them are shown.
  */
 export function Register(props) {
-  const { declaration, shelf, sources, suggestions, preset, fixed, only, shows, place, addLook, hidesAdding } = props;
+  const { declaration, shelf, sources, suggestions, preset, fixed, only, shows, place, addLook, hidesAdding, hidesList } = props;
   const { code, seatId, ownIds, leads, isWritable, oldestFirst, withHeading } = props;
   const { ackKey, ackOk, ackMessage, ackField, changed, changedIn, changedKey, history, historyOf } = props;
   const id = useId();
@@ -142,23 +142,33 @@ export function Register(props) {
     }
   }, [entries, removed]);
 
+  const adding = (mayAdd || hasDraft.current) && !hidesAdding && (
+      <Fold label={addLabel} openLabel={t("registers.close")} look={addLook || (entries.length ? "quiet" : "primary")} draftKey={addKey}>
+        <EntryForm
+          declaration={declaration}
+          names={names}
+          preset={preset}
+          fixed={fixed}
+          place={place}
+          {...base}
+          isDisabled={!mayAdd}
+        />
+      </Fold>
+    );
+  if (hidesList) {
+    return (
+      <section className="register" aria-label={addLabel} data-register={declaration.key}>
+        {help && <p className="text-muted measure">{help}</p>}
+        {adding}
+      </section>
+    );
+  }
+
   return (
     <section className="register" aria-label={title} data-register={declaration.key}>
       {withHeading && <h4 className="register-title">{title}</h4>}
-      {help && <p className="text-muted measure">{help}</p>}
-      {(mayAdd || hasDraft.current) && (
-        <Fold label={addLabel} openLabel={t("registers.close")} look={addLook || (entries.length ? "quiet" : "primary")} draftKey={addKey}>
-          <EntryForm
-            declaration={declaration}
-            names={names}
-            preset={preset}
-            fixed={fixed}
-            place={place}
-            {...base}
-            isDisabled={!mayAdd}
-          />
-        </Fold>
-      )}
+      {help && !hidesAdding && <p className="text-muted measure">{help}</p>}
+      {adding}
       {isSearched && (
         <div className="field">
           <label className="field-label" htmlFor={`${id}-search`}>

@@ -50,6 +50,13 @@ def everything() -> list[ShelfSource]:
         ],
         answers={"g1": {"two_solutions": Summary(4, counts={"yes": 1, "no": 3})}},
     )
+    alike = a_source(
+        instruments=[
+            sketch(f"a{n}", "supply", "research", lead=lead, target_group="firms")
+            for n, lead in enumerate(("council", "agency", "town", "council", "agency"))
+        ],
+        stakeholders=[COUNCIL, AGENCY, TOWN],
+    )
     every_gap = [
         a_source(
             instruments=[sketch("x", "supply", str(one), lead="p"), sketch("y", "supply", str(two), lead="q")],
@@ -58,7 +65,7 @@ def everything() -> list[ShelfSource]:
         for one in list(Stage)[:5]
         for two in list(Stage)[:5]
     ]
-    return [poor, relay, *every_gap]
+    return [poor, relay, alike, *every_gap]
 
 
 def test_everything_that_can_be_said_has_a_text_with_the_values_it_is_given() -> None:
@@ -117,6 +124,20 @@ def test_of_many_pairs_only_the_first_are_asked_about_and_all_are_counted() -> N
     many = a_source(instruments=[sketch(f"a{n}", goal_ids=["g"]) for n in range(10)], goals=[goal("g")])
     facts = read(many).facts
     assert (len(facts["pairs"]), facts["pairs_count"]) == (MOST_PAIRS, 45)
+
+
+def test_of_many_overlaps_a_few_are_named_last_and_the_rest_is_counted() -> None:
+    leads = ("council", "agency", "town", "council")
+    found = read(
+        a_source(
+            instruments=[
+                sketch(f"a{n}", "supply", "research", lead=lead, target_group="firms") for n, lead in enumerate(leads)
+            ],
+            stakeholders=[COUNCIL, AGENCY, TOWN],
+        )
+    ).hints
+    assert [one.key for one in found[-4:]] == ["mix.overlap"] * 3 + ["mix.overlap_more"]
+    assert found[-1].values == {"count": 2}
 
 
 def test_an_empty_workshop_is_told_nothing() -> None:

@@ -53,6 +53,17 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"instruments": BOTH_SIDES, "interactions": [{"source": "b", "target": "a", "kind": "enables"}]},
     ),
     (
+        "Q25",
+        {
+            "levers": [{"id": "c1", "cause": "Nobody is paid for quiet"}],
+            "instruments": [{"name": "A", "side": "demand"}],
+        },
+        {
+            "levers": [{"id": "c1", "cause": "Nobody is paid for quiet"}],
+            "instruments": [{"name": "A", "side": "demand", "causes": ["c1"]}],
+        },
+    ),
+    (
         "Q26",
         {**ON_GOAL, "pathways": [{"goal": "g1", "pathway": "Battery"}]},
         {**ON_GOAL, "pathways": [{"goal": "g1", "pathway": "Battery"}, {"goal": "g1", "pathway": "Shore power"}]},

@@ -37,8 +37,6 @@ READ_IN: Mapping[Part, Sequence[tuple[Topic, Sequence[str]]]] = {
     Part.MANDATE: [(Topic.RELATIONS, ["relations.levels", "relations.mandate_steps", "relations.bodies"])],
     Part.VOICES: [(Topic.RELATIONS, ["relations.voices"])],
     Part.COMMITMENTS: [(Topic.COMMITMENTS, ["commitments."])],
-    Part.INTERACTIONS: [(Topic.MIX, ["mix."])],
-    Part.PATHWAYS: [(Topic.MIX, ["mix.pathways", "mix.one_pathway"])],
     Part.PORTFOLIO: [(Topic.PORTFOLIO, ["portfolio."])],
     Part.MONITORING: [(Topic.LEARNING, ["learning.calendar", "learning.weakest", "learning.no_indicator"])],
     Part.STOPPING: [(Topic.LEARNING, ["learning.no_criterion", "learning.criterion"])],
@@ -68,6 +66,20 @@ class _Parts(rx.Component):
     names: rx.Var[list[str]]
     shown: rx.Var[list[str]]
     place: rx.Var[str]
+
+
+class _PartsJump(rx.Component):
+    library = "$/public/ui/parts-jump.jsx"
+    tag = "PartsJump"
+
+    names: rx.Var[list[str]]
+    shown: rx.Var[list[str]]
+
+
+def jump_of(kind: Any, faces: Faces) -> rx.Component:
+    """A line with the parts of the step of this kind (a Var), for the top of the step."""
+    names = rx.Var.create({step.value: [which.value for which, _ in parts] for step, parts in faces.items()})
+    return _PartsJump.create(names=names[kind], shown=Room.agenda.parts)
 
 
 def parts_of(step: StepKind, faces: Faces) -> rx.Component:

@@ -1,6 +1,6 @@
-"""The policy mix: stages of the innovation cycle by side, with what is there and what is visibly empty.
+"""The policy mix on the wall: stages of the innovation cycle by side, with what is there and what is visibly empty.
 
-A grid with the roles of a table, since on a phone each stage becomes a block of its four sides.
+A grid with the roles of a table. On phones and at the desk the matrix leads to its cards (see `app.ui.steps.mixing`).
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ from app.ui.text import t
 NAMES_ON_A_WALL = 2
 
 
-def matrix(instruments: Any, *, large: bool = False) -> rx.Component:
+def matrix(instruments: Any) -> rx.Component:
     """The matrix of an `InstrumentsView`."""
     sides = [t(f"side.{side.value}") for side in Side]
     return rx.el.div(
@@ -23,47 +23,25 @@ def matrix(instruments: Any, *, large: bool = False) -> rx.Component:
             role="row",
             class_name="matrix-row matrix-head",
         ),
-        rx.foreach(instruments.matrix, lambda row: _row(row, large=large)),
+        rx.foreach(instruments.matrix, _row),
         role="table",
         aria_label=t("pictures.matrix"),
-        class_name="picture matrix matrix-large" if large else "picture matrix",
+        class_name="picture matrix matrix-large",
     )
 
 
-def mix_hints(instruments: Any) -> rx.Component:
-    """What the matrix tells at a glance, and the goals that no instrument serves; nothing while there is nothing."""
-    hints, goals = instruments.hints, instruments.goals_without
-    has_any = (instruments.instruments.length() > 0) & ((hints.length() > 0) | (goals.length() > 0))
-    return rx.cond(
-        has_any,
-        rx.el.ul(
-            rx.foreach(
-                hints,
-                lambda hint: rx.el.li(t(hint.message_key, values=hint["values"], catalogues=("instruments",))),
-            ),
-            rx.foreach(goals, lambda goal: rx.el.li(t("pictures.matrix.unserved", goal=goal.name))),
-            class_name="picture mix-hints",
-        ),
-    )
-
-
-def _row(row: Any, *, large: bool) -> rx.Component:
+def _row(row: Any) -> rx.Component:
     return rx.el.div(
-        rx.el.div(_stage(row.stage, large=large), role="rowheader", class_name="matrix-stage"),
-        rx.foreach(row.cells, lambda cell: _cell(cell, large=large)),
+        rx.el.div(
+            t("stage." + row.stage + ".short", catalogues=("pictures",)), role="rowheader", class_name="matrix-stage"
+        ),
+        rx.foreach(row.cells, _cell),
         role="row",
         class_name="matrix-row",
     )
 
 
-def _stage(stage: Any, *, large: bool) -> rx.Var[str]:
-    if large:
-        return t("stage." + stage + ".short", catalogues=("pictures",))
-    return t("stage." + stage, catalogues=("instruments",))
-
-
-def _cell(cell: Any, *, large: bool) -> rx.Component:
-    names = cell.names[:NAMES_ON_A_WALL] if large else cell.names
+def _cell(cell: Any) -> rx.Component:
     rest = rx.cond(
         cell.count > NAMES_ON_A_WALL,
         rx.el.li(t("pictures.more", count=cell.count - NAMES_ON_A_WALL), class_name="text-muted"),
@@ -74,7 +52,7 @@ def _cell(cell: Any, *, large: bool) -> rx.Component:
         rx.el.div(
             side,
             rx.el.span(cell.count, class_name="matrix-count figures"),
-            rx.el.ul(rx.foreach(names, rx.el.li), *([rest] if large else []), class_name="matrix-names"),
+            rx.el.ul(rx.foreach(cell.names[:NAMES_ON_A_WALL], rx.el.li), rest, class_name="matrix-names"),
             role="cell",
             class_name="matrix-cell",
         ),

@@ -4,13 +4,17 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.parts import Part
 from app.realtime.mirror import Room
+from app.ui.components.registers import is_shown
+from app.ui.steps.mixing.hints import hints
+from app.ui.steps.mixing.interactions import relay
 from app.ui.steps.pictures.challenge import challenge
 from app.ui.steps.pictures.clusters import clusters, sealed_counts
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.goals import goals
 from app.ui.steps.pictures.grid import actor_list, grid
-from app.ui.steps.pictures.matrix import matrix, mix_hints
+from app.ui.steps.pictures.matrix import matrix
 from app.ui.steps.pledges import is_pledging, pledge_wall, totals_wall
 from app.ui.steps.portfolio import has_projects, heat_wall, is_pitching, pitch_wall
 from app.ui.steps.wall.pages import pages
@@ -102,20 +106,23 @@ def _stakeholders() -> rx.Component:
 
 def _instruments() -> rx.Component:
     instruments = Room.instruments
-    has_hints = (instruments.hints.length() > 0) | (instruments.goals_without.length() > 0)
     return rx.cond(
         instruments.instruments.length() > 0,
         pages(
-            matrix(instruments, large=True),
+            matrix(instruments),
             rx.el.section(
                 rx.el.h2(t("wall.instruments"), class_name="wall-heading"),
                 rx.el.ul(rx.foreach(instruments.instruments, _instrument), class_name="wall-list"),
                 class_name="wall-page",
             ),
             rx.cond(
-                has_hints,
+                (instruments.hints.length() > 0) | (instruments.goals_without.length() > 0),
+                rx.el.section(rx.el.h2(t("wall.mix"), class_name="wall-heading"), hints(), class_name="wall-page"),
+            ),
+            rx.cond(
+                is_shown(Part.INTERACTIONS),
                 rx.el.section(
-                    rx.el.h2(t("wall.mix"), class_name="wall-heading"), mix_hints(instruments), class_name="wall-page"
+                    rx.el.h2(t("mixing.relay"), class_name="wall-heading"), relay(large=True), class_name="wall-page"
                 ),
             ),
             rx.cond(

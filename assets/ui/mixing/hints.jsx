@@ -1,0 +1,44 @@
+// What is worth noticing about the mix, each with the cards it is about one step away.
+import { known, tell } from "$/public/ui/mixing/words.js";
+import { t } from "$/utils/i18n/mixing.js";
+
+const MOST = 8;
+
+/** Without `onShow` there is nothing to press, as on a wall. */
+export function Hints({ hints, cards, onShow }) {
+  if (!hints.length) return null;
+  const drawn = (hint) => {
+    const text = tell(`reading.${hint.key}`, hint.values);
+    const ids = hint.ids.filter((id) => cards.has(id));
+    return (
+      <li key={`${hint.key}-${hint.ids.join("-")}`}>
+        <span>{text}</span>
+        {onShow && ids.length > 0 && (
+          <button type="button" className="button button-plain" aria-label={t("mixing.show.name", { count: ids.length, what: text })} onClick={() => onShow({ title: t("mixing.show", { count: ids.length }), text, ids })}>
+            {t("mixing.show", { count: ids.length })}
+          </button>
+        )}
+      </li>
+    );
+  };
+  return (
+    <>
+      <ul className="picture mix-hints">{hints.slice(0, MOST).map(drawn)}</ul>
+      {hints.length > MOST &&
+        (onShow ? (
+          <details className="fold-details">
+            <summary className="fold-summary">{t("mixing.hints.more", { count: hints.length - MOST })}</summary>
+            <ul className="picture mix-hints">{hints.slice(MOST).map(drawn)}</ul>
+          </details>
+        ) : (
+          <p className="text-muted">{t("mixing.hints.more", { count: hints.length - MOST })}</p>
+        ))}
+    </>
+  );
+}
+
+/** The hints alone, for the wall. */
+export function WallHints({ mix, instruments }) {
+  const { hints, cards } = known(mix, instruments);
+  return <Hints hints={hints} cards={cards} />;
+}
