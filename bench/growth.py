@@ -7,21 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
-
-import httpx
 
 from app.demo.ballot_round import BallotRound
-from app.demo.caller import Caller
-from app.demo.crowd import Crowd
-from app.demo.door import find
 from app.demo.felt import Felt
-from app.demo.live import LivePage
 from app.demo.turnout import cast_of
 from bench import room, servers
 from bench.bench import Bench
+from bench.opened import Opened, open_pages, quiet, told_since
 from bench.prepared import Prepared, with_ballots, with_cards
 from bench.watching import undisturbed, until
 
@@ -37,40 +30,6 @@ async def measure(bench: Bench) -> None:
     await _workshops(bench)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A prepared workshop on a server, with some pages open."""
-
-    lead: Caller
-    crowd: Crowd
-
-    @property
-    def pages(self) -> list[LivePage]:
-        return list(self.crowd.pages.values())
-
-
-async def _open(stack: AsyncExitStack, server: servers.Server, prepared: Prepared, pages: int) -> _Opened:
-    client = await stack.enter_async_context(httpx.AsyncClient(base_url=server.url, timeout=60))
-    lead = Caller(client, prepared.code, prepared.token, "Bench")
-    crowd = Crowd(server.url, prepared.code, host=await find(server.url), felt=Felt(), seed=1)
-    stack.push_async_callback(crowd.leave)
-    await crowd.gather(pages, 20, _is_seated)
-    await _quiet(list(crowd.pages.values()))
-    return _Opened(lead, crowd)
-
-
-def _is_seated(page: LivePage) -> bool:
-    return page.seat("seat_status") == "seated" and bool(page.topic("agenda").get("steps"))
-
-
-async def _quiet(pages: list[LivePage]) -> None:
-    """Wait until nothing comes any more."""
-    frames = -1
-    while frames != (now := sum(page.frames for page in pages)):
-        frames = now
-        await asyncio.sleep(_QUIET_SECONDS)
-
-
 # --- cards ------------------------------------------------------------------------------------------------------------
 
 
@@ -84,7 +43,7 @@ async def _cards(bench: Bench) -> None:
             prepared = await with_cards(folder, cards)
             with servers.product(folder) as server:
                 async with AsyncExitStack() as stack:
-                    opened = await _open(stack, server, prepared, pages)
+                    opened = await open_pages(stack, server, prepared, pages)
                     whole = [page.received_bytes / _KB for page in opened.pages]
                     runs = [await _card_changes(server, opened, changes) for _ in range(bench.sizes.runs)]
         name, than = f"{cards:,} cards", smallest
@@ -98,7 +57,7 @@ async def _cards(bench: Bench) -> None:
         smallest = smallest or name
 
 
-async def _card_changes(server: servers.Server, opened: _Opened, changes: int) -> tuple[float, float, float]:
+async def _card_changes(server: servers.Server, opened: Opened, changes: int) -> tuple[float, float, float]:
     """Of one change: the server's milliseconds, KB that a page gets, milliseconds until all pages have it."""
     received, took = sum(page.received_bytes for page in opened.pages), 0.0
     with undisturbed():
@@ -107,16 +66,12 @@ async def _card_changes(server: servers.Server, opened: _Opened, changes: int) -
             frames = {id(page): page.frames for page in opened.pages}
             began = time.monotonic()
             await opened.lead.make("/cards", {"prompt": "problem", "text": f"One more card, {number} of {changes}"})
-            await until(_told_since(opened, frames), _CHANGE_WITHIN_SECONDS)
+            await until(told_since(opened, frames), _CHANGE_WITHIN_SECONDS)
             took += time.monotonic() - began
-        await _quiet(opened.pages)
+        await quiet(opened.pages)
         cpu = server.cpu_seconds() - cpu
     received = sum(page.received_bytes for page in opened.pages) - received
     return cpu / changes * 1000, received / changes / len(opened.pages) / _KB, took / changes * 1000
-
-
-def _told_since(opened: _Opened, frames: dict[int, int]) -> Callable[[], bool]:
-    return lambda: all(page.frames > frames[id(page)] for page in opened.pages)
 
 
 # --- ballots ----------------------------------------------------------------------------------------------------------
@@ -132,7 +87,7 @@ async def _ballots(bench: Bench) -> None:
             prepared = await with_ballots(folder, ballots)
             with servers.product(folder) as server:
                 async with AsyncExitStack() as stack:
-                    opened = await _open(stack, server, prepared, votes)
+                    opened = await open_pages(stack, server, prepared, votes)
                     further = await _further_votes(server, opened, prepared, votes)
                     reveal_cpu, revealed = await _reveal(server, opened, prepared.round_id)
         name, than = f"{ballots:,} ballots", smallest
@@ -145,7 +100,7 @@ async def _ballots(bench: Bench) -> None:
         smallest = smallest or name
 
 
-async def _further_votes(server: servers.Server, opened: _Opened, prepared: Prepared, votes: int) -> float:
+async def _further_votes(server: servers.Server, opened: Opened, prepared: Prepared, votes: int) -> float:
     voted = BallotRound(opened.crowd, prepared.round_id, prepared.goals, Felt())
     before = cast_of(opened.pages[0].topic, prepared.round_id)
     with undisturbed():
@@ -156,19 +111,19 @@ async def _further_votes(server: servers.Server, opened: _Opened, prepared: Prep
         return (server.cpu_seconds() - cpu) / votes * 1000
 
 
-async def _reveal(server: servers.Server, opened: _Opened, round_id: str) -> tuple[float, float]:
+async def _reveal(server: servers.Server, opened: Opened, round_id: str) -> tuple[float, float]:
     """Milliseconds of the server's processor, and until everybody has the result."""
 
     def is_there() -> bool:
         return all(page.topic("rounds").get("current", {}).get("is_revealed") for page in opened.pages)
 
-    await _quiet(opened.pages)
+    await quiet(opened.pages)
     cpu, began = server.cpu_seconds(), time.monotonic()
     await opened.lead.do("POST", f"/rounds/{round_id}/close")
     await opened.lead.do("POST", f"/rounds/{round_id}/reveal")
     await until(is_there, _CHANGE_WITHIN_SECONDS)
     took = (time.monotonic() - began) * 1000
-    await _quiet(opened.pages)
+    await quiet(opened.pages)
     return (server.cpu_seconds() - cpu) * 1000, took
 
 

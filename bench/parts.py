@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bench import charters, growth, integrity, limit, product, shared, tally
+from bench import charters, growth, integrity, limit, mapped, product, shared, tally
 from bench.bench import Bench
 
 PARTS: dict[str, Callable[[Bench], Awaitable[None]]] = {
@@ -12,6 +12,7 @@ PARTS: dict[str, Callable[[Bench], Awaitable[None]]] = {
     "shared": shared.measure,
     "product": product.measure,
     "growth": growth.measure,
+    "map": mapped.measure,
     "charters": charters.measure,
     "tally": tally.measure,
     "integrity": integrity.measure,

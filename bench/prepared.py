@@ -38,7 +38,8 @@ class Prepared:
 
 
 @asynccontextmanager
-async def _house(folder: Path) -> AsyncIterator[House]:
+async def a_house(folder: Path) -> AsyncIterator[House]:
+    """A house in this process on the data of a folder."""
     settings = Settings.from_environment({"MISSION_ROOM_DATA_DIR": str(folder)}).with_secret()
     database.bring_up_to_date(settings)
     async with own_house(settings) as house:
@@ -47,10 +48,10 @@ async def _house(folder: Path) -> AsyncIterator[House]:
 
 async def with_cards(folder: Path, cards: int) -> Prepared:
     """A workshop whose framing step is open and whose cards are on the table."""
-    async with _house(folder) as house:
+    async with a_house(folder) as house:
         started = await house.convening.start(title=f"{cards} cards", facilitator_name="Bench")
         lead = await house.convening.facilitator_of(started.code)
-        step_id, groups = await _open_step(house, lead, "frame")
+        step_id, groups = await open_step(house, lead, "frame")
         prompts = list(Prompt)
         async with house.database.write() as work:
             workshop = await work.workshops.by_id(lead.workshop_id)
@@ -77,12 +78,12 @@ async def with_cards(folder: Path, cards: int) -> Prepared:
 
 async def with_ballots(folder: Path, ballots: int) -> Prepared:
     """A workshop in which so many people have voted on twelve goals, and the round is still open."""
-    async with _house(folder) as house:
+    async with a_house(folder) as house:
         started = await house.convening.start(title=f"{ballots} ballots", facilitator_name="Bench")
         lead = await house.convening.facilitator_of(started.code)
-        step_id, groups = await _open_step(house, lead, "goals")
+        step_id, groups = await open_step(house, lead, "goals")
         goals = [await house.goalsetting.propose(lead, {"statement": f"By 2034 goal number {n}"}) for n in range(GOALS)]
-        people = await _seat(house, lead.workshop_id, groups, ballots)
+        people = await seat_people(house, lead.workshop_id, groups, ballots)
         round_id = await house.voting.plan(lead, step_id, RoundPlan(dots=3))
         await house.voting.open(lead, round_id)
         for first in range(0, ballots, _AT_ONCE):
@@ -96,7 +97,7 @@ async def with_ballots(folder: Path, ballots: int) -> Prepared:
         return Prepared(started.code, token, round_id, tuple(goals))
 
 
-async def _open_step(house: House, lead: Actor, kind: str) -> tuple[str, list[str]]:
+async def open_step(house: House, lead: Actor, kind: str) -> tuple[str, list[str]]:
     """Open the step of this kind; its id, and the ids of the groups."""
     agenda = await house.views.view(lead.workshop_id, Topic.AGENDA)
     assert agenda is not None
@@ -105,7 +106,8 @@ async def _open_step(house: House, lead: Actor, kind: str) -> tuple[str, list[st
     return step_id, [group.id for group in agenda.groups]
 
 
-async def _seat(house: House, workshop_id: str, groups: list[str], people: int) -> list[Actor]:
+async def seat_people(house: House, workshop_id: str, groups: list[str], people: int) -> list[Actor]:
+    """So many participants, without a page."""
     seated = []
     async with house.database.write() as work:
         for number in range(people):

@@ -15,6 +15,20 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class MapSize:
+    """How much stands on a map."""
+
+    actors: int
+    instruments: int
+    projects: int
+
+    @property
+    def name(self) -> str:
+        """What its figures are called."""
+        return f"{self.actors} actors, {self.instruments} instruments, {self.projects} projects"
+
+
+@dataclass(frozen=True, slots=True)
 class Sizes:
     """What the parts of the bench take their numbers from."""
 
@@ -36,6 +50,10 @@ class Sizes:
     workshops: tuple[tuple[int, int], ...] = ((1, 1000), (50, 20))
     workshop_votes_per_second: int = 50
     workshop_seconds: float = 3.0
+    maps: tuple[MapSize, ...] = (MapSize(6, 4, 20), MapSize(60, 40, 200))
+    map_pages: int = 20
+    map_changes: int = 10
+    map_answers: int = 20
     charters: int = 3
     charter_people: int = 30
     tally: tuple[int, int] = (10_000, 30)
@@ -63,6 +81,10 @@ QUICK = Sizes(
     workshops=((1, 6), (3, 2)),
     workshop_votes_per_second=10,
     workshop_seconds=0.5,
+    maps=(MapSize(3, 2, 4), MapSize(6, 4, 20)),
+    map_pages=2,
+    map_changes=2,
+    map_answers=3,
     charters=1,
     charter_people=5,
     tally=(200, 6),

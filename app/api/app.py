@@ -17,6 +17,7 @@ from app.api.headers import Envelope
 from app.api.problems import speak_problems
 from app.api.reference import add_reference
 from app.api.routes import (
+    calendar,
     charter,
     clock,
     entering,
@@ -34,6 +35,7 @@ from app.api.routes import (
     registers,
     room,
     roster,
+    summary,
     voting,
     workshop,
 )
@@ -70,6 +72,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
     for area in (
         entering,
         qr,
+        summary,
         room,
         workshop,
         leading,
@@ -85,6 +88,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         registers,
         importing,
         charter,
+        calendar,
         clock,
     ):
         api.include_router(area.routes(context), prefix="/api/v1")

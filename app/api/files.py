@@ -11,6 +11,6 @@ from app.export import ExportFile
 
 
 def as_download(file: ExportFile, plain_name: str = "") -> Response:
-    """The answer. `plain_name` is for old readers of the header; without it, the file's own name, which is then ASCII."""
+    """The answer. `plain_name`, in ASCII, is for old readers of the header; without it, the file's own name."""
     named = f"attachment; filename=\"{plain_name or file.filename}\"; filename*=UTF-8''{quote(file.filename)}"
     return Response(file.content, media_type=file.media_type, headers={"content-disposition": named})

@@ -116,6 +116,16 @@ class HouseStage:
     async def sketch(self, who: int, fields: Fields, key: str) -> str:
         return await self._house.sketching.sketch(self._people[who], fields, key=key)
 
+    async def add_entry(self, who: int | None, register: str, fields: Fields, key: str) -> str:
+        actor = self._lead if who is None else self._people[who]
+        return await self._house.registers.add(actor, register, fields, key=key)
+
+    async def estimate(self, who: int, sheet: str, answers: Fields) -> None:
+        await self._house.estimating.give(self._people[who], sheet, "", answers)
+
+    async def show_sheet(self, sheet: str) -> None:
+        await self._house.estimating.show(self._lead, sheet, True)
+
     async def reword(self, section: str, text: str) -> None:
         charter = await self._house.views.view(self._lead.workshop_id, Topic.CHARTER)
         basis = next(one.basis for one in charter.sections if one.key == section)

@@ -201,6 +201,16 @@ class HttpStage:
     async def sketch(self, who: int, fields: Fields, key: str) -> str:
         return await self._people[who].make("/instruments", as_json(fields), key)
 
+    async def add_entry(self, who: int | None, register: str, fields: Fields, key: str) -> str:
+        caller = self._lead if who is None else self._people[who]
+        return await caller.make(f"/registers/{register}", dict(fields), key)
+
+    async def estimate(self, who: int, sheet: str, answers: Fields) -> None:
+        await self._people[who].do("PUT", f"/sheets/{sheet}/mine", {"answers": dict(answers)})
+
+    async def show_sheet(self, sheet: str) -> None:
+        await self._lead.do("PUT", f"/sheets/{sheet}/shown", {"is_shown": True})
+
     async def reword(self, section: str, text: str) -> None:
         charter = (await self._lead.get("/snapshot?topics=charter"))["charter"]
         basis = next(one["basis"] for one in charter["sections"] if one["key"] == section)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 
+from app.demo.parts import Parts
+from app.demo.played import Played
 from app.demo.scenario import Fields, Goal, Scenario
 from app.demo.stage import Ballots, Choices, Stage
+from app.domain.steps import StepKind
 
 DOTS, MOST_DOTS_ON_ONE = 5, 3
 MOST_RANKED = 5
@@ -35,17 +37,6 @@ class Until(StrEnum):
     END = "end"
 
 
-@dataclass(slots=True)
-class Played:
-    """What was made, by the scenario's names, with its ids in the workshop."""
-
-    people: int = 0
-    tables: dict[str, str] = field(default_factory=dict)
-    goals: dict[str, str] = field(default_factory=dict)
-    stakeholders: dict[str, str] = field(default_factory=dict)
-    instruments: list[str] = field(default_factory=list)
-
-
 class Play:
     """One performance on one stage. The same seed gives the same votes. `say` is told of progress."""
 
@@ -57,6 +48,7 @@ class Play:
         self._dice = random.Random(seed)  # noqa: S311 - a play, not a secret
         self._say = say
         self._played = Played()
+        self._parts = Parts(scenario, stage, self._dice)
 
     async def perform(self, how_many: int, until: Until = Until.END) -> Played:
         """Play with so many participants, in an empty workshop. The last of them comes late, to the vote on goals."""
@@ -75,7 +67,9 @@ class Play:
         ):
             await self._stage.open_step(kind)
             await self._stage.pause()
-            self._say(await step(is_last=kind is until))
+            said = await step(is_last=kind is until)
+            await self._parts.play(StepKind(kind), self._played)
+            self._say(said)
             if kind is until:
                 break
         return self._played
@@ -171,7 +165,7 @@ class Play:
                 "partner_ids": [actors[name] for name in one.partners],
             }
             made = await self._stage.sketch(self._who(one.by), fields, f"instrument-{number}")
-            self._played.instruments.append(made)
+            self._played.instruments[str(one.fields["name"])] = made
         if not is_last:
             await self._rate_instruments()
         return f"{len(self._scenario.instruments)} instruments are sketched."
@@ -218,7 +212,10 @@ class Play:
         round_id = await self._stage.open_round(
             "instruments", Ballots("instruments", "two_criteria", "What is worth it, and what can be done?")
         )
-        pulls = {one: (self._dice.uniform(1.5, 4.8), self._dice.uniform(1.5, 4.8)) for one in self._played.instruments}
+        pulls = {
+            one: (self._dice.uniform(1.5, 4.8), self._dice.uniform(1.5, 4.8))
+            for one in self._played.instruments.values()
+        }
 
         def rated() -> Choices:
             known = [one for one in pulls if self._dice.random() < KNOWN] or list(pulls)[:1]

@@ -86,6 +86,25 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a register. Without `by` the facilitator makes it. Links hold the scenario's names: a goal's key, an
+    actor's, an instrument's or an earlier entry's name.
+    """
+
+    register: str
+    fields: Fields
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimated:
+    """Where the room stands on a sheet about the mission itself, question by question; it is then shown."""
+
+    sheet: str
+    middles: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """People without phones, whose votes the facilitator enters."""
 
@@ -145,6 +164,8 @@ class Scenario:
     concerns: tuple[Concern, ...]
     wording: Wording
     tables: tuple[Table, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    estimates: tuple[Estimated, ...] = ()
 
     def number_of(self, name: str) -> int:
         """Return the number, from 0, of the person of that name. Errors: ValueError when there is none."""
@@ -159,12 +180,17 @@ class Scenario:
 
 def sustainable_feed() -> Scenario:
     """Return the demo: Norway's mission for sustainable feed, with a fictional room."""
-    return read(Path(__file__).with_name("feed.toml"))
+    here = Path(__file__)
+    return read(here.with_name("feed.toml"), here.with_name("feed_parts.toml"))
 
 
-def read(path: Path) -> Scenario:
-    """Read a scenario. Errors: OSError, tomllib.TOMLDecodeError, TypeError for a name that is not known here."""
-    raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+def read(*paths: Path) -> Scenario:
+    """Read a scenario from one file or several. Errors: OSError, tomllib.TOMLDecodeError, TypeError for a name that is
+    not known here.
+    """
+    raw: dict[str, Any] = {}
+    for path in paths:
+        raw |= tomllib.loads(path.read_text(encoding="utf-8"))
     lists: dict[str, Any] = {
         "people": Person,
         "cards": Card,
@@ -174,6 +200,8 @@ def read(path: Path) -> Scenario:
         "tables": Table,
         "concerns": Concern,
         "parked": Parked,
+        "entries": Entry,
+        "estimates": Estimated,
     }
     for name, kind in lists.items():
         raw[name] = tuple(kind(**_with_tuples(entry)) for entry in raw.get(name, ()))

@@ -108,6 +108,15 @@ class Stage(Protocol):
     async def sketch(self, who: int, fields: Fields, key: str) -> str:
         """Sketch an instrument; its id. Goals, lead and partners are ids."""
 
+    async def add_entry(self, who: int | None, register: str, fields: Fields, key: str) -> str:
+        """Add an entry to a register, as somebody of the room or, without `who`, as facilitator; its id."""
+
+    async def estimate(self, who: int, sheet: str, answers: Fields) -> None:
+        """Answer the questions of a sheet about the mission itself."""
+
+    async def show_sheet(self, sheet: str) -> None:
+        """Show everybody what the answers come to."""
+
     async def reword(self, section: str, text: str) -> None:
         """Word a section of the charter by hand, over what is assembled now."""
 

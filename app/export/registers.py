@@ -47,11 +47,12 @@ class RegisterTable:
 def table_of(register: Register, entries: Sequence[Entry], names: Mapping[str, str], texts: Texts) -> RegisterTable:
     """The table of a register. `names` are the names of what entries point at, by id.
 
-    Columns: number, every field in the order of its declaration, who wrote it (empty where nobody is named), and the
-    moment of the last change (UTC).
+    Columns: number, every field in the order of its declaration (without fleeting ones), who wrote it (empty where
+    nobody is named), and the moment of the last change (UTC).
     """
     base = f"register.{register.key}"
-    labels = [texts.format(f"{base}.{field.name}") for field in register.fields]
+    fields = [field for field in register.fields if not field.is_fleeting]
+    labels = [texts.format(f"{base}.{field.name}") for field in fields]
     headings = (
         texts.format("registers.export.number"),
         *labels,
@@ -61,7 +62,7 @@ def table_of(register: Register, entries: Sequence[Entry], names: Mapping[str, s
     rows = tuple(
         (
             f"{register.anchor}{entry.number}",
-            *(_cell(field, entry.values[field.name], names, texts) for field in register.fields),
+            *(_cell(field, entry.values[field.name], names, texts) for field in fields),
             entry.author,
             _moment(entry.edited_at or entry.added_at),
         )
@@ -74,17 +75,17 @@ def _cell(field: RegisterField, value: Value, names: Mapping[str, str], texts: T
     if value in ("", None, []):
         return ""
     match field.kind:
-        case FieldKind.CHOICE:
-            return texts.format(f"{field.family}.{value}")
-        case FieldKind.CHOICES:
-            return SEVERAL.join(texts.format(f"{field.family}.{one}") for one in _many(value))
+        case FieldKind.CHOICE | FieldKind.CHOICES:
+            words = [texts.format(f"{field.family}.{one}") for one in _many(value)]
         case FieldKind.LINK | FieldKind.LINKS:
-            return SEVERAL.join(names[one] for one in linked_ids(field, value) if one in names)
+            words = [names[one] for one in linked_ids(field, value) if one in names]
         case FieldKind.FLAG:
-            return texts.format("registers.yes" if value == "yes" else "registers.no")
+            words = [texts.format("registers.yes" if value == "yes" else "registers.no")]
         case FieldKind.DAY:
             return date.fromisoformat(str(value))
-    return float(value) if isinstance(value, (int, float)) else fit(str(value))
+        case _:
+            return float(value) if isinstance(value, (int, float)) else fit(str(value))
+    return SEVERAL.join(words)
 
 
 def _many(value: Value) -> list[str]:

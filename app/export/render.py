@@ -52,12 +52,12 @@ def render(charter: Charter, data: CharterData, file_format: Format) -> ExportFi
     return ExportFile(
         content=_WRITERS[file_format](charter, data),
         media_type=_MEDIA_TYPES[file_format],
-        filename=f"{_name(charter.document.title)}.{file_format}",
+        filename=f"{file_name(charter.document.title, 'charter')}.{file_format}",
     )
 
 
-def _name(title: str) -> str:
-    """A file name from a title, in plain letters, that every system takes."""
+def file_name(title: str, kind: str) -> str:
+    """A file name from a title, in plain letters, that every system takes: `quiet-nights-charter`."""
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_NAME].strip("-")
-    return f"{slug}-charter" if slug else "mission-charter"
+    return f"{slug or 'mission'}-{kind}"

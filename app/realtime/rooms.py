@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from app.domain.readings import SHELVES
 from app.domain.roles import LEADING, Role
 from app.domain.snapshot import Topic
 from app.realtime.frames import closing_frame, entering_frame, frame, piece
@@ -37,6 +38,12 @@ _TOLD = (
 
 _CALM_SECONDS = {Topic.PRESENCE: 0.5, Topic.BACKSTAGE: 0.25, Topic.CHARTER: 1.0}
 """Topics that are told at most so often, the first at once: each arrival changes them, or they are dear to read."""
+
+_HEAVY = frozenset({*SHELVES, Topic.ESTIMATES})
+_HEAVY_BYTES_A_SECOND = 10_000_000
+_LONGEST_CALM_SECONDS = 2.0
+"""Topics that can grow to a hundred kilobytes are told so often that a room gets so many bytes in a second, and every
+two seconds whatever it takes: while many hands type, phones get several changes at once."""
 
 _BEHIND_SECONDS = 0.1
 """How soon somebody who could not take a frame is tried again."""
@@ -206,7 +213,13 @@ class LiveRoom:
             self._woken.set()
 
     def _due_at(self, topic: Topic) -> float:
-        return self._told_at.get(topic, 0.0) + _CALM_SECONDS.get(topic, 0.0)
+        return self._told_at.get(topic, 0.0) + self._calm(topic)
+
+    def _calm(self, topic: Topic) -> float:
+        if topic not in _HEAVY:
+            return _CALM_SECONDS.get(topic, 0.0)
+        told = len(self._pieces.get(topic, "")) * len(self._members)
+        return min(_LONGEST_CALM_SECONDS, told / _HEAVY_BYTES_A_SECOND)
 
     async def _tell(self, due: set[Topic]) -> None:
         if not self._members:

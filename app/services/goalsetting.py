@@ -15,6 +15,7 @@ from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_text
 from app.persistence.tables import GoalRow
 from app.services.forms import Typed, one
+from app.services.registers.fixed import refuse_if_fixed
 from app.services.turn import Gate, Turn
 
 ALIKE_FROM = 72
@@ -119,6 +120,7 @@ class Goalsetting:
             if not leads and goal.status != "proposed":
                 raise Conflict("goal.settled")
             await self._not_in_open_vote(turn, goal)
+            await refuse_if_fixed(turn, goal)
             for name, value in asdict(read_goal(fields)).items():
                 setattr(goal, name, value)
             goal.edited_at = turn.now
@@ -129,6 +131,7 @@ class Goalsetting:
             actor, Action.MODERATE_GOALS, *_SHOWN, label="merge_goals", is_undoable=True
         ) as turn:
             goal, into = await self._goal(turn, goal_id), await self._goal(turn, into_id)
+            await refuse_if_fixed(turn, goal)
             if goal.id == into.id or not {goal.status, into.status} <= {"proposed", "adopted"}:
                 raise Invalid("merge.impossible", "into_id")
             if goal.status == "adopted":
@@ -165,6 +168,7 @@ class Goalsetting:
             goal = await self._goal(turn, goal_id)
             if goal.status != "adopted":
                 raise Conflict("goal.settled")
+            await refuse_if_fixed(turn, goal)
             goal.status, goal.adopted_at = "proposed", None
 
     async def _not_in_open_vote(self, turn: Turn, goal: GoalRow) -> None:

@@ -22,12 +22,14 @@ from app.services.registers.exporting import Exporting
 from app.services.registers.importing import Importing
 from app.services.registers.keeping import Registers
 from app.services.registers.pitching import Pitching
+from app.services.reviewing import Reviewing
 from app.services.roll import Roll
 from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
 from app.services.sketching import Sketching
+from app.services.telling import Telling
 from app.services.turn import Announcer, Gate, Silence
 from app.services.views.pictures import Pictures
 from app.services.views.reader import Views
@@ -75,11 +77,13 @@ class House:
         self.sketching = Sketching(self.gate)
         self.registers = Registers(self.gate)
         self.estimating = Estimating(self.gate)
+        self.telling = Telling(database, clock)
         self.dealing = Dealing(self.gate)
         self.exporting = Exporting(self.gate)
         self.importing = Importing(self.gate, self.registers)
         self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
+        self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -10,6 +10,7 @@ from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import InstrumentRow
 from app.services.forms import Typed, many, one
+from app.services.registers.fixed import refuse_if_fixed
 from app.services.turn import Gate, Turn
 
 _SHOWN = (Topic.INSTRUMENTS, Topic.CHARTER, *topics_reading("instruments"))
@@ -111,6 +112,7 @@ class Sketching:
         """Change a sketch."""
         async with self._gate.turn(actor, Action.EDIT_INSTRUMENT, *_SHOWN, label="edit_instrument") as turn:
             row = await self._instrument(turn, instrument_id)
+            await refuse_if_fixed(turn, row)
             content = read_instrument(fields)
             await self._check_links(turn, content)
             _write(row, content)
@@ -126,7 +128,9 @@ class Sketching:
             label="remove_instrument",
             is_undoable=True,
         ) as turn:
-            (await self._instrument(turn, instrument_id)).is_removed = True
+            row = await self._instrument(turn, instrument_id)
+            await refuse_if_fixed(turn, row)
+            row.is_removed = True
 
     async def _check_links(self, turn: Turn, content: InstrumentContent) -> None:
         goals = {goal.id for goal in await turn.work.goals.of(turn.actor.workshop_id)}

@@ -19,7 +19,7 @@ from app.domain.registers.fields import RegisterField
 from app.domain.registers.register import Register, Store
 from app.i18n.bundles import RUNTIME, bundle_library
 from app.i18n.catalogue import DEFAULT_LOCALE, catalogue, locales
-from app.i18n.declared import part_keys, register_keys, sheet_keys
+from app.i18n.declared import register_keys, sheet_keys
 
 _REGISTER = "$/public/ui/registers/register.jsx"
 _SHEET = "$/public/ui/registers/sheet.jsx"
@@ -57,15 +57,15 @@ def declarations() -> Iterator[tuple[str, str]]:
     for key, sheet in SHEETS.items():
         source = _module(_SHEET, "Sheet", component_name(key, "Sheet"), sheet_shape(sheet), sheet_keys(sheet))
         yield f"utils/sheets/{key}.js", source
-    yield "utils/parts.js", _parts()
+    yield "utils/parts.js", _texts("registers.parts", *(f"part.{part}" for part in Part))
+    yield "utils/parts-help.js", _texts(*(f"part.{part}.help" for part in Part))
 
 
-def _parts() -> str:
-    """The names of all parts alone: a page says which there are without the words of every register in them."""
+def _texts(*keys: str) -> str:
+    """Some texts alone: a page says which parts there are without the words of every register in them."""
     lines = [f'import {{ register, t }} from "{RUNTIME}";']
     for locale in locales():
         texts = catalogue(locale).texts
-        keys = ["registers.parts", *(key for part in Part for key in part_keys(part))]
         table = json.dumps({key: texts[key] for key in keys if key in texts}, ensure_ascii=False, separators=(",", ":"))
         lines.append(f"register({json.dumps(locale)}, {table});")
     return "\n".join([*lines, "export { t };\n"])

@@ -12,6 +12,7 @@ ROOM = "/room/[code]"
 DESK = "/desk/[code]"
 WALL = "/wall/[code]"
 CHARTER = "/charter/[code]"
+MISSION = "/mission/[code]"
 
 
 def join(code: str) -> str:
@@ -37,3 +38,8 @@ def wall(code: str) -> str:
 def charter(code: str) -> str:
     """The charter, to read and download."""
     return f"/charter/{code}"
+
+
+def mission(code: str) -> str:
+    """The public summary, while it is on."""
+    return f"/mission/{code}"

@@ -10,6 +10,13 @@ const CORNERS = ["satisfy", "collaborate", "monitor", "inform"];
 const clamp = (number) => Math.max(1, Math.min(SIZE, number));
 const isPlaced = (place) => place.power > 0 && place.interest > 0;
 
+// Where an actor is drawn: where it was settled, or else where the middle of the room's placements lies.
+const standing = (actor) => {
+  const { placed } = actor;
+  if (isPlaced(actor) || !placed || placed.power < 0 || placed.interest < 0) return actor;
+  return { power: Math.floor(placed.power + 0.5), interest: Math.floor(placed.interest + 0.5), isGuess: true };
+};
+
 // Where a dot stands, in percent of the field: its cell's centre, or rows and columns around it for those who share it.
 function spot(place, at, of) {
   const across = Math.ceil(Math.sqrt(of));
@@ -56,7 +63,7 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
   }, [sent]);
 
   // Where a dot's button stands stays what it is while it is held: moved to another parent, it would lose the pointer.
-  const homeOf = (actor) => sent[actor.id] || actor;
+  const homeOf = (actor) => sent[actor.id] || standing(actor);
   const placeOf = (actor) => (held && held.id === actor.id && held.power ? held : homeOf(actor));
   const cells = {};
   for (const actor of all) {
@@ -132,7 +139,13 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
     const isHeld = Boolean(held && held.id === actor.id);
     if (!canPlace) {
       return (
-        <span key={actor.id} className="grid-dot figures" style={style} title={actor.name}>
+        <span
+          key={actor.id}
+          className="grid-dot figures"
+          data-guess={place.isGuess || undefined}
+          style={style}
+          title={actor.name}
+        >
           {actor.number}
         </span>
       );
@@ -143,6 +156,7 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
         type="button"
         className="grid-dot grid-dot-movable figures"
         data-held={isHeld || undefined}
+        data-guess={place.isGuess || undefined}
         data-actor={actor.id}
         style={isHeld && held.isDragged && style ? { left: `${held.x * 100}%`, top: `${held.y * 100}%` } : style}
         title={actor.name}
@@ -218,6 +232,9 @@ export function Grid({ actors, isLarge, canPlace, onPlace }) {
           <span className="text-muted">{t("pictures.grid.waiting", { count: waiting.length })}</span>
           {canPlace ? waiting.map((actor) => dot(actor, undefined)) : waiting.length <= 12 && waiting.map((actor) => dot(actor, undefined))}
         </div>
+      )}
+      {placed.some((actor) => placeOf(actor).isGuess) && !isLarge && (
+        <p className="field-help">{t("pictures.grid.guess")}</p>
       )}
       {canPlace && (
         <p id="grid-help" className="field-help">

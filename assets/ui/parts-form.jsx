@@ -1,6 +1,7 @@
 // What a workshop uses: one box for each part, with what it is for. It saves by itself.
 import { DraftForm } from "$/public/ui/draft-form.jsx";
-import { partHelp, partName } from "$/public/ui/parts.jsx";
+import { partHelp } from "$/public/ui/parts.jsx";
+import { partName } from "$/public/ui/parts-jump.jsx";
 import { t } from "$/utils/i18n/desk.js";
 
 export function PartsForm({ groups, shown, draftKey, onSend, ...acks }) {

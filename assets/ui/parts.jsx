@@ -1,16 +1,11 @@
 // The parts of a step that the workshop shows: each with its name and what it is for, one open at a time.
 import { Children, useEffect, useId, useRef, useState } from "react";
 import { has, t as tell } from "$/public/ui/i18n.js";
+import { OPEN, partName } from "$/public/ui/parts-jump.jsx";
 import { t } from "$/utils/parts.js";
+import "$/utils/parts-help.js";
 
-const OPEN = "part:open";
-const plain = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
-
-export const partName = (name) => (has(`part.${name}`) ? tell(`part.${name}`) : plain(name));
 export const partHelp = (name) => (has(`part.${name}.help`) ? tell(`part.${name}.help`) : "");
-
-/** Open a part from anywhere on the page: a cell of a picture that leads to the entries behind it. */
-export const openPart = (name) => window.dispatchEvent(new CustomEvent(OPEN, { detail: name }));
 
 const remembered = (place) => {
   try {
@@ -31,22 +26,33 @@ const remember = (place, name) => {
 export function Parts({ names, shown, place, children }) {
   const [open, setOpen] = useState(() => (typeof window === "undefined" ? "" : remembered(place)));
   const [made, setMade] = useState({});
+  const [jumps, setJumps] = useState(0);
   const root = useRef(null);
-  const wanted = useRef("");
+  const wanted = useRef({ name: "", isJump: false });
   const id = useId();
   const panels = Children.toArray(children);
 
   const turn = (name) => {
     const next = open === name ? "" : name;
-    wanted.current = next;
+    wanted.current = { name: next, isJump: false };
     setOpen(next);
     remember(place, next);
+  };
+  // To a part that was opened from elsewhere, or that moved since another above it was closed.
+  const follow = () => {
+    const { name, isJump } = wanted.current;
+    const part = name && root.current && root.current.querySelector(`[data-part="${name}"]`);
+    if (!part) return;
+    wanted.current = { name: "", isJump: false };
+    part.scrollIntoView({ block: isJump ? "start" : "nearest" });
+    if (isJump) part.querySelector("button").focus({ preventScroll: true });
   };
   useEffect(() => {
     const hear = (event) => {
       if (!names.includes(event.detail)) return;
-      wanted.current = event.detail;
+      wanted.current = { name: event.detail, isJump: true };
       setOpen(event.detail);
+      setJumps((count) => count + 1); // also when it is open already
       remember(place, event.detail);
     };
     window.addEventListener(OPEN, hear);
@@ -54,12 +60,8 @@ export function Parts({ names, shown, place, children }) {
   }, [place]);
   useEffect(() => {
     if (open) setMade((before) => (before[open] ? before : { ...before, [open]: true }));
-    // Closing another part above moves this one: whoever opened it is taken along.
-    if (!open || wanted.current !== open || !root.current) return;
-    wanted.current = "";
-    const head = root.current.querySelector(`[data-part="${open}"]`);
-    if (head) head.scrollIntoView({ block: "nearest" });
-  }, [open]);
+    follow();
+  }, [open, jumps]);
 
   const mine = names.filter((name) => (shown || []).includes(name));
   if (!mine.length) return null;

@@ -32,6 +32,8 @@ export function Advice({ count, people: here, isText, purposes, advice, onSugges
 
   const isAnswered =
     advice && advice.method && advice.purpose === purpose && advice.options === asked.options && advice.people === asked.people;
+  const first = isAnswered ? advice : {};
+  const other = isAnswered ? { method: advice.other_method, ranking_rule: advice.other_ranking_rule, reason: advice.other_reason } : {};
   // Numbers typed here are answers to a question, not fields of the vote: Enter must not open it.
   const stay = (event) => event.key === "Enter" && event.target.tagName === "INPUT" && event.preventDefault();
   return (
@@ -58,33 +60,47 @@ export function Advice({ count, people: here, isText, purposes, advice, onSugges
           <div role="status" className="round-answer">
             {isAnswered ? (
               <>
-                <p className="font-semibold">
-                  {vote(`voting.method.${advice.method}`)}
-                  {advice.ranking_rule && `, ${vote(`voting.ranking.${advice.ranking_rule}`)}`}
-                </p>
-                <p>{t(`planning.reason.${advice.reason}`, { options: asked.options, people: asked.people })}</p>
+                <Found found={first} asked={asked} />
+                <p className="text-muted">{t("planning.advice.or")}</p>
+                <Found found={other} asked={asked} />
               </>
             ) : (
               <p className="text-muted">{t(purpose ? "planning.advice.thinking" : "planning.advice.say")}</p>
             )}
           </div>
           {isAnswered && (
-            <button
-              type="button"
-              className="button button-quiet"
-              onClick={() => {
-                setOpen(false);
-                onTake(advice);
-              }}
-            >
-              {t("planning.advice.take", { method: vote(`voting.method.${advice.method}`) })}
-            </button>
+            <div className="flex flex-wrap gap-2">
+              {[first, other].map((found) => (
+                <button
+                  key={found.method}
+                  type="button"
+                  className={`button button-${found === first ? "quiet" : "plain"}`}
+                  onClick={() => {
+                    setOpen(false);
+                    onTake(found);
+                  }}
+                >
+                  {t("planning.advice.take", { method: vote(`voting.method.${found.method}`) })}
+                </button>
+              ))}
+            </div>
           )}
         </div>
       )}
     </div>
   );
 }
+
+/** A way of voting, and why it fits. */
+const Found = ({ found, asked }) => (
+  <>
+    <p className="font-semibold">
+      {vote(`voting.method.${found.method}`)}
+      {found.ranking_rule && `, ${vote(`voting.ranking.${found.ranking_rule}`)}`}
+    </p>
+    <p>{t(`planning.reason.${found.reason}`, { options: asked.options, people: asked.people })}</p>
+  </>
+);
 
 const whole = (typed, usual) => {
   const number = typed === "" ? Number(usual) : Number.parseInt(typed, 10);

@@ -18,6 +18,9 @@ const SECRECIES = ["secret", "pseudonymous", "open"];
 const ELIGIBILITIES = ["all", "groups", "roster"];
 const RULES = ["schulze", "borda", "instant_runoff"];
 const TIES = ["keep_tie", "supporters", "lot"];
+// A portfolio that stops at its first tie would buy next to nothing: a lot goes on. So it has a field of its own.
+const USUAL_TIES = { tie_rule: "keep_tie", tie_rule_of_portfolio: "lot" };
+const tieRuleOf = (method) => (isOnText(method) ? "" : method === "equal_shares" ? "tie_rule_of_portfolio" : "tie_rule");
 const SPANS = ["none", "minutes", "hours", "days"];
 const PAIRS = ["impact,feasibility", "boldness,realism", "own"];
 const MOST_TYPED = 30;
@@ -391,6 +394,8 @@ function Terms({ method, values, groups, here }) {
     percent ? t("planning.said.quorum", { percent }) : t("planning.said.no_quorum"),
     span === "none" ? t("planning.said.no_deadline") : t(`planning.said.${span}`, { count: Number(values.closes_amount) || 0 }),
   ];
+  const tie = values[tieRuleOf(method)] || USUAL_TIES[tieRuleOf(method)];
+  if (tie && tie !== "keep_tie") summary.push(t(`planning.said.tie.${tie}`));
   return (
     <details className="round-terms">
       <summary>
@@ -475,15 +480,17 @@ function Terms({ method, values, groups, here }) {
           <Amount name="closes_amount" label={t(`planning.deadline.${span}.label`)} least={1} most={{ minutes: 240, hours: 72 }[span] || 60} usual={{ minutes: 10, hours: 2 }[span] || 3} />
         </Part>
         <Refusal name="closes_in_minutes" />
-        <Part when={!isOnText(method)}>
-          <Radios
-            name="tie_rule"
-            legend={t("planning.tie")}
-            help={t("planning.tie.help")}
-            options={TIES.map((value) => ({ value, label: vote(`voting.tie.${value}`) }))}
-            first="keep_tie"
-          />
-        </Part>
+        {["tie_rule", "tie_rule_of_portfolio"].map((name) => (
+          <Part key={name} when={name === tieRuleOf(method)}>
+            <Radios
+              name={name}
+              legend={t("planning.tie")}
+              help={t("planning.tie.help")}
+              options={TIES.map((value) => ({ value, label: vote(`voting.tie.${value}`) }))}
+              first={USUAL_TIES[name]}
+            />
+          </Part>
+        ))}
       </div>
     </details>
   );

@@ -2,8 +2,10 @@
 
 import io
 import json
+from datetime import date
 
 import docx
+import icalendar
 import pytest
 from pypdf import PdfReader
 
@@ -47,3 +49,15 @@ async def test_without_a_seat_there_is_no_file(api: Api) -> None:
     ada = await api.start()
     answer = await api.client.get(f"/api/v1/workshops/{ada.code}/charter?format=pdf")
     assert answer.status_code == 401
+
+
+async def test_the_calendar_holds_the_reviews_and_opens_in_a_calendar_program(api: Api) -> None:
+    ada = await api.start()
+    await ada.make("/registers/reviews", {"what": "Whole portfolio", "on": "2031-05-03", "decider": "Steering group"})
+    answer = await ada.call("GET", "/calendar.ics")
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["content-disposition"].startswith('attachment; filename="calendar.ics"')
+    (event,) = icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
+    assert (str(event["summary"]), event["dtstart"].dt) == ("Review: Whole portfolio", date(2031, 5, 3))
+    assert (await api.client.get(f"/api/v1/workshops/{ada.code}/calendar.ics")).status_code == 401

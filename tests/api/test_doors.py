@@ -12,6 +12,7 @@ from tests.api.conftest import HOST, Api
 PUBLIC = {
     "POST /api/v1/workshops",
     "GET /api/v1/workshops/{code}",
+    "GET /api/v1/workshops/{code}/summary",
     "POST /api/v1/workshops/{code}/seats",
     "GET /api/v1/links/{link}",
     "POST /api/v1/links/{link}/seats",

@@ -4,6 +4,7 @@ import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.context import PROBLEMS, Body, Context, IdempotencyKey, MaybeId
 from app.api.seats import Seat
@@ -20,13 +21,22 @@ _FILE: dict[str, Any] = {
         },
     }
 }
-Chosen = Annotated[
-    str,
-    Query(
+
+
+class How(BaseModel):
+    """How a file is taken."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    is_preview: bool = Field(False, description="Only say what would come in, and change nothing.")
+    columns: str = Field(
+        "{}",
         max_length=20_000,
         description="A JSON object: by heading the field a column is to be taken for; an empty one leaves it out.",
-    ),
-]
+    )
+
+
+Asked = Annotated[How, Query()]
 
 
 class Pitched(Body):
@@ -41,20 +51,19 @@ def routes(context: Context) -> APIRouter:
     importing, pitching = context.house.importing, context.house.pitching
 
     @router.post("/registers/{key}/import", summary="Import a file", openapi_extra=_FILE)
-    async def bring(  # noqa: PLR0917 - FastAPI names them all
+    async def bring(
         actor: Seat,
         key: str,
         request: Request,
-        is_preview: Annotated[bool, Query(description="Only say what would come in, and change nothing.")] = False,
-        columns: Chosen = "{}",
+        asked: Asked,
         idempotency_key: IdempotencyKey = "",
     ) -> ImportView:
         """Row by row: what can be read comes in, what is there already does not come twice, the rest is told.
 
         Facilitators only; the desk can undo it.
         """
-        chosen = _chosen(columns)
-        if is_preview:
+        chosen = _chosen(asked.columns)
+        if asked.is_preview:
             return await importing.look(actor, key, await request.body(), chosen)
         return await importing.bring(actor, key, await request.body(), chosen, key=idempotency_key)
 

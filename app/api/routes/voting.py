@@ -55,7 +55,7 @@ class NewRound(Body):
     with_comment: bool = False
     quorum_percent: Annotated[int, whole(0, 100)] = 0
     block_quorum_percent: Annotated[int, whole(0, 100)] = 0
-    tie_rule: TieRule = TieRule.KEEP_TIE
+    tie_rule: TieRule | None = None
     closes_in_minutes: Annotated[int, whole(0, LONGEST_DEADLINE_MINUTES)] = 0
     runoff_of: MaybeId = ""
     top: Annotated[int, whole(0, MOST_OPTIONS)] = 0
@@ -64,6 +64,7 @@ class NewRound(Body):
         """The same for the service."""
         lists = ("option_ids", "options", "costs", "criteria", "group_ids")
         values: dict[str, Any] = self.model_dump(exclude={"step_id"})
+        values["tie_rule"] = values["tie_rule"] or ""
         return RoundPlan(**values | {name: tuple(values[name]) for name in lists})
 
 

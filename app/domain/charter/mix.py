@@ -1,5 +1,12 @@
 """Sections 7 to 11: the policy mix, and what follows from goals and instruments for portfolio, roadmap and learning."""
 
+from app.domain.charter.learning_part import (
+    assumptions_prose,
+    assumptions_record,
+    calendar,
+    monitoring_prose,
+    monitoring_record,
+)
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import anchor_of, baseline_line
 from app.domain.charter.registers_part import entries_table, entries_tables, has, read_hints, read_tables
@@ -84,7 +91,7 @@ def roadmap(pen: Pen) -> Section:
         *pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows),
         *read_tables(pen, Topic.RELATIONS, "relations.mandate_steps"),
     )
-    return Section("roadmap", "9", tuple(prose), record)
+    return Section("roadmap", "9", tuple(prose), (*record, *calendar(pen)))
 
 
 def monitoring(pen: Pen) -> Section:
@@ -101,19 +108,9 @@ def monitoring(pen: Pen) -> Section:
         if goal.content.indicator
     ]
     prose: list[Block] = [] if rows or has(pen, "indicators") else [pen.missing("indicators", "room")]
-    lacking = {"frequency": "indicators", "learning": "questions", "reviews": "reviews", "stop_criteria": "criteria"}
-    prose += [pen.missing(thing, "mission_owner") for thing, register in lacking.items() if not has(pen, register)]
-    prose += read_hints(pen, Topic.LEARNING)
-    return Section(
-        "monitoring",
-        "10",
-        tuple(prose),
-        (
-            *pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows),
-            *entries_tables(pen, "indicators", "questions", "reviews", "criteria", "options", "measures", "scores"),
-            *read_tables(pen, Topic.LEARNING, "learning.calendar", "learning.comparison", "learning.ranks"),
-        ),
-    )
+    prose += monitoring_prose(pen)
+    stated = pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows)
+    return Section("monitoring", "10", tuple(prose), (*stated, *monitoring_record(pen)))
 
 
 def risks(pen: Pen) -> Section:
@@ -124,8 +121,8 @@ def risks(pen: Pen) -> Section:
     prose: list[Block] = list(pen.listed("risks.constraints", kept))
     lacking = ("risks", "safeguards") if has(pen, "assumptions") else ("assumptions", "risks", "safeguards")
     prose += [pen.missing(one, "mission_owner") for one in lacking]
-    record = (*entries_table(pen, "assumptions"), *read_tables(pen, Topic.LEARNING, "learning.weakest"))
-    return Section("risks", "11", tuple(prose), record)
+    prose += assumptions_prose(pen)
+    return Section("risks", "11", tuple(prose), assumptions_record(pen))
 
 
 def _dated(pen: Pen, text: str, day: object) -> str:

@@ -45,9 +45,9 @@ def plain_unit(unit: str) -> str:
 class Total:
     """What pledges of one kind in one unit come to.
 
-    `amount` is None where none of them says how much. `firm` is the confirmed and signed part of it, `count` and
-    `firm_count` are numbers of pledges, `without_amount` those that say no amount. The three `from_…` add up to `amount`; `from_private`
-    is the part of it from business and finance.
+    `amount` is None where none of them says how much. `firm` is the confirmed and signed part of it; `count` and
+    `firm_count` are numbers of pledges, `without_amount` of those that say no amount. The three `from_…` add up to
+    `amount`; `from_private` is the part of it from business and finance.
     """
 
     kind: CommitmentKind

@@ -13,7 +13,7 @@ from app.domain.mix import competing
 from app.domain.mix.known import Mix
 from app.domain.parts import Part
 from app.domain.quality.checks import Finding, failed, hint, not_answered, passed
-from app.domain.readings import aims, commitments, learning, mix, profile
+from app.domain.readings import aims, learning, mix, pledged, profile
 from app.domain.registers.source import ShelfSource
 
 Rule = Callable[[ShelfSource], Finding]
@@ -74,7 +74,7 @@ def _has_real_commitments(source: ShelfSource) -> Finding:
 
     Where those who confirmed may not promise it alone, or have not said whether they may, people look again.
     """
-    pledges = [one for one in commitments.pledges_of(source) if one.counts]
+    pledges = [one for one in pledged.pledges_of(source) if one.counts]
     if not pledges:
         return not_answered("Q28")
     firm = [one for one in pledges if one.is_firm]
@@ -89,7 +89,7 @@ def _has_real_commitments(source: ShelfSource) -> Finding:
 
 def _states_the_gap(source: ShelfSource) -> Finding:
     """Q29: what is needed and what is pledged are both said in numbers."""
-    pledges, asks = commitments.pledges_of(source), source.entries("asks")
+    pledges, asks = pledged.pledges_of(source), source.entries("asks")
     if not pledges and not asks:
         return not_answered("Q29")
     needed = [one for one in asks if one.number_of("amount") is not None]
@@ -122,7 +122,7 @@ def _knows_when_to_stop(source: ShelfSource) -> Finding:
 
 def _outlives_the_election(source: ShelfSource) -> Finding:
     """Q33: a mandate across parties, or a mandate or a review beyond the next election (four years, if not said)."""
-    match commitments.anchor_of(source):
+    match pledged.anchor_of(source):
         case Anchor.ACROSS_PARTIES:
             return passed("Q33")
         case Anchor.NOTHING:

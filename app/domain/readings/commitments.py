@@ -1,27 +1,24 @@
 """Reading of the pledges: totals that never cross units, what crowds in, what ends too early, what is missing."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from app.domain.crowding_in import needs
 from app.domain.crowding_in.lasting import (
-    Anchor,
-    Election,
-    anchor,
     beyond_elections,
     ends_early,
     gap_at_the_end,
     next_election,
     span_between,
 )
-from app.domain.crowding_in.needs import Ask
 from app.domain.crowding_in.pledge import NEXT_STATUS, PRIVATE, Pledge
 from app.domain.crowding_in.totals import Rate, Total, converted, mixed_units, totals, totals_by
 from app.domain.readings.findings import Cell, Findings, Hint, ReadTable, Word, number
+from app.domain.readings.in_public import public_summary
+from app.domain.readings.pledged import asks_of, deadline_of, elections_of, leads_of, pledges_of
 from app.domain.registers.pledges import Authority, CommitmentKind, CommitmentStatus
-from app.domain.registers.source import Entry, ShelfSource
-from app.domain.stakeholders import Sector, StakeholderRole
+from app.domain.registers.source import ShelfSource
+from app.domain.stakeholders import Sector
 
 
 def read(source: ShelfSource) -> Findings:
@@ -40,83 +37,6 @@ def read(source: ShelfSource) -> Findings:
         ),
         hints=_hints(source, pledges),
         facts=_facts(source, pledges),
-    )
-
-
-# --- from entries to pledges ------------------------------------------------------------------------------------------
-
-
-def pledges_of(source: ShelfSource) -> list[Pledge]:
-    """The commitments as they count."""
-    actors = {one.id: one for one in source.entries("stakeholders")}
-    leads = leads_of(source)
-    return [_pledge(source, one, actors.get(one.text("actor")), leads) for one in source.entries("commitments")]
-
-
-def leads_of(source: ShelfSource) -> frozenset[str]:
-    """The bodies that lead the mission: convenors, or challenge owners where nobody is named as convenor."""
-    for role in (StakeholderRole.CONVENOR, StakeholderRole.CHALLENGE_OWNER):
-        found = frozenset(one.id for one in source.entries("stakeholders") if role in one.many("roles"))
-        if found:
-            return found
-    return frozenset()
-
-
-def deadline_of(source: ShelfSource) -> date | None:
-    """The day on which the last adopted goal should be reached."""
-    return max((day for day in source.deadlines.values() if day), default=None)
-
-
-def asks_of(source: ShelfSource) -> list[Ask]:
-    """What is asked for, as it counts."""
-    return [
-        Ask(one.id, CommitmentKind(one.text("kind")), one.number_of("amount"), one.text("unit"))
-        for one in source.entries("asks")
-    ]
-
-
-def elections_of(source: ShelfSource) -> list[Election]:
-    """The elections that facilitators wrote down."""
-    return [
-        Election(one.id, one.text("what"), day)
-        for one in source.entries("elections")
-        if (day := one.day("on")) is not None
-    ]
-
-
-def anchor_of(source: ShelfSource) -> Anchor:
-    """What ties the mission beyond the next election."""
-    return anchor(
-        elections_of(source),
-        source.today,
-        is_across_parties=any(one.says_yes("crosses_parties") for one in source.entries("mandates")),
-        mandates=_days(source.entries("mandates"), "by"),
-        reviews=_days(source.entries("reviews"), "on"),
-    )
-
-
-def _days(entries: Iterable[Entry], field: str) -> list[date]:
-    return [day for one in entries if (day := one.day(field)) is not None]
-
-
-def _pledge(source: ShelfSource, entry: Entry, actor: Entry | None, leads: frozenset[str]) -> Pledge:
-    served = [day for goal in entry.many("goals") if (day := source.deadlines.get(goal)) is not None]
-    return Pledge(
-        id=entry.id,
-        kind=CommitmentKind(entry.text("kind")),
-        status=CommitmentStatus(entry.text("status") or CommitmentStatus.OFFERED),
-        amount=entry.number_of("amount"),
-        unit=entry.text("unit"),
-        start=entry.day("start"),
-        end=entry.day("end"),
-        until=max(served) if served else deadline_of(source),
-        sector=Sector(actor.text("sector")) if actor and actor.text("sector") else None,
-        is_lead=actor.id in leads if actor and leads else None,
-        authority=Authority(entry.text("authority")) if entry.text("authority") else None,
-        condition=entry.text("condition"),
-        answers=entry.text("answers"),
-        is_validated=entry.says_yes("is_validated"),
-        is_contradicting=entry.says_yes("is_contradicting"),
     )
 
 
@@ -228,7 +148,7 @@ def _elections(source: ShelfSource, pledges: list[Pledge]) -> ReadTable:
     found = beyond_elections(elections_of(source), pledges)
     return ReadTable(
         "commitments.elections",
-        ("election", "on", "beyond", "before", "not_said"),
+        ("election", "on", "beyond_it", "before_it", "not_said"),
         tuple((one.election.what, one.election.on.isoformat(), one.beyond, one.before, one.not_said) for one in found),
         tuple((one.election.id,) for one in found),
     )
@@ -334,8 +254,17 @@ def _facts(source: ShelfSource, pledges: list[Pledge]) -> dict[str, Any]:
             {"what": one.what, "on": one.on.isoformat()}
             for one in sorted(elections_of(source), key=lambda one: (one.on, one.id))
         ],
+        "round": _round(source),
+        "units": sorted({one.unit.strip() for one in pledges if one.unit.strip()}, key=str.casefold),
+        "is_public": public_summary(source) is not None,
         "next_status": {status.value: following or "" for status, following in NEXT_STATUS.items()},
     }
+
+
+def _round(source: ShelfSource) -> dict[str, str]:
+    """The pledge round that is on: the latest of those that are."""
+    on = [one for one in source.entries("pledge_rounds") if one.says_yes("is_on")]
+    return {"id": on[-1].id, "question": on[-1].text("question")} if on else {"id": "", "question": ""}
 
 
 def _total(one: Total) -> dict[str, Any]:

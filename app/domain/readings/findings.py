@@ -20,12 +20,16 @@ Cell = str | int | float | Word | None
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table. `ids` holds for each row the entries it is about, so that a click leads to them."""
+    """A table. `ids` holds for each row the entries it is about, so that a click leads to them.
+
+    `is_on_paper`: for documents alone; pages draw the same from `facts`, which are sent with every change and so short.
+    """
 
     key: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     ids: tuple[tuple[str, ...], ...] = ()
+    is_on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class Findings:
     hints: tuple[Hint, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
-    def plain(self) -> dict[str, Any]:
-        """As data that can be sent: words become `{"word": key}`; empty tables are left out."""
+    def plain(self, *, is_live: bool = False) -> dict[str, Any]:
+        """As data that can be sent: words become `{"word": key}`; empty tables (live, also those on paper) are left out."""
         return {
             "tables": [
                 {
@@ -56,7 +60,7 @@ class Findings:
                     "ids": [list(ids) for ids in table.ids],
                 }
                 for table in self.tables
-                if table.rows
+                if table.rows and not (is_live and table.is_on_paper)
             ],
             "hints": [{"key": hint.key, "values": dict(hint.values), "ids": list(hint.ids)} for hint in self.hints],
             "facts": dict(self.facts),

@@ -123,8 +123,8 @@ def _review(entry: Entry, until: date | None) -> Due | None:
     return Due(entry.id, DueKind.REVIEW, day, entry.text("what"), entry.text("decider"), repeats=repeats, until=until)
 
 
-def _due(entry: Entry, kind: DueKind, day: date | None, **told: str) -> Due | None:
-    return Due(entry.id, kind, day, **told) if day else None
+def _due(entry: Entry, kind: DueKind, day: date | None, *, what: str, who: str, detail: str) -> Due | None:
+    return Due(entry.id, kind, day, what, who, detail) if day else None
 
 
 def _name(source: ShelfSource, pathway: Entry) -> str:

@@ -106,6 +106,7 @@ def _twins_table(pairs: Sequence[Twins]) -> ReadTable:
         ("project", "other_project", "likeness"),
         tuple((_called(pair.one), _called(pair.other), pair.likeness) for pair in pairs),
         tuple((pair.one.id, pair.other.id) for pair in pairs),
+        is_on_paper=True,
     )
 
 
@@ -123,6 +124,7 @@ def _verdicts_table(now: Asked, projects: Sequence[Project]) -> ReadTable:
             for one in spoken
         ),
         tuple((one.id,) for one in spoken),
+        is_on_paper=True,
     )
 
 
@@ -158,19 +160,13 @@ def _moves_table(moved: Sequence[Moved], projects: Sequence[Project]) -> ReadTab
         ("project", "before", "now", "move"),
         tuple((names[one.project_id], _word(one.before), _word(one.after), Word(f"move.{one.move}")) for one in moved),
         tuple((one.project_id,) for one in moved),
+        is_on_paper=True,
     )
 
 
-def _verdict_facts(now: Asked, projects: Sequence[Project]) -> dict[str, dict[str, Any]]:
-    return {
-        str(one.number): {
-            "standing": str(now[one.id].standing),
-            "leading": list(now[one.id].leading),
-            "count": now[one.id].count,
-        }
-        for one in projects
-        if one.id in now
-    }
+def _verdict_facts(now: Asked, projects: Sequence[Project]) -> dict[str, list[str]]:
+    """The most frequent answers by the project's number: one, or several that are level."""
+    return {str(one.number): list(now[one.id].leading) for one in projects if one.id in now}
 
 
 def _wave(wave: Asked, projects: Sequence[Project]) -> dict[str, int]:

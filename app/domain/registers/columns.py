@@ -143,13 +143,13 @@ class _Readers:
     def _typed(self, one: RegisterField, text: str) -> str | list[str]:
         match one.kind:
             case FieldKind.CHOICE:
-                return _one(self._choices[one.name], text, "choice.unknown")
+                return _one(self._choices[one.name], text, is_choice=True)
             case FieldKind.CHOICES:
-                return _several(self._choices[one.name], text, "choice.unknown")
+                return _several(self._choices[one.name], text, is_choice=True)
             case FieldKind.LINK:
-                return _one(self._names[one.target], text, "import.name_unknown")
+                return _one(self._names[one.target], text, is_choice=False)
             case FieldKind.LINKS:
-                return _several(self._names[one.target], text, "import.name_unknown")
+                return _several(self._names[one.target], text, is_choice=False)
             case _:
                 return text
 
@@ -163,21 +163,25 @@ def _index(named: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return index
 
 
-def _one(index: Mapping[str, list[str]], text: str, unknown: str) -> str:
+def _one(index: Mapping[str, list[str]], text: str, *, is_choice: bool) -> str:
     found = index.get(folded(text), [])
     if not found:
-        raise Invalid(unknown, text=text[:_SHOWN])
+        if is_choice:
+            raise Invalid("choice.unknown", text=text[:_SHOWN])
+        raise Invalid("import.name_unknown", text=text[:_SHOWN])
     if len(found) > 1:
         raise Invalid("import.name_twice", text=text[:_SHOWN])
     return found[0]
 
 
-def _several(index: Mapping[str, list[str]], text: str, unknown: str) -> list[str]:
+def _several(index: Mapping[str, list[str]], text: str, *, is_choice: bool) -> list[str]:
     """Parted by semicolons, bars or lines; by commas where these part words that are known, or else would not be."""
+    if folded(text) in index:
+        return [_one(index, text, unknown)]
     found = []
     for part in (one for one in _PARTS.split(text) if one):
         if folded(part) in index or "," not in part:
-            found.append(_one(index, part, unknown))
+            found.append(_one(index, part, is_choice=is_choice))
         else:
-            found += [_one(index, one, unknown) for one in part.split(",") if one.strip()]
+            found += [_one(index, one, is_choice=is_choice) for one in part.split(",") if one.strip()]
     return found

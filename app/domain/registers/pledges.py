@@ -153,6 +153,24 @@ ELECTIONS = Register(
 """Days on which a government can change, so that the room sees which commitments reach beyond them."""
 
 
+PLEDGE_ROUNDS = Register(
+    key="pledge_rounds",
+    anchor="PR",
+    step=StepKind.STAKEHOLDERS,
+    topic=Topic.COMMITMENTS,
+    part=Part.COMMITMENTS,
+    title="question",
+    most=40,
+    adds=Hands.LEADING,
+    edits=Hands.LEADING,
+    fields=(
+        RegisterField("question", most=160, is_required=True, is_first=True),
+        RegisterField("is_on", FieldKind.FLAG, is_leading=True),
+    ),
+)
+"""Pledge rounds: while one is on, wall and phones ask its question. Offers can be made without one, too."""
+
+
 class MovementKind(StrEnum):
     """What carries a mission beyond the room."""
 
@@ -185,4 +203,4 @@ MOVEMENT = Register(
 the other entries that have it, without anybody's name.
 """
 
-REGISTERS = (COMMITMENTS, ASKS, SHARING, RATES, ELECTIONS, MOVEMENT)
+REGISTERS = (COMMITMENTS, ASKS, SHARING, RATES, ELECTIONS, PLEDGE_ROUNDS, MOVEMENT)

@@ -10,6 +10,8 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
+from app.domain.voting.methods import Method
+
 
 class TieRule(StrEnum):
     """How options that the method leaves equal are ranked: tied, the one with more supporters first, or by lot."""
@@ -17,6 +19,11 @@ class TieRule(StrEnum):
     KEEP_TIE = "keep_tie"
     SUPPORTERS = "supporters"
     LOT = "lot"
+
+
+def usual_tie_rule(method: Method) -> TieRule:
+    """The rule of a round that declares none. A portfolio that stops at its first tie would buy next to nothing."""
+    return TieRule.LOT if method is Method.EQUAL_SHARES else TieRule.KEEP_TIE
 
 
 class RankingRule(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
 from app.domain.registers.register import Store
@@ -105,8 +106,8 @@ class Estimates(Repository[EstimateRow]):
 
     table = EstimateRow
 
-    async def of(self, workshop_id: str) -> Sequence[tuple[str, int, str, str, str]]:
-        """Sheet, wave, subject, item and answer of all estimates, without who gave them, in no order of arrival."""
+    async def counted(self, workshop_id: str) -> Sequence[tuple[str, int, str, str, str, int]]:
+        """Sheet, wave, subject, item and answer of all estimates, and how many gave it."""
         columns: list[Any] = [
             EstimateRow.sheet,
             EstimateRow.wave,
@@ -114,8 +115,10 @@ class Estimates(Repository[EstimateRow]):
             EstimateRow.item,
             EstimateRow.answer,
         ]
-        query: Any = select(*columns).where(EstimateRow.workshop_id == workshop_id)
-        return [(row[0], row[1], row[2], row[3], row[4]) for row in (await self._session.exec(query)).all()]
+        query: Any = (
+            select_columns(*columns, func.count()).where(col(EstimateRow.workshop_id) == workshop_id).group_by(*columns)
+        )
+        return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in (await self._session.exec(query)).all()]
 
     async def of_seat(self, workshop_id: str, sheet: str, wave: int, seat_id: str) -> Sequence[EstimateRow]:
         """What one seat answered in one wave of a sheet."""

@@ -23,6 +23,7 @@ from app.domain.workshop import Actor
 from app.persistence.repositories.registers import Kept
 from app.persistence.tables import EntryRow, FieldChangeRow, InstrumentRow, StakeholderRow
 from app.services.forms import Typed
+from app.services.registers.fixed import refuse_if_fixed
 from app.services.registers.looking import Looking
 from app.services.registers.typing_in import read_values
 from app.services.registers.values import is_standing, put, standing_rows, values_of
@@ -134,6 +135,7 @@ class Registers:
         ) as turn:
             row = await self._entry(turn, kept, entry_id)
             self._only(actor, kept.edits, row)
+            await refuse_if_fixed(turn, row)
             before = values_of(kept, row)
             wanted = read_values(kept, typed, actor, before=before)
             await Looking(turn).check(kept, {**before, **wanted}, row)
@@ -174,6 +176,7 @@ class Registers:
         ) as turn:
             row = await self._entry(turn, kept, entry_id, is_removed=not is_removed)
             self._only(actor, Hands.OWN, row)
+            await refuse_if_fixed(turn, row)
             row.is_removed = is_removed
             if isinstance(row, EntryRow):
                 row.merged_into_id = None
@@ -195,6 +198,8 @@ class Registers:
             is_undoable=True,
         ) as turn:
             folded, into = await self._entry(turn, kept, entry_id), await self._entry(turn, kept, into_id)
+            for one in (folded, into):
+                await refuse_if_fixed(turn, one)
             theirs, ours = values_of(kept, folded), values_of(kept, into)
             sets = []
             for field in kept.fields:

@@ -18,7 +18,7 @@ from app.domain.voting.methods import (
     ON_A_TEXT,
     Method,
 )
-from app.domain.voting.terms import RankingRule, TieRule
+from app.domain.voting.terms import RankingRule, TieRule, usual_tie_rule
 from app.domain.workshop import clean_line, clean_text
 
 E = TypeVar("E", bound=StrEnum)
@@ -68,7 +68,7 @@ class RoundPlan:
 
     `options` are typed, for the subject 'options'. `costs` are whole numbers by option: each 'id=cost', or plain
     numbers in the order of the options. `criteria` are two names. `runoff_of` is a revealed round whose `top` ranks go
-    on; for `all` then means for those who could vote in it.
+    on; for `all` then means for those who could vote in it. No `tie_rule` means the usual one of the method.
     """
 
     method: str = "dots"
@@ -93,7 +93,7 @@ class RoundPlan:
     with_comment: bool = False
     quorum_percent: int = 0
     block_quorum_percent: int = 0
-    tie_rule: str = "keep_tie"
+    tie_rule: str = ""
     closes_in_minutes: int = 0
     runoff_of: str = ""
     top: int = 0
@@ -139,7 +139,7 @@ def columns_of(plan: RoundPlan, runoff_options: list[dict[str, Any]] | None = No
         "with_comment": plan.with_comment,
         "quorum_percent": plan.quorum_percent,
         "block_quorum_percent": plan.block_quorum_percent,
-        "tie_rule": _one_of(TieRule, plan.tie_rule, "tie_rule").value,
+        "tie_rule": _one_of(TieRule, plan.tie_rule or usual_tie_rule(method), "tie_rule").value,
         "closes_in_minutes": plan.closes_in_minutes,
         "runoff_of_id": plan.runoff_of or None,
         "runoff_top": plan.top,

@@ -38,7 +38,7 @@ async def shelf_view(work: UnitOfWork, people: People, topic: Topic, clock: Cloc
     return ShelfView(
         registers={one.key: [entry_view(entry) for entry in source.entries(one.key)] for one in shown},
         names=_names(shown, source),
-        reading=reading(source).plain() if reading else {},
+        reading=reading(source).plain(is_live=True) if reading else {},
     )
 
 
@@ -164,8 +164,8 @@ async def summaries(work: UnitOfWork, workshop_id: str) -> tuple[dict[str, Subje
 
 async def _answers(work: UnitOfWork, workshop_id: str) -> Answers:
     answers: Answers = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for sheet, wave, subject, item, answer in await work.estimates.of(workshop_id):
-        answers[sheet, wave][subject][item].append(answer)
+    for sheet, wave, subject, item, answer, count in await work.estimates.counted(workshop_id):
+        answers[sheet, wave][subject][item] += [answer] * count
     return answers
 
 

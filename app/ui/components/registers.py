@@ -175,7 +175,7 @@ def register(
         seat_id=SeatState.seat_id,
         own_ids=SeatState.own.entry_ids,
         leads=leads(),
-        is_writable=_is_live() & (leads() | _is_open_for(declared.step, SeatState.role == Role.PARTICIPANT.value)),
+        is_writable=is_live() & (leads() | _is_open_for(declared.step, SeatState.role == Role.PARTICIPANT.value)),
         changed=RegistersState.changed,
         changed_in=RegistersState.changed_in,
         changed_key=RegistersState.changed_key,
@@ -188,7 +188,7 @@ def register(
         on_merge=RegistersState.merge,
         on_look=RegistersState.look_back,
         on_writing=SeatState.writing,
-        **_answering(),
+        **answering(),
         **given,
     )
 
@@ -207,14 +207,14 @@ def sheet(key: str, subject_id: Any = "", *, runs: bool = False, heading: bool =
         estimates=Room.estimates,
         subject_id=subject_id,
         answers=RegistersState.answers,
-        is_asked=_is_live() & _is_open_for(declared.step, SeatState.role == Role.PARTICIPANT.value),
-        runs=rx.Var.create(runs).bool() & leads() & _is_live(),
+        is_asked=is_asked(declared.step),
+        runs=rx.Var.create(runs).bool() & leads() & is_live(),
         heading=heading,
         on_estimate=RegistersState.estimate,
         on_recall=RegistersState.recall_answers,
         on_show=RegistersState.show_sheet,
         on_ask_again=RegistersState.ask_again,
-        **_answering(),
+        **answering(),
     )
 
 
@@ -232,7 +232,13 @@ def _targets(key: str) -> list[str]:
     return sorted({field.target for field in REGISTERS[key].linking})
 
 
-def _is_live() -> Any:
+def is_asked(step: str) -> Any:
+    """Whether this seat is a participant's and the step is open, so that it may answer now, as a Var."""
+    return is_live() & _is_open_for(step, SeatState.role == Role.PARTICIPANT.value)
+
+
+def is_live() -> Any:
+    """Whether the workshop is live, as a Var."""
     return Room.agenda.status == "live"
 
 
@@ -240,7 +246,8 @@ def _is_open_for(step: str, is_somebody: Any) -> Any:
     return is_somebody & (Room.agenda.current.kind == str(step)) & (Room.agenda.current.status == "open")
 
 
-def _answering() -> dict[str, Any]:
+def answering() -> dict[str, Any]:
+    """What a component knows of the answer to what it sent."""
     return {
         "code": Room.agenda.code,
         "ack_key": SeatState.ack_key,

@@ -39,7 +39,7 @@ from app.ui.steps.desk.people import people
 from app.ui.steps.desk.rounds import close_button
 from app.ui.steps.desk.settings import settings
 from app.ui.steps.desk.stakeholders import stakeholders
-from app.ui.steps.parts.desk import desk_parts
+from app.ui.steps.parts.desk import desk_parts, desk_parts_jump
 from app.ui.steps.pictures.writing import is_written_in, still_writing
 from app.ui.text import t
 
@@ -119,6 +119,7 @@ def _step() -> rx.Component:
                 (step.id == Room.agenda.current.id) & is_written_in(),
                 still_writing(class_name="desk-writing"),
             ),
+            desk_parts_jump(kind),
             class_name="grid gap-1",
         ),
         rx.cond(Room.agenda.status == "ended", _ended(), _left_open()),

@@ -13,6 +13,7 @@ from app.ui.components.later import later
 from app.ui.components.surfaces import announce, heading, notice, skeleton
 from app.ui.shell import shell, site_header
 from app.ui.states.seat import SeatState
+from app.ui.steps.parts.room import room_parts_jump
 from app.ui.steps.room.charter import charter_step
 from app.ui.steps.room.ended import ended
 from app.ui.steps.room.frame import frame_step
@@ -85,6 +86,7 @@ def _step(content: rx.Component) -> rx.Component:
                 (shown["status"].to(str) == "closed") & (Room.agenda.status == "live"),
                 rx.el.p(t("room.step.closed.text"), class_name="text-muted"),
             ),
+            room_parts_jump(kind),
             class_name="grid gap-2",
         ),
         content,

@@ -24,7 +24,7 @@ _SPANS = {"minutes": (1, 240), "hours": (60, 72), "days": (24 * 60, 60)}
 
 @dataclass(frozen=True, slots=True)
 class AdviceView:
-    """A way of voting that was suggested, the key of its reason, and the three answers that led to it."""
+    """A way of voting that was suggested, another one, the keys of their reasons, and the answers that led to them."""
 
     options: int = 0
     people: int = 0
@@ -32,6 +32,9 @@ class AdviceView:
     method: str = ""
     ranking_rule: str = ""
     reason: str = ""
+    other_method: str = ""
+    other_ranking_rule: str = ""
+    other_reason: str = ""
 
 
 def advise(options: int, people: int, purpose: str) -> AdviceView:
@@ -39,7 +42,18 @@ def advise(options: int, people: int, purpose: str) -> AdviceView:
     found = suggest(
         min(max(options, 0), MOST_OPTIONS), min(max(people, 0), MOST_PEOPLE), typed.choice(purpose, Purpose, "purpose")
     )
-    return AdviceView(options, people, purpose, found.method, found.ranking_rule or "", found.reason)
+    first, other = found.first, found.other
+    return AdviceView(
+        options,
+        people,
+        purpose,
+        first.method,
+        first.ranking_rule or "",
+        first.reason,
+        other.method,
+        other.ranking_rule or "",
+        other.reason,
+    )
 
 
 def read_plan(fields: Typed) -> RoundPlan:
@@ -47,7 +61,8 @@ def read_plan(fields: Typed) -> RoundPlan:
 
     Fields have the names of `RoundPlan`, but for: `goal_id` (with the subject 'goal': one goal as a text), `options`
     with a cost after an equals sign, `costing` (count or costs) with `limit_count` or `limit_total`, `criteria_pair`
-    with `first_criterion` and `second_criterion`, and `closes_span` with `closes_amount`.
+    with `first_criterion` and `second_criterion`, `closes_span` with `closes_amount`, and `tie_rule_of_portfolio` (the
+    tie rule of equal shares, which has a default of its own).
 
     Errors: Invalid, at the field.
     """
@@ -80,7 +95,7 @@ def read_plan(fields: Typed) -> RoundPlan:
         with_comment=bool(one(fields, "with_comment")),
         quorum_percent=typed.whole(one(fields, "quorum_percent"), "quorum_percent", 0, 100) or 0,
         block_quorum_percent=typed.whole(one(fields, "block_quorum_percent"), "block_quorum_percent", 0, 100) or 0,
-        tie_rule=one(fields, "tie_rule") or "keep_tie",
+        tie_rule=one(fields, "tie_rule_of_portfolio" if method == "equal_shares" else "tie_rule"),
         closes_in_minutes=_minutes(fields),
         runoff_of=one(fields, "runoff_of"),
         top=_whole(fields, "top", MOST_OPTIONS) if one(fields, "runoff_of") else 0,

@@ -64,8 +64,8 @@ function Moved({ shelf }) {
                   <th scope="row" className="font-medium">
                     {projects.get(row.number).values.name}
                   </th>
-                  <td>{saidWord({ leading: row.before }) || "–"}</td>
-                  <td>{saidWord({ leading: row.now }) || "–"}</td>
+                  <td>{saidWord(row.before) || "–"}</td>
+                  <td>{saidWord(row.now) || "–"}</td>
                   <td>{tell(`move.${row.move}`)}</td>
                 </tr>
               ))}
@@ -123,7 +123,7 @@ export function Verdicts({ shelf, sheets }) {
     () =>
       projectsOf(shelf).filter((entry) => {
         const said = verdicts[entry.number];
-        const verdict = said ? (said.leading.length > 1 ? "tie" : said.leading[0]) : "none";
+        const verdict = said ? (said.length > 1 ? "tie" : said[0]) : "none";
         return (!only || verdict === only) && (!wanted.trim() || speaksOf(entry, wanted.trim()));
       }),
     [shelf, wanted, only],

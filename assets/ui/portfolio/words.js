@@ -16,11 +16,11 @@ export const projectsOf = (shelf) => (shelf && shelf.registers && shelf.register
 /** Projects by number. */
 export const byNumber = (shelf) => new Map(projectsOf(shelf).map((entry) => [entry.number, entry]));
 
-/** A verdict in words: one, two that are level, or none yet. */
+/** The most frequent verdicts in words: one, several that are level, or none yet. */
 export function saidWord(said) {
-  if (!said || !said.leading.length) return "";
-  if (said.leading.length === 1) return verdictWord(said.leading[0]);
-  return t("portfolio.verdict.tie", { verdicts: said.leading.map(verdictWord).join(" / ") });
+  if (!said || !said.length) return "";
+  if (said.length === 1) return verdictWord(said[0]);
+  return t("portfolio.verdict.tie", { verdicts: said.map(verdictWord).join(" / ") });
 }
 
 /** Whether these words stand in a project's name, its owner or what it does. */

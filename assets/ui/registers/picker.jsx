@@ -35,6 +35,11 @@ export function Picker({ id, name, options, isMany, isRequired, initial, describ
     return () => element.removeEventListener("input", read);
   }, []);
 
+  // What it opens must be in sight, also above a phone's keyboard.
+  useEffect(() => {
+    if (isOpen) search.current.parentElement.lastElementChild.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
+
   const put = (ids) => {
     field.current.value = ids.join("\n");
     field.current.dispatchEvent(new Event("input", { bubbles: true }));

@@ -7,8 +7,9 @@ import pytest
 
 from app.domain.quality.checks import Outcome
 from app.domain.quality.registers import RULES
-from app.domain.readings.commitments import leads_of, pledges_of, read
+from app.domain.readings.commitments import read
 from app.domain.readings.findings import Findings, Hint, Word
+from app.domain.readings.pledged import leads_of, pledges_of
 from app.i18n.text import texts
 from tests.domain.shelves import source
 

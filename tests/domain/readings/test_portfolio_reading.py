@@ -93,7 +93,7 @@ def test_two_times_of_asking_stand_side_by_side() -> None:
     assert (facts["moved"][1]["before"], facts["moved"][1]["now"]) == (["connect", "rethink"], ["connect"])
     assert facts["waves"][0] == {"accelerate": 1, "connect": 0, "rethink": 0, "let_go": 0, "unclear": 0, "tie": 1}
     assert facts["waves"][1]["let_go"] == 1
-    assert facts["verdicts"]["2"] == {"standing": "majority", "leading": ["connect"], "count": 3}
+    assert facts["verdicts"]["2"] == ["connect"]
     assert [row[0] for row in table(asked_twice, "portfolio.moved").rows] == [
         "River nets",
         "Refill shops",

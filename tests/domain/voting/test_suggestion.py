@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.voting.methods import Method
+from app.domain.voting.methods import ON_A_TEXT, Method
 from app.domain.voting.suggestion import Purpose, suggest
 from app.i18n.catalogue import catalogue
 
@@ -20,12 +20,13 @@ from app.i18n.catalogue import catalogue
         (40, 30, Purpose.ORDER, Method.PAIRWISE),
         (7, 20, Purpose.PORTFOLIO, Method.EQUAL_SHARES),
         (7, 20, Purpose.MAP, Method.TWO_CRITERIA),
-        (1, 20, Purpose.AGREE, Method.CONSENT),
+        (1, 30, Purpose.AGREE, Method.CONSENT),
+        (1, 31, Purpose.AGREE, Method.FIST_OF_FIVE),
         (1, 200, Purpose.TEMPERATURE, Method.FIST_OF_FIVE),
     ],
 )
 def test_what_is_suggested_fits(options: int, people: int, purpose: Purpose, method: Method) -> None:
-    assert suggest(options, people, purpose).method is method
+    assert suggest(options, people, purpose).first.method is method
 
 
 def test_there_is_always_a_suggestion_and_its_reason_has_words() -> None:
@@ -33,4 +34,9 @@ def test_there_is_always_a_suggestion_and_its_reason_has_words() -> None:
         assert f"planning.purpose.{purpose}" in catalogue().texts
         for options in (0, 1, 2, 8, 9, 15, 30, 200):
             for people in (0, 3, 50, 1000):
-                assert f"planning.reason.{suggest(options, people, purpose).reason}" in catalogue().texts
+                found = suggest(options, people, purpose)
+                for one in (found.first, found.other):
+                    assert f"planning.reason.{one.reason}" in catalogue().texts
+                assert found.first.method is not found.other.method
+                on_texts = {one.method in ON_A_TEXT for one in (found.first, found.other)}
+                assert len(on_texts) == 1, "the other one is for the same thing"

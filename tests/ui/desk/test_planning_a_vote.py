@@ -50,7 +50,11 @@ def test_a_vote_on_goals_is_open_with_one_press(workshop: Workshop, desk: Callab
         ("Scores", {}, {"method": "score"}),
         ("Credits", {"Credits for each person": "49"}, {"method": "quadratic", "credits": 49}),
         ("Two at a time", {"Pairs for each person": "2"}, {"method": "pairwise", "pairs": 2}),
-        ("Fair portfolio", {"How many can be chosen": "2"}, {"method": "equal_shares", "limit": 2, "limit_unit": ""}),
+        (
+            "Fair portfolio",
+            {"How many can be chosen": "2"},
+            {"method": "equal_shares", "limit": 2, "limit_unit": "", "tie_rule": "lot"},
+        ),
     ],
 )
 def test_each_method_asks_for_its_own_settings(
@@ -156,6 +160,7 @@ def test_help_with_the_choice_gives_a_reason_and_is_taken_with_one_press(
     expect(help_panel.get_by_label("How many people?")).to_have_value("3")
     help_panel.get_by_role("button", name="Choose one").click()
     expect(help_panel.get_by_role("status")).to_contain_text("everybody can put them in order")
+    expect(help_panel.get_by_role("status")).to_contain_text("This would do as well:Scores")
     help_panel.get_by_role("button", name="Take it: Ranking").click()
     expect(plan(page).get_by_role("radio", name="Ranking")).to_be_checked()
     page.get_by_role("button", name="Help me choose").click()

@@ -52,20 +52,8 @@ def fits(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
-    room = LiveRoom(stage.server.url, people=3)
-    room.open("goals")
-    for statement in (
-        "Nobody breathes dirty air on the way to school",
-        "Half as many cars in the centre",
-        "Quiet nights",
-    ):
-        goal = room.facilitator.make("/goals", statement=statement)
-        room.facilitator.call("PUT", f"/goals/{goal}/adoption", {"reason": ""})
-    room.open("instruments")
-
-    # --- the file, looked at and brought in -----------------------------------------------------------------------
-    desk = opened(stage, room, LAPTOP, "desk", room.facilitator)
+def brings_a_file(desk: Page) -> None:
+    """The file is looked at, its columns are named, it is brought in, and it does not come in twice."""
     part(desk)
     desk.get_by_role("button", name="Bring in a file").click()
     chooser = desk.get_by_label("File", exact=True)
@@ -81,9 +69,9 @@ def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
     expect(desk.get_by_text("Nothing new can be brought in")).to_be_visible()
     desk.keyboard.press("Escape")
 
-    # --- what they move -------------------------------------------------------------------------------------------
-    phones = [opened(stage, room, PHONE, "room", person) for person in room.people]
-    phone = phones[0]
+
+def sees_what_they_move(desk: Page, phone: Page) -> None:
+    """Every cell of the heat map leads to its projects, by keyboard too."""
     part(phone)
     for page in (desk, phone):
         heat = page.get_by_role("table", name="What the projects move")
@@ -98,9 +86,11 @@ def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
         expect(cell).to_be_focused()
     expect(phone.get_by_text("7 projects are linked to no goal")).to_be_visible()
 
-    # --- a pitch --------------------------------------------------------------------------------------------------
+
+def pitches(desk: Page, wall: Page, phones: list[Page]) -> None:
+    """Who pitches is the desk's choice; every phone shows that project's sheet."""
+    phone = phones[0]
     desk.get_by_role("button", name="Let it be pitched: Clean street 001").click()
-    wall = opened(stage, room, LAPTOP, "wall", room.facilitator)
     expect(wall.get_by_text("Now being pitched")).to_be_visible()
     expect(wall.locator(".pitch-name")).to_have_text("Clean street 001")
     expect(wall.get_by_role("timer")).to_contain_text(re.compile("[23]:"))
@@ -118,7 +108,9 @@ def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
     desk.get_by_role("button", name="End the pitch").click()
     expect(phone.get_by_role("region", name="Now being pitched")).to_have_count(0)
 
-    # --- the verdict ----------------------------------------------------------------------------------------------
+
+def judges_twice(desk: Page, phone: Page) -> None:
+    """Verdicts are shown together, asked for again, and compared."""
     expect(desk.get_by_text("3 people have given verdicts.")).to_be_visible()
     desk.get_by_role("button", name="Show the room the verdicts").click()
     first = phone.get_by_role("button", name=re.compile("Clean street 001.*Connect.*You: Connect"))
@@ -133,4 +125,23 @@ def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
     moved = phone.get_by_role("group", name="Since the room was asked before")
     expect(moved.get_by_role("row", name="Clean street 001")).to_contain_text("Another verdict")
     fits(phone)
+
+
+def test_projects_are_brought_pitched_and_judged(stage: Stage) -> None:
+    room = LiveRoom(stage.server.url, people=3)
+    room.open("goals")
+    for statement in (
+        "Nobody breathes dirty air on the way to school",
+        "Half as many cars in the centre",
+        "Quiet nights",
+    ):
+        goal = room.facilitator.make("/goals", statement=statement)
+        room.facilitator.call("PUT", f"/goals/{goal}/adoption", {"reason": ""})
+    room.open("instruments")
+    desk = opened(stage, room, LAPTOP, "desk", room.facilitator)
+    brings_a_file(desk)
+    phones = [opened(stage, room, PHONE, "room", person) for person in room.people]
+    sees_what_they_move(desk, phones[0])
+    pitches(desk, opened(stage, room, LAPTOP, "wall", room.facilitator), phones)
+    judges_twice(desk, phones[0])
     assert stage.faults == []

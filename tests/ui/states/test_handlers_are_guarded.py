@@ -45,10 +45,11 @@ HANDLERS = {
     },
     "app.ui.states.goals.GoalsState": {"consider", "propose", "rewrite", "merge", "hide", "adopt", "unadopt"},
     "app.ui.states.ballots.BallotState": {"recall", "recall_for_table", "cast", "withdraw", "enter_for_table"},
-    "app.ui.states.mapping.MappingState": {"add", "rewrite", "place", "remove"},
+    "app.ui.states.mapping.MappingState": {"place"},
     "app.ui.states.charter.CharterState": {"reword", "restore"},
     "app.ui.states.reading.ReadingState": {"read_round", "put_away"},
     "app.ui.states.parking.ParkingState": {"park", "settle", "reopen"},
+    "app.ui.states.portfolio.PortfolioState": {"pitch"},
     "app.ui.states.registers.RegistersState": {
         "add",
         "change",

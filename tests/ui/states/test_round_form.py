@@ -132,3 +132,11 @@ def test_advice_names_the_questions_it_answers() -> None:
     assert advise(-5, 10**9, "narrow").method
     with pytest.raises(Invalid):
         advise(6, 24, "world peace")
+
+
+def test_a_portfolio_goes_on_by_lot_unless_something_else_is_declared() -> None:
+    portfolio = {"method": "equal_shares", "costing": "count", "limit_count": "2", "tie_rule": "supporters"}
+    assert columns_of(plan_of(**portfolio))["tie_rule"] == "lot"
+    assert columns_of(plan_of(**portfolio, tie_rule_of_portfolio="keep_tie"))["tie_rule"] == "keep_tie"
+    assert columns_of(plan_of(method="approval"))["tie_rule"] == "keep_tie"
+    assert columns_of(plan_of(method="approval", tie_rule="supporters"))["tie_rule"] == "supporters"

@@ -68,6 +68,20 @@ class _Parts(rx.Component):
     place: rx.Var[str]
 
 
+class _PartsJump(rx.Component):
+    library = "$/public/ui/parts-jump.jsx"
+    tag = "PartsJump"
+
+    names: rx.Var[list[str]]
+    shown: rx.Var[list[str]]
+
+
+def jump_of(kind: Any, faces: Faces) -> rx.Component:
+    """A line with the parts of the step of this kind (a Var), for the top of the step."""
+    names = rx.Var.create({step.value: [which.value for which, _ in parts] for step, parts in faces.items()})
+    return _PartsJump.create(names=names[kind], shown=Room.agenda.parts)
+
+
 def parts_of(step: StepKind, faces: Faces) -> rx.Component:
     """The parts of a step; nothing where the workshop shows none of them."""
     mine = faces.get(step, ())

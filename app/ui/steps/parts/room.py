@@ -1,13 +1,16 @@
 """The parts of each step on the phone, in the order in which they stand. One line each: the part, and what draws it."""
 
+from typing import Any
+
 import reflex as rx
 
 from app.domain.parts import Part
 from app.domain.steps import StepKind
+from app.ui.steps.parts import Faces, actors, jump_of, parts_of, usual
 from app.ui.steps.mixing.interactions import interactions
 from app.ui.steps.mixing.pathways import pathways
-from app.ui.steps.parts import Faces, parts_of, usual
 from app.ui.steps.parts.aims import library, my_card
+from app.ui.steps.pledges import room_commitments
 from app.ui.steps.portfolio import room_portfolio
 
 FACES: Faces = {
@@ -22,13 +25,13 @@ FACES: Faces = {
         (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),
     ],
     StepKind.STAKEHOLDERS: [
-        (Part.PLACING, usual(Part.PLACING, StepKind.STAKEHOLDERS)),
-        (Part.RELATIONS, usual(Part.RELATIONS, StepKind.STAKEHOLDERS)),
-        (Part.INCENTIVES, usual(Part.INCENTIVES, StepKind.STAKEHOLDERS)),
-        (Part.MANDATE, usual(Part.MANDATE, StepKind.STAKEHOLDERS)),
+        (Part.PLACING, actors.placing),
+        (Part.RELATIONS, actors.relations),
+        (Part.INCENTIVES, actors.incentives),
+        (Part.MANDATE, actors.mandate),
         (Part.VOICES, usual(Part.VOICES, StepKind.STAKEHOLDERS)),
-        (Part.BLOCKERS, usual(Part.BLOCKERS, StepKind.STAKEHOLDERS)),
-        (Part.COMMITMENTS, usual(Part.COMMITMENTS, StepKind.STAKEHOLDERS)),
+        (Part.BLOCKERS, actors.blockers),
+        (Part.COMMITMENTS, room_commitments),
         (Part.MOVEMENT, usual(Part.MOVEMENT, StepKind.STAKEHOLDERS)),
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.STAKEHOLDERS)),
     ],
@@ -49,3 +52,8 @@ FACES: Faces = {
 def room_parts(step: StepKind) -> rx.Component:
     """The parts of a step, for its place on the phone."""
     return parts_of(step, FACES)
+
+
+def room_parts_jump(kind: Any) -> rx.Component:
+    """The parts of a step in a line, for its top on the phone."""
+    return jump_of(kind, FACES)

@@ -15,6 +15,7 @@ from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.goals import goals
 from app.ui.steps.pictures.grid import actor_list, grid
 from app.ui.steps.pictures.matrix import matrix
+from app.ui.steps.pledges import is_pledging, pledge_wall, totals_wall
 from app.ui.steps.portfolio import has_projects, heat_wall, is_pitching, pitch_wall
 from app.ui.steps.wall.pages import pages
 from app.ui.steps.wall.voting import counting, is_counting, is_revealed, is_voting, result, voting
@@ -34,7 +35,10 @@ def stage() -> rx.Component:
                 kind,
                 ("frame", _frame()),
                 ("goals", _goals()),
-                ("stakeholders", rx.cond(is_revealed(), result(), _stakeholders())),
+                (
+                    "stakeholders",
+                    rx.cond(is_pledging(), pledge_wall(), rx.cond(is_revealed(), result(), _stakeholders())),
+                ),
                 ("instruments", rx.cond(is_pitching(), pitch_wall(), rx.cond(is_revealed(), result(), _instruments()))),
                 ("charter", charter_summary()),
                 rx.fragment(),
@@ -92,6 +96,7 @@ def _stakeholders() -> rx.Component:
                     gaps(Room.stakeholders, large=True),
                     class_name="wall-page",
                 ),
+                totals_wall(),
             ),
             class_name="wall-map",
         ),
