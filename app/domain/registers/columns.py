@@ -177,7 +177,7 @@ def _one(index: Mapping[str, list[str]], text: str, *, is_choice: bool) -> str:
 def _several(index: Mapping[str, list[str]], text: str, *, is_choice: bool) -> list[str]:
     """Parted by semicolons, bars or lines; by commas where these part words that are known, or else would not be."""
     if folded(text) in index:
-        return [_one(index, text, unknown)]
+        return [_one(index, text, is_choice=is_choice)]
     found = []
     for part in (one for one in _PARTS.split(text) if one):
         if folded(part) in index or "," not in part:

@@ -1,5 +1,5 @@
 // On the phone, above everything else of the step, while a pledge round is on: its question, and the way to offer.
-import { openPart } from "$/public/ui/parts.jsx";
+import { openPart } from "$/public/ui/parts-jump.jsx";
 import { sentence } from "$/public/ui/pledges/totals.jsx";
 import { factsOf } from "$/public/ui/pledges/words.js";
 import { t } from "$/utils/i18n/pledges.js";

@@ -7,9 +7,9 @@ import reflex as rx
 from app.domain.parts import Part
 from app.domain.steps import StepKind
 from app.ui.steps.desk.agenda import shown_kind
-from app.ui.steps.parts import Faces, actors, jump_of, parts_of, usual
 from app.ui.steps.mixing.interactions import interactions
 from app.ui.steps.mixing.pathways import pathways
+from app.ui.steps.parts import Faces, actors, jump_of, parts_of, usual
 from app.ui.steps.parts.aims import library
 from app.ui.steps.pledges import desk_commitments, desk_movement
 from app.ui.steps.portfolio import desk_portfolio
