@@ -8,12 +8,9 @@ import reflex as rx
 from app.realtime.mirror import Room
 from app.ui.steps.desk.parts import is_under_way, latest_in, next_thing, open_next, section
 from app.ui.steps.desk.rounds import next_of_vote
-from app.ui.steps.desk.voting import votes
+from app.ui.steps.desk.voting import to_votes, votes
 from app.ui.steps.mixing.cover import cover
 from app.ui.steps.mixing.sketches import new_sketch, sketches
-from app.ui.steps.desk.voting import to_votes, votes
-from app.ui.steps.forms.instrument import instrument_form
-from app.ui.steps.pictures.matrix import matrix, mix_hints
 from app.ui.text import t
 
 

@@ -9,11 +9,9 @@ from app.realtime.mirror import Room
 from app.ui.states.mapping import MappingState
 from app.ui.steps.desk.parts import is_under_way, jump, latest_in, next_thing, open_next, section
 from app.ui.steps.desk.rounds import next_of_vote
-from app.ui.steps.desk.voting import votes
+from app.ui.steps.desk.voting import to_votes, votes
 from app.ui.steps.parts.actor_list import actor_list
 from app.ui.steps.parts.actors import coalition
-from app.ui.steps.desk.voting import to_votes, votes
-from app.ui.steps.forms.stakeholder import stakeholder_form
 from app.ui.steps.pictures.gaps import gaps
 from app.ui.steps.pictures.grid import grid
 from app.ui.text import t
