@@ -62,7 +62,7 @@ def cell(page: Page, where: str) -> Locator:
 
 def part(page: Page, name: str) -> Locator:
     """Open a part of the step; what it shows."""
-    page.get_by_role("button", name=re.compile(f"^{name}")).click()
+    page.locator(".parts-head", has_text=name).click()
     return page.locator(".part-work").locator("visible=true")
 
 
@@ -87,6 +87,7 @@ def test_a_phone_sketches_reads_the_matrix_and_says_how_two_act_on_each_other_by
     form.get_by_label("Who leads").select_option(label="Research Council")
     form.get_by_role("button", name="Sketch an instrument").tap()
 
+    expect(cell(page, "Demonstration and pilots, Supply")).to_have_accessible_name(re.compile("one instrument"))
     cell(page, "Demonstration and pilots, Supply").tap()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("Grants for silent engines")).to_be_visible()
