@@ -137,7 +137,7 @@ def test_a_blocker_reaches_the_room_only_when_it_is_released(stage: Stage, room:
     phone = sit(stage, room, room.people[0], {"width": 390, "height": 844})
     told = part(phone, "blockers")
     told.get_by_role("button", name="Add what stands in the way").click()
-    told.get_by_label("What stands in the way").fill("The agencies may not share data")
+    told.get_by_role("textbox", name="What stands in the way").fill("The agencies may not share data")
     told.get_by_role("button", name="Add what stands in the way").click()
     desk = sit(stage, room, room.facilitator, LAPTOP, path="desk")
     entry = part(desk, "blockers").locator(".entry").filter(has_text="The agencies may not share data")
