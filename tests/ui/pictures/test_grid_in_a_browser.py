@@ -5,17 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.server import RunningServer, running
+from tests.server import RunningServer
 from tests.ui.live_rooms import LiveRoom
 from tests.ui.seeing import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with running(tmp_path_factory.mktemp("data"), "--no-demo") as started:
-        yield started
 
 
 @pytest.fixture
