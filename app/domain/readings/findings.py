@@ -51,7 +51,6 @@ class Findings:
 
     def plain(self, *, is_live: bool = False) -> dict[str, Any]:
         """As data to send: words become `{"word": key}`; empty tables are left out, live also those on paper."""
-        """As data that can be sent: words become `{"word": key}`, without empty tables and, live, those on paper."""
         return {
             "tables": [
                 {
