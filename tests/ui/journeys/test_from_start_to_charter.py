@@ -164,7 +164,7 @@ def map_and_sketch(desk: Page, ben: Page, cleo: Page) -> None:
     press(cleo, "Sketch an instrument")
     cleo.get_by_label("What we would do").fill("The city buys only quiet delivery")
     cleo.get_by_role("radio", name=re.compile("Creates demand|Demand")).check()
-    press(cleo, "Add to the mix")
+    cleo.get_by_role("form", name="Sketch an instrument").get_by_role("button", name="Sketch an instrument").click()
     expect(seen(ben, "The city buys only quiet delivery").first).to_be_visible()
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.ui.journeys.conftest import LAPTOP, Stage
 from tests.ui.live_rooms import LiveRoom, Person
 from tests.ui.many_actors import fill
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -59,9 +60,9 @@ def test_sixty_actors_are_read_on_a_phone_by_touch(stage: Stage, room: LiveRoom)
     everything = {one["id"] for one in facts(room)["edges"]}
     expect(place.locator(".network-dot")).to_have_count(len(facts(room)["nodes"]))
     assert edges_in(place, ".network-picture") == everything
-    place.get_by_text("The same as a table").tap()
+    seen(place, "The same as a table").tap()
     assert edges_in(place, "[data-role=edges]") == everything, "map and table have the same edges"
-    place.get_by_text("The same as a table").tap()
+    seen(place, "The same as a table").tap()
     broker = facts(room)["brokers"][0]
     dot = place.locator(f'.network-dot[data-actor="{broker}"]')
     dot.scroll_into_view_if_needed()
@@ -99,7 +100,7 @@ def test_sixty_actors_are_read_at_the_desk_by_keys_alone(stage: Stage, room: Liv
     place.get_by_label("Kind of relation").select_option("opposes")
     opposed = {one["id"] for one in facts(room)["edges"] if one["kind"] == "opposes"}
     assert edges_in(place, ".network-picture") == opposed
-    place.get_by_text("The same as a table").focus()
+    seen(place, "The same as a table").focus()
     page.keyboard.press("Enter")
     assert edges_in(place, "[data-role=edges]") == opposed
 
@@ -113,20 +114,20 @@ def test_everybody_places_an_actor_and_the_facilitator_settles(stage: Stage, roo
         person.call("PUT", "/sheets/placing/mine", {"subject": union, "answers": answers})
     phone = sit(stage, room, room.people[0], {"width": 390, "height": 844})
     mine = part(phone, "placing")
-    expect(mine.get_by_text("Fewer than three people have said.")).to_be_visible()
+    expect(seen(mine, "Fewer than three people have said.")).to_be_visible()
     mine.get_by_role("button", name="Power 3 of 5, interest 3 of 5").focus()
     phone.keyboard.press("ArrowUp")
     phone.keyboard.press("ArrowRight")
     phone.keyboard.press("Enter")
     expect(mine.get_by_role("button", name="Power 4 of 5, interest 4 of 5")).to_have_attribute("aria-pressed", "true")
-    expect(mine.get_by_text("The room: power 4, interest 2.")).to_be_visible()
+    expect(seen(mine, "The room: power 4, interest 2.")).to_be_visible()
     mine.locator('[data-answer="legitimacy-yes"]').click()
     mine.locator('[data-answer="urgency-no"]').click()
     desk = sit(stage, room, room.facilitator, LAPTOP, path="desk")
     lead = part(desk, "placing")
     expect(lead.locator("[data-role=salience]")).to_have_attribute("data-salience", "definitive")
     lead.get_by_role("button", name="Settle as the room says").click()
-    expect(lead.get_by_text("1 of 1 are settled.")).to_be_visible()
+    expect(seen(lead, "1 of 1 are settled.")).to_be_visible()
     expect(mine.locator("[data-role=salience]").get_by_text("not settled yet")).to_have_count(0)
     (actor,) = room.facilitator.call("GET", "/snapshot?topics=stakeholders")["stakeholders"]["stakeholders"]
     assert (actor["power"], actor["interest"], actor["salience"]) == (4, 2, "definitive")
