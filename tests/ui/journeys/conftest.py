@@ -26,10 +26,13 @@ class Stage:
     faults: list[str] = field(default_factory=list)
     was_server_away: bool = False
 
-    def device(self, size: dict[str, int]) -> Page:
+    def device(self, size: dict[str, int], *, has_touch: bool = False) -> Page:
         """A fresh browser context: cookies and storage of its own."""
         context = self.chromium.new_context(
-            viewport={"width": size["width"], "height": size["height"]}, reduced_motion="reduce", accept_downloads=True
+            viewport={"width": size["width"], "height": size["height"]},
+            reduced_motion="reduce",
+            accept_downloads=True,
+            has_touch=has_touch,
         )
         page = context.new_page()
         page.on("console", self._hear)
