@@ -253,6 +253,7 @@ async def _rounds(work: UnitOfWork, people: People, goals: list[GoalRow], result
                 cap=row.cap,
                 quorum_percent=row.quorum_percent,
                 tie_rule=row.tie_rule,
+                lot_seed=row.lot_seed,
                 revealed_on=_day(row.revealed_at),
                 credits=row.credits,
                 pairs=row.pairs,

@@ -9,7 +9,7 @@ import { t } from "$/utils/i18n/pledges.js";
 export function PledgeWall({ shelf, label }) {
   const facts = factsOf(shelf);
   return (
-    <div className="pledge-wall">
+    <div className="pledge-wall" data-empty={!facts.count}>
       <div className="pledge-wall-head">
         {facts.round.question && <p className="wall-call document">{facts.round.question}</p>}
         <p className="pledge-wall-sentence">{facts.count ? sentence(facts) : t("pledges.wall.first")}</p>

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from app.domain.instruments import INSTRUMENT_TYPES
 from tests.ui.journeys.conftest import LAPTOP, PHONE, Stage
 from tests.ui.live_rooms import LiveRoom
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.server, pytest.mark.browser]
 
@@ -81,22 +82,22 @@ def test_a_phone_sketches_reads_the_matrix_and_says_how_two_act_on_each_other_by
     form.get_by_label("What we would do").fill("Grants for silent engines")
     form.get_by_label("Type of instrument").select_option("PI008")
     expect(form.get_by_role("radio", name="Supply")).to_be_checked()
-    form.get_by_text("Which goals, and for whom").tap()
+    seen(form, "Which goals, and for whom").tap()
     form.get_by_label(re.compile(GOAL)).check()
-    form.get_by_text("Who leads, who takes part").tap()
+    seen(form, "Who leads, who takes part").tap()
     form.get_by_label("Who leads").select_option(label="Research Council")
     form.get_by_role("button", name="Sketch an instrument").tap()
 
     expect(cell(page, "Demonstration and pilots, Supply")).to_have_accessible_name(re.compile("one instrument"))
     cell(page, "Demonstration and pilots, Supply").tap()
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text("Grants for silent engines")).to_be_visible()
-    expect(dialog.get_by_text("Research Council")).to_be_visible()
+    expect(seen(dialog, "Grants for silent engines")).to_be_visible()
+    expect(seen(dialog, "Research Council")).to_be_visible()
     dialog.get_by_role("button", name="Go to the card: Grants for silent engines").tap()
     expect(page.locator("[data-entry]:focus")).to_contain_text("Grants for silent engines")
 
     cell(page, "Scale-up and spread, Demand").tap()
-    expect(page.get_by_role("dialog").get_by_text("Who will ask for it, buy it or use it")).to_be_visible()
+    expect(seen(page.get_by_role("dialog"), "Who will ask for it, buy it or use it")).to_be_visible()
     page.get_by_role("dialog").get_by_role(
         "button", name=re.compile("Label and consumer information|Public proc")
     ).first.tap()
@@ -110,7 +111,7 @@ def test_a_phone_sketches_reads_the_matrix_and_says_how_two_act_on_each_other_by
     shown = part(page, "How instruments act on each other")
     expect(shown.get_by_role("heading", name="How do these two act on each other?")).to_be_visible()
     shown.get_by_role("button", name="enables", exact=True).tap()
-    expect(shown.locator("[data-register=interactions]").get_by_text("enables").first).to_be_visible()
+    expect(seen(shown.locator("[data-register=interactions]"), "enables").first).to_be_visible()
     said = mix.room.facilitator.call("GET", "/registers/interactions")
     assert {one["values"]["source"] for one in said} | {one["values"]["target"] for one in said} >= {tender}
     is_clean(page)
@@ -127,7 +128,7 @@ def test_a_desk_reads_the_matrix_by_keyboard_alone(stage: Stage) -> None:
     expect(cell(page, "Demonstration and pilots, Supply")).to_be_focused()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text("Grants for silent engines")).to_be_visible()
+    expect(seen(dialog, "Grants for silent engines")).to_be_visible()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(cell(page, "Demonstration and pilots, Supply")).to_be_focused()
@@ -135,15 +136,13 @@ def test_a_desk_reads_the_matrix_by_keyboard_alone(stage: Stage) -> None:
         page.keyboard.press(key)
     expect(cell(page, "First markets and first use, Demand")).to_be_focused()
     page.keyboard.press("Space")
-    expect(dialog.get_by_text("What others use here.")).to_be_visible()
+    expect(seen(dialog, "What others use here.")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     expect(page.get_by_role("grid").locator(":focus")).to_have_count(0)
     page.keyboard.press("Shift+Tab")
     expect(cell(page, "First markets and first use, Demand")).to_be_focused()
-    expect(
-        page.get_by_text("Science and innovation bodies lead 1 of 1 (100 %). That is called the STI trap")
-    ).to_be_visible()
+    expect(seen(page, "Science and innovation bodies lead 1 of 1 (100 %). That is called the STI trap")).to_be_visible()
     is_clean(page)
 
 
@@ -162,7 +161,7 @@ def test_forty_instruments_stay_readable_on_phone_and_desk(stage: Stage) -> None
         )
         assert placed == stages, "each instrument counts once in every stage it covers"
         shown = part(page, "How instruments act on each other")
-        expect(shown.get_by_text("pairs are worth asking about")).to_be_visible()
+        expect(seen(shown, "pairs are worth asking about")).to_be_visible()
         expect(shown.locator(".relay-leg")).to_have_count(5)
         is_clean(page)
     wall = mix._at("wall", mix.room.facilitator.token, {"width": 1920, "height": 1080})
@@ -178,8 +177,8 @@ def test_pathways_stand_by_goal_and_the_room_says_whether_several_could_reach_it
     form.get_by_label("The way, in a few words").fill("Shore power")
     form.get_by_label("What would tell it apart").fill("Cost of a night at the quay")
     form.get_by_role("button", name="Add a pathway").tap()
-    expect(shown.locator("[data-entry]").get_by_text("Shore power")).to_be_visible()
-    expect(shown.get_by_text("has fewer than two pathways in the running")).to_be_visible()
-    shown.get_by_text("Could several solutions reach it?").tap()
-    expect(shown.get_by_text("Could two quite different solutions reach this goal?")).to_be_visible()
+    expect(seen(shown.locator("[data-entry]"), "Shore power")).to_be_visible()
+    expect(seen(shown, "has fewer than two pathways in the running")).to_be_visible()
+    seen(shown, "Could several solutions reach it?").tap()
+    expect(seen(shown, "Could two quite different solutions reach this goal?")).to_be_visible()
     is_clean(page)

@@ -126,8 +126,8 @@ def room_commitments() -> rx.Component:
     return rx.el.div(
         _Board.create(shelf=Room.commitments),
         _commitments(),
-        register(ASKS.key, shelf=Room.commitments, with_heading=True, suggestions=_units()),
-        register(SHARING.key, shelf=Room.commitments, with_heading=True),
+        _asks(),
+        _folded(t("pledges.also"), SHARING.key),
         findings(Room.commitments, *(f"commitments.{one}" for one in _HINTS_ON_PHONES)),
         class_name="part-work",
     )
@@ -146,8 +146,8 @@ def desk_commitments() -> rx.Component:
         _Board.create(shelf=Room.commitments),
         _MoveOn.create(shelf=Room.commitments, is_writable=_is_live(), on_change=RegistersState.change),
         _commitments(),
-        register(ASKS.key, shelf=Room.commitments, with_heading=True, suggestions=_units()),
-        *(register(one.key, shelf=Room.commitments, with_heading=True) for one in (SHARING, ELECTIONS, RATES)),
+        _asks(),
+        _folded(t("pledges.also.desk"), SHARING.key, ELECTIONS.key, RATES.key),
         findings(Room.commitments, "commitments."),
         class_name="part-work",
     )
@@ -169,6 +169,22 @@ def desk_movement() -> rx.Component:
 
 def _commitments() -> rx.Component:
     return register(COMMITMENTS.key, shelf=Room.commitments, with_heading=True, shows=_SHOWN, suggestions=_units())
+
+
+def _asks() -> rx.Component:
+    return register(ASKS.key, shelf=Room.commitments, with_heading=True, add_look="quiet", suggestions=_units())
+
+
+def _folded(title: rx.Var[str], *keys: str) -> rx.Component:
+    """What few rooms need stays out of the way."""
+    return rx.el.details(
+        rx.el.summary(title, class_name="fold-summary"),
+        rx.el.div(
+            *(register(key, shelf=Room.commitments, with_heading=True, add_look="quiet") for key in keys),
+            class_name="part-work pt-3",
+        ),
+        class_name="fold-details",
+    )
 
 
 def _units() -> dict[str, Any]:
