@@ -83,7 +83,7 @@ def full() -> CharterData:
     dots = tally(
         BallotRules(Method.DOTS, ("goal1", "goal3"), 3),
         [WeightedBallot(DotBallot({"goal1": 2, "goal3": 1}), 1, "") for _ in range(9)],
-        Terms(eligible=12, lot_seed="r2"),
+        Terms(eligible=12, lot_seed="lot-of-r2"),
     )
     approval = tally(
         BallotRules(Method.APPROVAL, ("goal1", "goal3")),
@@ -166,7 +166,20 @@ def full() -> CharterData:
                 turnout=turnout,
                 quorum_percent=50,
             ),
-            RoundFacts("r2", 2, "Which goal?", "goals", "", "dots", dots, options, dots=3, cap=2, tie_rule="lot"),
+            RoundFacts(
+                "r2",
+                2,
+                "Which goal?",
+                "goals",
+                "",
+                "dots",
+                dots,
+                options,
+                dots=3,
+                cap=2,
+                tie_rule="lot",
+                lot_seed="lot-of-r2",
+            ),
             RoundFacts("r3", 3, "And again?", "goals", "", "approval", approval, options, quorum_percent=90),
         ),
         stakeholders=(

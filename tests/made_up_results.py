@@ -257,6 +257,7 @@ def _round(number: int, kind: str, options: int, groups: int) -> RoundFacts:
         dots=5 if method == "dots" else 0,
         quorum_percent=50,
         tie_rule="lot",
+        lot_seed="lot-of-this-round",
         revealed_on=date(2026, 5, 20),
         credits=100 if method == "quadratic" else 0,
         pairs=12 if method == "pairwise" else 0,

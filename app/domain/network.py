@@ -20,6 +20,8 @@ MOST_BROKERS = 3
 OPPOSES = "opposes"
 _ROUNDS = 90
 _SEED = 7
+_WIDER, _GAP = 1.5, 0.04
+"""How much wider than high pictures are about, and the room between parts that do not hang together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +100,57 @@ def _betweenness(order: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> 
 
 @lru_cache(maxsize=64)
 def _layout(order: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[float, float]]:
-    """Where each is drawn, 0 to 1, no two nearer than their number lets them keep apart."""
-    count = len(order)
-    if count < 2:
-        return dict.fromkeys(order, (0.5, 0.5))
+    """Where each is drawn, 0 to 1: what hangs together by itself, each such part in room of its own by its size."""
     graph = nx.Graph()
     graph.add_nodes_from(order)
     graph.add_edges_from(pairs)
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(map(order.index, part))))
+    found: dict[str, tuple[float, float]] = {}
+    for part, (left, top, right, bottom) in zip(parts, _rooms([len(part) for part in parts]), strict=True):
+        mine = [one for one in order if one in part]
+        for one, (x, y) in zip(mine, _springs(graph.subgraph(mine), mine), strict=True):
+            found[one] = (left + float(x) * (right - left), top + float(y) * (bottom - top))
+    spots = _apart(np.array([found[one] for one in order]).reshape(-1, 2), 0.8 / math.sqrt(max(len(order), 1)))
+    return {one: (round(float(x), 4), round(float(y), 4)) for one, (x, y) in zip(order, spots, strict=True)}
+
+
+def _springs(graph: nx.Graph, mine: Sequence[str]) -> np.ndarray:
+    """Spots (n × 2) of one part within the unit square, its longer extent from left to right."""
+    count = len(mine)
+    if count == 1:
+        return np.array([[0.5, 0.5]])
     start = {
         one: (0.5 + 0.5 * math.cos(2 * math.pi * at / count), 0.5 + 0.5 * math.sin(2 * math.pi * at / count))
-        for at, one in enumerate(order)
+        for at, one in enumerate(mine)
     }
-    found = nx.spring_layout(graph, pos=start, k=1.6 / math.sqrt(count), iterations=_ROUNDS, seed=_SEED)
-    spots = np.array([found[one] for one in order], dtype=float)
+    placed = nx.spring_layout(graph, pos=start, k=1.6 / math.sqrt(count), iterations=_ROUNDS, seed=_SEED)
+    spots = np.array([placed[one] for one in mine], dtype=float)
+    spots -= spots.mean(axis=0)
+    spots = spots @ np.linalg.svd(spots, full_matrices=False)[2].T
     low, high = spots.min(axis=0), spots.max(axis=0)
-    spots = (spots - low) / np.where(high - low > 0, high - low, 1)
-    spots = _apart(spots, 0.8 / math.sqrt(count))
-    return {one: (round(float(x), 4), round(float(y), 4)) for one, (x, y) in zip(order, spots, strict=True)}
+    wide = high - low
+    return np.where(wide > 1e-9, (spots - low) / np.where(wide > 1e-9, wide, 1), 0.5)
+
+
+def _rooms(sizes: Sequence[int]) -> list[tuple[float, float, float, float]]:
+    """The unit square cut into rooms (left, top, right, bottom) by size, largest first, with a gap between them."""
+    found = []
+    left, top, right, bottom = 0.0, 0.0, 1.0, 1.0
+    for at, size in enumerate(sizes):
+        rest = sum(sizes[at + 1 :])
+        if not rest:
+            found.append((left, top, right, bottom))
+            break
+        share = math.sqrt(size) / (math.sqrt(size) + math.sqrt(rest))
+        if (right - left) * _WIDER >= bottom - top:
+            cut = left + (right - left) * share
+            found.append((left, top, cut - (right - left) * _GAP, bottom))
+            left = cut + (right - left) * _GAP
+        else:
+            cut = top + (bottom - top) * share
+            found.append((left, top, right, cut - (bottom - top) * _GAP))
+            top = cut + (bottom - top) * _GAP
+    return found
 
 
 def _apart(spots: np.ndarray, least: float) -> np.ndarray:

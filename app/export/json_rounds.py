@@ -64,7 +64,7 @@ def _terms(one: RoundFacts) -> dict[str, Any]:
         "block_quorum_percent": one.block_quorum_percent,
         "closes_at": one.closes_at.isoformat() if one.closes_at else None,
         "runoff_of": f"V{one.runoff_of}" if one.runoff_of else None,
-        "lot_seed": one.id if one.tie_rule == "lot" else None,
+        "lot_seed": one.lot_seed if one.tie_rule == "lot" else None,
         "root": one.root,
     }
 

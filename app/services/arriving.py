@@ -37,8 +37,8 @@ _TREES = (
 def pseudonym(keys: Keys, workshop_id: str, number: int) -> str:
     """A tree for the seat of this number (0 is the first that was ever taken).
 
-    In an order that only the server knows: whoever sees people arrive, as the list at the desk does, must not be able
-    to count off their pseudonyms. From the 33rd on the number says in which thirty-two somebody came, and no more.
+    In an order that only the server knows: whoever sees people arrive, as the desk does, cannot count off who is who.
+    From the 33rd on the number says in which thirty-two somebody came, and no more.
     """
     lap, place = divmod(number, len(_TREES))
     tree = keys.shuffled(f"pseudonyms:{workshop_id}:{lap}", _TREES)[place]

@@ -26,6 +26,7 @@ from app.domain.workshop import (
 from app.persistence.tables import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.keys import Keys
+from app.services.newcomers import Newcomers
 from app.services.together import Together
 from app.services.turn import Gate
 from app.services.voting import close_open_rounds
@@ -84,8 +85,11 @@ async def _erase(work: UnitOfWork, workshop_id: str) -> None:
 class Convening:
     """Workshops as wholes."""
 
-    def __init__(self, gate: Gate, keys: Keys, retention_days: int, forget_results: Callable[[str], None]) -> None:
+    def __init__(
+        self, gate: Gate, keys: Keys, retention_days: int, forget_results: Callable[[str], None], newcomers: Newcomers
+    ) -> None:
         self._forget_results = forget_results
+        self._newcomers = newcomers
         self._gate = gate
         self._keys = keys
         self._retention_days = retention_days
@@ -229,6 +233,7 @@ class Convening:
             turn.workshop.ended_at = turn.now
             turn.workshop.timer_state = "none"
             turn.workshop.delete_at = turn.now + timedelta(days=turn.workshop.retention_days)
+        self._newcomers.forget(actor.workshop_id)
         await self._gate.database.forget_past()
 
     async def reopen(self, actor: Actor) -> None:
@@ -247,6 +252,7 @@ class Convening:
                 raise Invalid("delete.code", "code")
             await _erase(turn.work, actor.workshop_id)
         self._forget_results(actor.workshop_id)
+        self._newcomers.forget(actor.workshop_id)
         await self._gate.database.forget_past()
 
     async def forget_due(self) -> list[str]:
@@ -261,6 +267,7 @@ class Convening:
         await self._gate.database.catch_up_forgetting()
         for workshop_id in forgotten:
             self._forget_results(workshop_id)
+            self._newcomers.forget(workshop_id)
             self._gate.announcer.changed(workshop_id, Topic)
         return forgotten
 

@@ -62,8 +62,8 @@ class House:
             results.forget(workshop_id)
             self.publishing.forget(workshop_id)
 
-        self.convening = Convening(self.gate, self.keys, retention_days, forget)
         newcomers = Newcomers(secret, new_seats_notice)
+        self.convening = Convening(self.gate, self.keys, retention_days, forget, newcomers)
         self.seating = Seating(self.gate, self.keys, newcomers)
         self.doorkeeping = Doorkeeping(self.gate)
         self.roll = Roll(self.gate)

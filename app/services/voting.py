@@ -10,6 +10,7 @@ from typing import Any
 
 from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, NotFound
+from app.domain.ids import new_id
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, Channel, Naming
 from app.persistence.tables import RoundRow
@@ -103,7 +104,7 @@ class Voting:
             await convene(turn, row)
             if row.closes_in_minutes:
                 row.closes_at = turn.now + timedelta(minutes=row.closes_in_minutes)
-            row.status, row.opened_at = "open", turn.now
+            row.status, row.opened_at, row.lot_seed = "open", turn.now, new_id()
         self._deadlines.look_again()
 
     async def open_if_draft(self, actor: Actor, round_id: str) -> None:

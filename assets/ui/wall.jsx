@@ -24,6 +24,7 @@ export function Pages({ columns, label, children }) {
       // One page is as wide as what is seen of it, and the gap to the next one.
       const step = element.clientWidth + parseFloat(getComputedStyle(element).columnGap || "0");
       setCount(Math.max(1, Math.ceil((element.scrollWidth - 2) / step)));
+      element.style.setProperty("--flow", `${element.clientHeight}px`); // how high a picture can be
     };
     measure();
     const resized = new ResizeObserver(measure);

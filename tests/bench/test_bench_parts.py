@@ -95,7 +95,7 @@ def test_the_count_of_every_method_is_measured_beside_the_oracle(tmp_path: Path)
 
 @pytest.mark.server
 def test_a_soak_of_some_seconds_ends_without_an_error(tmp_path: Path) -> None:
-    soaked = bench(tmp_path, "soak", "--minutes", "0.1", "--participants", "4", "--every", "2", "--out", str(tmp_path))
+    soaked = bench(tmp_path, "soak", "--minutes", "0.05", "--participants", "4", "--every", "1", "--out", str(tmp_path))
 
     assert soaked.returncode == 0, soaked.stdout + soaked.stderr
     kept = json.loads((tmp_path / "soak-agenda.json").read_text(encoding="utf-8"))
@@ -107,7 +107,7 @@ def test_a_soak_of_some_seconds_ends_without_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.server
 def test_an_idle_soak_says_how_memory_grows(tmp_path: Path) -> None:
-    soaked = bench(tmp_path, "idle", "--minutes", "0.1", "--participants", "3", "--every", "1", "--out", str(tmp_path))
+    soaked = bench(tmp_path, "idle", "--minutes", "0.05", "--participants", "3", "--every", "1", "--out", str(tmp_path))
 
     assert soaked.returncode == 0, soaked.stdout + soaked.stderr
     kept = json.loads((tmp_path / "soak-idle.json").read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -181,3 +182,38 @@ async def test_who_missed_the_last_frame_is_tried_again_without_further_news(sta
     async with asyncio.timeout(20):
         await told.wait()
     assert stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running"
+
+
+async def test_a_large_topic_is_told_less_often_and_its_last_word_is_not_lost(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = await stage.house.registers.add(stage.facilitator, "projects", {"name": "River nets"})
+    await stage.settled()
+    monkeypatch.setattr(rooms, "_HEAVY_BYTES_A_SECOND", 1)
+    monkeypatch.setattr(rooms, "_LONGEST_CALM_SECONDS", 60.0)
+
+    def learnt() -> str:
+        (kept,) = stage.sockets.seen("ben")["portfolio_rx_state_"]["registers"]["projects"]
+        return str(kept["values"]["learnt"])
+
+    def told() -> int:
+        return sum("portfolio_rx_state_" in sent["delta"].get(ROOM, {}) for sent in stage.sockets.sent("ben"))
+
+    before = told()
+    for number in range(8):
+        lesson = {"learnt": f"Lesson {number}"}
+        await stage.house.registers.change(stage.facilitator, "projects", project, lesson)
+    await stage.house.running.start_timer(stage.facilitator, 60)
+    await until(lambda: stage.sockets.seen("ben")["agenda_rx_state_"]["timer"]["state"] == "running")
+    assert learnt() == "", "what is small does not wait for it"
+    monkeypatch.setattr(rooms, "_LONGEST_CALM_SECONDS", 0.0)
+    stage.hub.changed(stage.facilitator.workshop_id, ())  # the wait is over
+    await stage.settled()
+    assert (learnt(), told()) == ("Lesson 7", before + 1), "all changes come at once"
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Wait until it is so, ten seconds at most."""
+    async with asyncio.timeout(10):
+        while not is_so():  # noqa: ASYNC110 - what is waited for has no event to wait on
+            await asyncio.sleep(0.01)

@@ -262,3 +262,13 @@ async def test_results_by_block_are_never_of_fewer_than_five_ballots(room: Room)
     result = (await room.round_view(second)).result
     assert not result.has_blocks
     assert all(option.balance is None for option in (await room.result(second)).options)
+
+
+async def test_a_tables_ballots_are_not_split_by_a_key_that_fits_only_some_of_them(vote: Vote) -> None:
+    """The further voices of a table lie under its key with #1, #2, ... behind it."""
+    room, round_id, (a, b, c) = vote
+    table, key = await room.table(3), a_key()
+    await room.house.voting.enter_for_table(room.facilitator, round_id, table, key, {"dots": {a: 3}})
+    with pytest.raises(Conflict, match=r"ballot\.other_device"):
+        await room.house.voting.enter_for_table(room.facilitator, round_id, table, f"{key}#1", {"dots": {b: 3}})
+    assert await scores(room, round_id) == {a: 9, b: 0, c: 0}

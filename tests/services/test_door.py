@@ -46,6 +46,15 @@ async def test_the_desk_sees_how_many_came_from_one_address_since_the_vote_opene
     assert (await door(room)).from_one_address == 0
 
 
+async def test_the_end_of_the_workshop_forgets_where_people_came_from(room: Room) -> None:
+    round_id = await open_round(room)
+    await come(room, 2, "192.0.2.7")
+    newcomers = room.house.convening._newcomers
+    assert newcomers.most_from_one(room.workshop_id, round_id) == 2
+    await room.house.convening.end(room.facilitator)
+    assert newcomers.most_from_one(room.workshop_id, round_id) == 0
+
+
 async def test_from_a_number_on_that_can_be_set_it_is_remarkable_and_nobody_is_refused(
     database_url: str, clock: SetClock
 ) -> None:

@@ -259,6 +259,12 @@ def test_every_register_names_its_entries_by_a_field_of_its_own() -> None:
         assert any(field.is_first for field in register.fields) or register.store is Store.GOAL, register.key
 
 
+def test_every_register_has_an_anchor_of_its_own_and_none_of_cards_votes_or_parked_items() -> None:
+    anchors = [register.anchor for register in REGISTERS.values()]
+    assert len(anchors) == len(set(anchors))
+    assert not {"C", "V", "P", ""} & set(anchors)
+
+
 async def test_parts_are_shown_and_hidden_by_the_facilitator_and_keep_what_was_written(room: Room) -> None:
     await room.open("stakeholders")
     await pledge(room)

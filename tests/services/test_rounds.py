@@ -1,5 +1,6 @@
 """Rounds: planned, opened, closed and revealed by facilitators, in that order and only once."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.snapshot import Topic
 from app.domain.voting.methods import default_dots
+from app.domain.voting.terms import lot_order
 from app.services.rounds.plan import RoundPlan
 from app.services.views.rounds import TOLD_BY_SUBJECT
 from tests.rooms import Room, a_key
@@ -210,3 +212,28 @@ async def test_pages_are_told_of_the_newest_rounds_and_how_many_came_before(room
     shown = await room.view(Topic.ROUNDS)
     assert [one.id for one in shown.rounds] == [*opened[3:], prepared]
     assert (shown.earlier, shown.current.id) == (3, opened[-1])
+
+
+async def test_the_number_of_a_lot_is_made_at_the_opening_and_seen_before_anybody_votes(
+    room: Room, goals: list[str]
+) -> None:
+    """Else a facilitator could prepare rounds, and drop them, until one of them draws what they like."""
+    round_id = await planned(room, method="approval", tie_rule="lot")
+    assert (await room.round_view(round_id)).lot_seed == ""
+    await room.house.voting.open(room.facilitator, round_id)
+    seed = (await room.round_view(round_id)).lot_seed
+    assert len(seed) >= 16
+    assert seed != round_id
+    for actor in room.participants:
+        await room.house.voting.cast(actor, round_id, a_key(), {"approved": goals})
+    await room.reveal(round_id)
+    first, *_ = (await room.result(round_id)).options
+    assert first.id == min(goals, key=lambda goal: lot_order(seed, goal))
+    record = json.loads(await room.house.publishing.record(room.facilitator, round_id))
+    assert record["terms"]["lot_seed"] == (await room.round_view(round_id)).lot_seed == seed
+
+
+async def test_where_no_lot_decides_no_number_is_shown(room: Room, goals: list[str]) -> None:
+    round_id = await planned(room)
+    await room.house.voting.open(room.facilitator, round_id)
+    assert (await room.round_view(round_id)).lot_seed == ""

@@ -1,4 +1,4 @@
-"""A real server for the gallery of components, built once per test session in a folder of its own."""
+"""A browser, a real server, and one for the gallery of components, which is built once in a folder of its own."""
 
 import contextlib
 import os
@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests import browser as installed
-from tests.server import free_port
+from tests.server import RunningServer, free_port, running
 from tests.ui.seeing import listen
 
 ROOT = Path(__file__).parents[2]
@@ -116,6 +116,13 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gallery]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    """One server for all tests that have workshops of their own and do not stop it."""
+    with running(tmp_path_factory.mktemp("house"), "--no-demo") as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

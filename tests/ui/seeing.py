@@ -5,15 +5,23 @@
     heard(page, "Your vote is counted.")
 
 A text may stand in a page twice for a moment: beside a field and in the live region that reads it out, or in a dialog
-that has just closed. And what the live region says is gone after a second. It must not: wait by the clock.
+that has just closed. What the live region says is gone after a second. And what a page shows at once may be on its way
+to the server still: `until` waits for it. Must not: wait longer than it takes.
 """
 
 import re
+import time
+from collections.abc import Callable
+from typing import TypeVar
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 _LIVE_REGION = "[role=status].visually-hidden"
 _SAYING_SECONDS = 25
+_ARRIVING_SECONDS = 20
+_LOOKS_EVERY_MS = 50
+T = TypeVar("T")
+
 _NOTE_WHAT_IS_SAID = """(() => {
   const note = () => {
     const text = document.querySelector("LIVE_REGION")?.textContent;
@@ -39,3 +47,11 @@ def heard(page: Page, text: str) -> None:
     """Wait until a screen reader has been told this since the page was loaded; several sentences wait their turn."""
     said = re.compile(re.escape(text))
     expect(page.locator("html")).to_have_attribute("data-heard", said, timeout=_SAYING_SECONDS * 1000)
+
+
+def until(page: Page, look: Callable[[], T], expected: T) -> None:
+    """Look again until this is so, for what a page has sent off and shows already; the page goes on meanwhile."""
+    deadline = time.monotonic() + _ARRIVING_SECONDS
+    while (found := look()) != expected and time.monotonic() < deadline:
+        page.wait_for_timeout(_LOOKS_EVERY_MS)
+    assert found == expected

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.server import RunningServer, running
+from tests.server import RunningServer
 from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
@@ -25,12 +25,6 @@ FACTS = {
 }
 RECOVER = re.compile(r"/recover/?$")
 PAGES = ("/", "/start", "/join/K7RM4X", "/join/XXXXXX", "/link/known", "/link/unknown", "/recover", "/no/such/page")
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with running(tmp_path_factory.mktemp("data"), "--no-demo") as started:
-        yield started
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.server import RunningServer, running
+from tests.server import RunningServer
 from tests.ui.live_rooms import LiveRoom
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
@@ -34,13 +34,6 @@ WATCH = """() => {
     new MutationObserver(note).observe(timer, { childList: true, characterData: true, subtree: true });
 }"""
 """Notes when each new second appears."""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    """A server."""
-    with running(tmp_path_factory.mktemp("timers"), "--no-demo") as started:
-        yield started
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ class RoundFacts:
     """A round whose result was revealed; no other round is ever in here.
 
     `criteria` are two names, or keys of our own. `runoff_of` is the number of the round whose best went on (0: none).
-    `root` is what was published when the round closed.
+    `root` is what was published when the round closed, `lot_seed` what a lot is drawn by.
     """
 
     id: str
@@ -164,6 +164,7 @@ class RoundFacts:
     runoff_of: int = 0
     closes_at: datetime | None = None
     root: str = ""
+    lot_seed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def terms_lines(pen: Pen, one: RoundFacts) -> list[str]:
     lines = [method, f"{pen.say(f'secrecy.{one.secrecy}')} {who}"]
     if one.result.fist is None and one.result.consent is None:
         choosing = pen.say("round.winners", count=one.winners) + " " if one.result.shares is None else ""
-        lines.append(choosing + pen.say(f"tie.{one.tie_rule}", seed=one.id))
+        lines.append(choosing + pen.say(f"tie.{one.tie_rule}", seed=one.lot_seed))
     lines.append(_quorum(pen, one))
     if one.closes_at:
         lines.append(pen.say("round.deadline", at=one.closes_at))

@@ -21,7 +21,7 @@ def ranked_bars(shown: Shown, size: Size, part: int = 1) -> str:
         words=0.48 if size is Size.WALL else 0.4,
     )
     most = max((shown.length(one) for one in options), default=0)
-    thick = 14 if size.is_narrow else 20
+    thick = 14 if size.is_narrow else 20 + rows.air / 2
     for row in rows.draw():
         option = options[row.at]
         length = (row.right - row.left) * shown.length(option) / most if most > 0 else 0
@@ -33,7 +33,6 @@ def ranked_bars(shown: Shown, size: Size, part: int = 1) -> str:
 
 
 def _figure(shown: Shown, at: int, size: Size) -> str:
-    """The score and what it led to; on a wall, where labels need the room, the sign of the chosen says it."""
+    """The score and what it led to."""
     option = shown.result.options[at]
-    standing = shown.say("tied") * option.is_tied if size is Size.WALL else shown.standing(option)
-    return ", ".join(part for part in (shown.score(option), standing) if part)
+    return ", ".join(part for part in (shown.score(option), shown.standing_beside(option, size)) if part)

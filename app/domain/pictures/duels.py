@@ -28,7 +28,7 @@ def duels(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - one
     number = 34.0
     cell = min((size.width - (number + 12 if size.is_narrow else 320)) / max(len(options), 1), 46.0)
     left = number + 8 if size.is_narrow else size.width - 4 - cell * len(options)
-    high = 34.0 if size.is_narrow else min(cell, 34.0 if size is not Size.WALL else 27.0)
+    high = 34.0 if size.is_narrow else min(cell, 34.0 if size is not Size.WALL else 31.0)
     y = top + size.text + 6
     for at, option in enumerate(options):
         canvas.text(left + (at + 0.5) * cell, y, str(at + 1), anchor="middle", bold=True)

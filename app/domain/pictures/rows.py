@@ -12,6 +12,9 @@ from app.domain.voting.result import OptionResult
 
 _MARGIN = 4
 
+_MOST_AIR = 24
+"""Units by which a row on a wall grows at most where few rows leave room: notes follow on the same page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -43,7 +46,8 @@ class Rows:
     """Rows in one part of a picture, on its canvas.
 
     `plot` is how high a plot is, `figures` are the texts to the right of them (room is left for the widest), `words` is
-    the share of the width that labels have beside plots; `above` and `below` are kept free for axes and notes.
+    the share of the width that labels have beside plots; `above` and `below` are kept free for axes and notes. `air` is
+    what rows on a wall are higher than they need be, since there was room.
     """
 
     def __init__(
@@ -63,11 +67,13 @@ class Rows:
         self.canvas = size.canvas()
         self._plot, self._above, self._below, self._words = plot, above, below, words
         self._signs = self._room_for_signs(labels)
+        room = size.height - above - below - self.shown.head(size.canvas())
         wrapped = [self._wrapped(label) for label in labels]
         heights = [self._height(lines) for lines in wrapped]
-        head = self.shown.head(size.canvas())
-        parts = split(range(len(labels)), heights, size.height - above - below - head)
+        parts = split(range(len(labels)), heights, room)
         self.parts = len(parts)
+        self.air = self._spare(parts, heights, room) if size is Size.WALL else 0.0
+        heights = [one + self.air for one in heights]
         self.here = parts[max(0, min(part, self.parts) - 1)]
         texts = [figures[at] for at in self.here] if figures else []
         self._figures = max((width_of(text, size.text, bold=True) for text in texts), default=-8.0) + 8
@@ -83,7 +89,15 @@ class Rows:
 
     def _height(self, lines: Sequence[str]) -> float:
         words = len(lines) * self.canvas.leading
-        return words + self._plot + 16 if self.size.is_narrow else max(words, self._plot) + 12
+        if self.size.is_narrow:
+            return words + self._plot + 16
+        return max(words, self._plot) + (8 if self.size is Size.WALL else 12)
+
+    @staticmethod
+    def _spare(parts: Sequence[Sequence[int]], heights: Sequence[float], room: float) -> float:
+        """What each row can have besides, the same in all parts."""
+        spare = [(room - sum(heights[at] for at in part)) / max(len(part), 1) for part in parts]
+        return min(max(min(spare), 0.0), _MOST_AIR)
 
     @property
     def left(self) -> float:

@@ -59,7 +59,7 @@ def scatter(shown: Shown, size: Size, part: int = 1) -> str:  # noqa: ARG001 - o
     """The field with its list: below it when narrow, beside it otherwise."""
     canvas = size.canvas()
     head = shown.head(canvas)
-    side = 296.0 if size.is_narrow else 250.0 if size is Size.WALL else 400.0
+    side = 296.0 if size.is_narrow else size.height - head - size.text * 4 - 8 if size is Size.WALL else 400.0
     left = size.text * 2 + 6
     field = Field(left, head + size.text, side, size.small * 0.8 + 1, size.small, 0.8 if size is Size.WALL else 0.5)
     rated = [one for one in shown.result.options if one.across is not None and one.up is not None]

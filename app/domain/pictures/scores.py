@@ -11,8 +11,8 @@ from app.domain.voting.methods import HIGHEST_SCORE
 def score_columns(shown: Shown, size: Size, part: int = 1) -> str:
     """Every option with the distribution of its scores; all columns of a picture have one scale."""
     options = shown.result.options
-    figures = [_figure(shown, at) for at in range(len(options))]
-    plot = 58 if size.is_narrow else 54
+    figures = [_figure(shown, at, size) for at in range(len(options))]
+    plot = 58.0 if size.is_narrow else 40.0 if size is Size.WALL else 54.0
     rows = Rows(
         shown,
         size,
@@ -22,8 +22,10 @@ def score_columns(shown: Shown, size: Size, part: int = 1) -> str:
         part=part,
         above=size.text * 1.5,
         below=size.text * 1.5,
+        words=0.46 if size is Size.WALL else 0.4,
     )
     most = max((max(one.scores.distribution.values(), default=0) for one in options if one.scores), default=0)
+    plot += rows.air
     placed = rows.draw()
     _key(rows)
     wide = rows.right - rows.left
@@ -66,9 +68,9 @@ def score_columns(shown: Shown, size: Size, part: int = 1) -> str:
     return rows.svg("result", shown.describe(shown.told(told)))
 
 
-def _figure(shown: Shown, at: int) -> str:
+def _figure(shown: Shown, at: int, size: Size) -> str:
     option = shown.result.options[at]
-    return ", ".join(part for part in (shown.number(option.score), shown.standing(option)) if part)
+    return ", ".join(part for part in (shown.number(option.score), shown.standing_beside(option, size)) if part)
 
 
 def _judged(shown: Shown, at: int) -> str:

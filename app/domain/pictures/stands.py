@@ -27,7 +27,7 @@ def stands(shown: Shown, size: Size, part: int = 1) -> str:
     rows = Rows(shown, size, labels, plot=18 if size.is_narrow else 22, figures=figures, part=part, above=above)
     rows.canvas.lines(4, rows.top - above + size.text + 2, says, bold=True)
     most = max((count for _, _, count in counts), default=0)
-    thick = 14 if size.is_narrow else 20
+    thick = 14 if size.is_narrow else 20 + rows.air / 2
     for row in rows.draw():
         count = counts[row.at][2]
         length = (row.right - row.left) * count / most if most else 0

@@ -58,7 +58,7 @@ class Size(StrEnum):
     @property
     def height(self) -> int:
         """Units that one part should not exceed."""
-        return {Size.NARROW: 1400, Size.WIDE: 620, Size.WALL: 330, Size.PAPER: 960}[self]
+        return {Size.NARROW: 1400, Size.WIDE: 620, Size.WALL: 370, Size.PAPER: 960}[self]
 
     def canvas(self) -> Canvas:
         """An empty picture of this size."""
@@ -161,6 +161,10 @@ class Shown:
         words = [self.say("chosen")] if option.is_chosen and not self.is_indicative else []
         words += [self.say("tied")] if option.is_tied else []
         return ", ".join(words)
+
+    def standing_beside(self, option: OptionResult, size: Size) -> str:
+        """The same beside a plot; on a wall, where labels need the room, the sign of the chosen says it."""
+        return self.say("tied") * option.is_tied if size is Size.WALL else self.standing(option)
 
     def head(self, canvas: Canvas, y: float = 0) -> float:
         """What a reader must know before anything else; returns where the picture goes on."""

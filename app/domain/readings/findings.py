@@ -50,7 +50,7 @@ class Findings:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     def plain(self, *, is_live: bool = False) -> dict[str, Any]:
-        """As data that can be sent: words become `{"word": key}`; empty tables are left out, live also those on paper."""
+        """As data to send: words become `{"word": key}`; empty tables are left out, live also those on paper."""
         return {
             "tables": [
                 {

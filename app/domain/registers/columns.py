@@ -88,10 +88,11 @@ def find_columns(register: Register, table: Sequence[Row], words: Words, chosen:
     if not filled:
         raise Invalid("import.empty", "file")
     found = None
+    naming = {one.name for one in register.fields if one.is_required} or {register.title}  # an edge has no name
     for index in filled[:_HEADING_WITHIN]:
         headings = tuple(cell.strip() for cell in table[index])
         fields = tuple(wanted.get(folded(one), known.get(folded(one), "")) if one else "" for one in headings)
-        if register.title in fields:
+        if register.title in fields or naming <= set(fields):
             found = Columns(index, headings, fields)
             break
     if found is None:

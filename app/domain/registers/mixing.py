@@ -149,7 +149,7 @@ PATHWAYS = Register(
 
 LEFT_OUT = Register(
     key="left_out",
-    anchor="LO",
+    anchor="XO",
     step=StepKind.INSTRUMENTS,
     topic=Topic.MIX,
     title="reason",

@@ -155,7 +155,7 @@ ELECTIONS = Register(
 
 PLEDGE_ROUNDS = Register(
     key="pledge_rounds",
-    anchor="PR",
+    anchor="PQ",
     step=StepKind.STAKEHOLDERS,
     topic=Topic.COMMITMENTS,
     part=Part.COMMITMENTS,

@@ -108,6 +108,7 @@ class RoundView:
     pseudonymous or open; `eligibility` is all, groups (`group_names`) or roster. `closes_at` is the deadline in
     milliseconds since 1970 (0: none). `criteria` are two texts, or keys of the catalogue's own pairs. `runoff_of` is
     the number of the round whose best went on (0: none). `root` is what the closed round has published (hex).
+    `lot_seed` is what a lot is drawn by, where one decides and the round has opened.
     `door` is empty while newcomers may vote; else the name of the shut door at which those who came later wait.
     """
 
@@ -136,6 +137,7 @@ class RoundView:
     quorum_percent: int = 0
     block_quorum_percent: int = 0
     tie_rule: str = "keep_tie"
+    lot_seed: str = ""
     runoff_of: int = 0
     closes_at: int = 0
     door: str = ""

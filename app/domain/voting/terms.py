@@ -47,7 +47,7 @@ class Terms:
     """The declared terms of a round.
 
     `eligible` are voices, in all and by block. A quorum is a percentage of them (0: none asked), of all and of each
-    block. `lot_seed` is published before the round opens. `winners` is how many options the round is to choose.
+    block. `lot_seed` is published when the round opens. `winners` is how many options the round is to choose.
     `ranking_rule` is for ranked rounds. Equal shares spend `limit` on options with `costs` (1 where none is given).
     """
 

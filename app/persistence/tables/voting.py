@@ -16,6 +16,7 @@ from app.persistence.tables.base import Moment, document, long_text, moment, pri
 class RoundRow(SQLModel, table=True):
     """A voting round. Options are frozen into `options` when it opens: a list of {id, label, detail, cost}.
 
+    `lot_seed` is the number by which a lot is drawn, made at the opening, so that no drafts are tried out.
     `closes_at` is the deadline, if there is one. `shut_door` is empty while people who come may vote; else the name of
     this shutting, by which whoever came after it knows that they wait. `root` is that of the ballots' tree, once it is
     closed (see `app.domain.voting.record`; what else is published then is in a row of its own).
@@ -47,6 +48,7 @@ class RoundRow(SQLModel, table=True):
     quorum_percent: int = 0
     block_quorum_percent: int = 0
     tie_rule: str = Field(default="keep_tie", max_length=20)
+    lot_seed: str = Field(default="", max_length=24)
     runoff_of_id: str | None = Field(default=None, max_length=24)
     runoff_top: int = 0
     closes_in_minutes: int = 0

@@ -85,7 +85,7 @@ def terms_of(row: RoundRow, electorate: Mapping[str | None, int]) -> Terms:
         },
         block_quorum_percent=row.block_quorum_percent,
         tie_rule=TieRule(row.tie_rule),
-        lot_seed=row.id,  # random, and known to everybody before the first ballot
+        lot_seed=row.lot_seed,  # made at the opening, and known to everybody before the first ballot
         winners=row.winners,
         ranking_rule=RankingRule(row.ranking_rule),
         limit=row.limit_total,

@@ -21,6 +21,7 @@ from app.domain.snapshot import (
 from app.domain.voting.ahead import ahead_of
 from app.domain.voting.notes import Note
 from app.domain.voting.result import FistReason, Result
+from app.domain.voting.terms import TieRule
 from app.domain.voting.validation import STANDS
 from app.persistence.repositories.ballots import Ballots, GroupTurnout
 from app.persistence.tables import GroupRow, RoundRow
@@ -226,6 +227,7 @@ def _round_view(
         quorum_percent=row.quorum_percent,
         block_quorum_percent=row.block_quorum_percent,
         tie_rule=row.tie_rule,
+        lot_seed=row.lot_seed if row.tie_rule == TieRule.LOT else "",
         door=row.shut_door if row.status == "open" else "",
         runoff_of=runoff_of,
         closes_at=int(row.closes_at.timestamp() * 1000) if row.closes_at else 0,

@@ -6,6 +6,12 @@ import { t as word } from "$/utils/i18n/registers_actors.js";
 import { t as place } from "$/utils/i18n/stakeholders.js";
 
 const HELIX = ["government", "business", "research", "civil_society", "environment"];
+const FEW = 6;
+const listed = (names) =>
+  names.length > FEW + 1
+    ? t("actors.and_more", { names: names.slice(0, FEW).join(", "), count: names.length - FEW })
+    : names.join(", ");
+
 const TONES = { committed: "pill pill-ok", present: "pill pill-ok", invited: "pill pill-accent", to_invite: "pill pill-warn" };
 
 function Coverage({ rows, nameOf }) {
@@ -171,7 +177,7 @@ export function Coalition({ shelf, actors, code, leads, isWritable, onMerge }) {
         lines={facts.questions.map((one) => ({
           key: one.question,
           name: place(`gap.${one.question}`),
-          said: one.ids.map(nameOf).join(", "),
+          said: listed(one.ids.map(nameOf)),
         }))}
       />
       <Lines
@@ -181,7 +187,7 @@ export function Coalition({ shelf, actors, code, leads, isWritable, onMerge }) {
         lines={facts.bodies.map((one) => ({
           key: one.body,
           name: word(`body.${one.body}`),
-          said: one.ids.map(nameOf).join(", "),
+          said: listed(one.ids.map(nameOf)),
           pill: one.ids.length > 0 && (
             <span className={TONES[one.status] || "pill pill-warn"}>
               {one.status ? word(`body_status.${one.status}`) : t("actors.status.unsaid")}
@@ -193,7 +199,7 @@ export function Coalition({ shelf, actors, code, leads, isWritable, onMerge }) {
         <Lines
           role="owners"
           title={t("actors.owners")}
-          lines={facts.owners.map((one) => ({ key: one.id, name: one.name, said: one.ids.map(nameOf).join(", ") }))}
+          lines={facts.owners.map((one) => ({ key: one.id, name: one.name, said: listed(one.ids.map(nameOf)) }))}
         />
       )}
       <Coverage rows={facts.coverage} nameOf={nameOf} />

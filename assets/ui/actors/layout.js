@@ -1,18 +1,20 @@
 // Where things of the network are drawn: places on a picture of some size, names that fit, the neighbour in a direction.
 
-const PAD_X = 46;
 const PAD_TOP = 26;
 const PAD_BOTTOM = 34;
 
+const padOf = (width) => (width < 600 ? 22 : 46);
+
 /** How high a picture of this width is. */
-export const heightOf = (width) => Math.round(width < 600 ? width * 1.15 : Math.min(width * 0.64, 720));
+export const heightOf = (width) => Math.round(width < 600 ? width * 1.25 : Math.min(width * 0.8, 760));
 
 /** Places by id of all nodes on a picture of this size. */
 export function wholePlaces(nodes, width, height) {
+  const pad = padOf(width);
   return Object.fromEntries(
     nodes.map((node) => [
       node.id,
-      { x: PAD_X + node.x * (width - 2 * PAD_X), y: PAD_TOP + node.y * (height - PAD_TOP - PAD_BOTTOM) },
+      { x: pad + node.x * (width - 2 * pad), y: PAD_TOP + node.y * (height - PAD_TOP - PAD_BOTTOM) },
     ]),
   );
 }
@@ -28,7 +30,7 @@ export function aroundPlaces(nodes, centre, width, height) {
     const turn = (2 * Math.PI * at) / ordered.length - Math.PI / 2;
     const far = ordered.length > 10 && at % 2 ? 0.68 : 1; // two rings, so that names have room
     places[node.id] = {
-      x: x + Math.cos(turn) * far * (width / 2 - PAD_X - 14),
+      x: x + Math.cos(turn) * far * (width / 2 - padOf(width) - 26),
       y: y + Math.sin(turn) * far * (height / 2 - PAD_BOTTOM - 8),
     };
   });
@@ -52,18 +54,20 @@ export function namesOn(order, places, names, { radius, width, most, wanted = []
     const text = shortened(names[id] || "", isWanted ? most * 2 : most);
     const half = (text.length * LETTER) / 2;
     const { x, y } = places[id];
-    const middle = Math.max(half + 2, Math.min(width - half - 2, x));
-    for (const top of [y + radius + 1, y - radius - LINE]) {
-      const box = [middle - half, top, middle + half, top + LINE];
-      const covers = taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
-      if (!covers || (isWanted && top > y)) {
-        if (!covers || isWanted) {
-          taken.push(box);
-          found[id] = { text, x: middle, y: top + 12 };
-          break;
-        }
-      }
-    }
+    const within = (at) => Math.max(half + 2, Math.min(width - half - 2, at));
+    const spots = [
+      [within(x), y + radius + 1],
+      [within(x), y - radius - LINE],
+      [x + radius + half + 3, y - LINE / 2],
+      [x - radius - half - 3, y - LINE / 2],
+    ].filter(([middle]) => middle - half >= 0 && middle + half <= width);
+    const boxOf = ([middle, top]) => [middle - half, top, middle + half, top + LINE];
+    const covered = (box) =>
+      taken.filter((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]).length;
+    const best = spots.reduce((one, other) => (covered(boxOf(other)) < covered(boxOf(one)) ? other : one), spots[0]);
+    if (!best || (!isWanted && covered(boxOf(best)))) continue;
+    taken.push(boxOf(best));
+    found[id] = { text, x: best[0], y: best[1] + 12 };
   }
   return found;
 }

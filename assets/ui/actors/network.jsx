@@ -101,14 +101,15 @@ export function Network({ shelf, actors }) {
     const centre = near && drawn.find((node) => node.id === picked);
     return centre ? aroundPlaces(drawn, centre, width, height) : wholePlaces(drawn, width, height);
   }, [nodes, drawn.length, width, near, picked]);
-  const order = [...drawn].sort((one, other) => other.links - one.links).map((node) => node.id);
+  const weight = (node) => node.links + (brokers.includes(node.id) ? 1000 : 0);
+  const order = [...drawn].sort((one, other) => weight(other) - weight(one)).map((node) => node.id);
   const wanted = picked ? [...beside] : brokers;
   const names = width
     ? namesOn(order, places, Object.fromEntries(order.map((one) => [one, nameOf(one)])), {
         radius,
         width,
         most: width < NARROW ? 14 : 20,
-        wanted: (near || width >= NARROW ? wanted : picked ? [picked] : brokers).filter((one) => places[one]),
+        wanted: (near || width >= NARROW ? wanted : [picked]).filter((one) => places[one]),
       })
     : {};
   const kinds = [...new Set(edges.map((edge) => edge.kind))];
@@ -313,6 +314,20 @@ export function Network({ shelf, actors }) {
           </div>
         </section>
       )}
+      <details className="fold-details" data-role="key">
+        <summary className="fold-summary">{t("actors.network.key")}</summary>
+        <ol className="network-key">
+          {[...nodes]
+            .sort((a, b) => numberOf(a.id) - numberOf(b.id))
+            .map((node) => (
+              <li key={node.id}>
+                <button type="button" className="link-button" aria-pressed={node.id === picked} onClick={() => choose(node.id)}>
+                  <span className="figures">{numberOf(node.id)}</span> {nameOf(node.id)}
+                </button>
+              </li>
+            ))}
+        </ol>
+      </details>
       {brokers.length > 0 && (
         <p className="network-note">
           <strong>{t("actors.network.brokers")}</strong> {brokers.map(nameOf).join(", ")}.{" "}

@@ -134,18 +134,20 @@ export function Cover({ mix, instruments, usual, but, canSketch, onAdd }) {
     }),
   );
   const hasLighter = facts.cells.some(([, , , lighter]) => lighter.length);
-  const open = (row, column) => {
+  // What a cell shows is looked up anew at each drawing: a card that arrives meanwhile is there at once.
+  const behind = ([row, column]) => {
     const { ids, lighter, sign } = cells[row][column];
-    const at = row * SIDES.length + column;
-    setShown({
+    const isEmpty = !ids.length;
+    return {
       title: t("mixing.cell", { stage: word(`stage.${STAGES[row]}`), side: word(`side.${SIDES[column]}`) }),
-      text: ids.length ? "" : `${t(`mixing.empty.${REASONS[sign] || "alone"}`)} ${t(`mixing.empty.${SIDES[column]}`)}`,
+      text: isEmpty ? `${t(`mixing.empty.${REASONS[sign] || "alone"}`)} ${t(`mixing.empty.${SIDES[column]}`)}` : "",
       ids,
       lighter,
-      codes: ids.length ? [] : usual[at],
+      codes: isEmpty ? usual[row * SIDES.length + column] : [],
       side: SIDES[column],
-    });
+    };
   };
+  const opened = shown && shown.cell ? behind(shown.cell) : shown;
   const unplaced = kept(facts.unplaced);
 
   return (
@@ -178,7 +180,7 @@ export function Cover({ mix, instruments, usual, but, canSketch, onAdd }) {
           </label>
         )}
       </div>
-      <Matrix cells={cells} cards={cards} withLighter={withLighter} onOpen={open} />
+      <Matrix cells={cells} cards={cards} withLighter={withLighter} onOpen={(row, column) => setShown({ cell: [row, column] })} />
       {unplaced.length > 0 && (
         <p>
           <button type="button" className="button button-quiet" onClick={() => setShown({ title: t("mixing.unplaced", { count: unplaced.length }), ids: unplaced })}>
@@ -189,12 +191,12 @@ export function Cover({ mix, instruments, usual, but, canSketch, onAdd }) {
       <Hints hints={hints.filter((hint) => !but.includes(hint.key))} cards={cards} onShow={setShown} />
       <Meter sti={facts.sti} onShow={setShown} />
       <Suggestions facts={facts} canSketch={canSketch} onAdd={onAdd} />
-      {shown && (
-        <Cards shown={shown} cards={cards} onClose={() => setShown(null)}>
-          {shown.codes && shown.codes.length > 0 && (
+      {opened && (
+        <Cards shown={opened} cards={cards} onClose={() => setShown(null)}>
+          {opened.codes && opened.codes.length > 0 && (
             <div className="grid gap-2">
               <p className="text-muted">{t("mixing.usual")}</p>
-              <Types codes={shown.codes} side={shown.side} canSketch={canSketch} onAdd={onAdd} />
+              <Types codes={opened.codes} side={opened.side} canSketch={canSketch} onAdd={onAdd} />
             </div>
           )}
         </Cards>

@@ -46,9 +46,9 @@ function Around({ ids, name, label, help, isGroup, isRequired, children }) {
   );
 }
 
-export function Choices({ type, name, ids, options, chosen, isRequired }) {
+export function Choices({ type, name, ids, options, chosen, isRequired, areNames }) {
   return (
-    <div className="chips">
+    <div className={areNames ? "names" : "chips"}>
       <div className="choices">
         {options.map(([value, words]) => (
           <label key={value} className="choice" htmlFor={`${ids.own}-${value || "none"}`}>
@@ -143,7 +143,7 @@ function Links({ field, ids, value, source, label, isRequired }) {
     const gone = listed(value).filter((one) => !known.has(one)).map((one) => [one, "…"]);
     if (!options.length) return <p className="field-help">{t("registers.pick.nothing_yet")}</p>;
     const pairs = [...options.map((option) => [option.id, option.name]), ...gone];
-    return <Choices type="checkbox" name={field.name} ids={ids} options={pairs} chosen={listed(value)} />;
+    return <Choices type="checkbox" name={field.name} ids={ids} options={pairs} chosen={listed(value)} areNames />;
   }
   return (
     <select

@@ -84,7 +84,7 @@ def test_the_terms_say_how_who_until_when_and_by_which_seed() -> None:
     assert "Of every group 30 % had to vote." in said["score"]
     assert "100 credits each" in said["quadratic"]
     assert "Impact, Feasibility" in said["two_criteria"]
-    assert "is round1." in said["dots"]
+    assert "is lot-of-this-round." in said["dots"]
     assert "a lot decides" not in said["consent"]
     assert all("Secret: nobody can tell who voted for what." in one for one in said.values())
 

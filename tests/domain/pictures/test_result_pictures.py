@@ -14,7 +14,7 @@ from app.domain.pictures import OpinionGroup, Shown, Size, draw, names_of, parts
 from app.domain.pictures.canvas import Box, Canvas
 from app.domain.pictures.opinions import opinions
 from app.domain.pictures.scatter import Field, place
-from app.domain.voting.methods import Method
+from app.domain.voting.methods import ON_A_TEXT, Method
 from app.domain.voting.result import OptionResult, Spread
 from app.domain.voting.terms import RankingRule
 from app.i18n.text import texts as texts_of
@@ -101,6 +101,17 @@ def test_every_part_fits_its_screen_and_all_options_come(kind: str, name: str) -
         parts = [draw(shown, name, Size.WALL, part) for part in range(1, parts_of(first) + 1)]
         ranks = [one.text for svg in parts for one in texts(svg) if re.fullmatch(r"\d+[.=]", one.text or "")]
         assert len(ranks) == 60
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("options", "most"), [(6, 1), (12, 2), (25, 5)])
+def test_a_wall_shows_six_options_at_once_and_twentyfive_on_a_few_pages(kind: str, options: int, most: int) -> None:
+    shown = made_up(kind, options=options)
+    assert parts_of(draw(shown, "result", Size.WALL)) <= most
+    few = made_up(kind, options=3)
+    if few.result.options and few.result.method not in ON_A_TEXT:
+        height = float((read(draw(few, "result", Size.WALL)).get("viewBox") or "").split()[3])
+        assert 200 <= height <= 290, "three rows use the room, and leave some for the notes"
 
 
 @pytest.mark.parametrize(("kind", "name"), PICTURES)

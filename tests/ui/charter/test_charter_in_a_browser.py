@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from tests.server import RunningServer, running
+from tests.server import RunningServer
 from tests.ui.live_rooms import LiveRoom, Person
 from tests.ui.seeing import seen
 
@@ -18,12 +18,6 @@ Reader = Callable[[Person, int], Page]
 def is_fault(said: ConsoleMessage) -> bool:
     """The browser reports refused requests as errors of its own; the page's business is to say so."""
     return said.type == "error" and "409 (Conflict)" not in said.text
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with running(tmp_path_factory.mktemp("data"), "--no-demo") as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

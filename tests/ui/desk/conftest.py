@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.server import RunningServer, running
+from tests.server import RunningServer
 from tests.ui.seeing import listen
 
 GOALS = (
@@ -76,13 +76,6 @@ class Workshop:
         self.open("goals")
         for index, statement in enumerate(GOALS):
             self.people[index % len(self.people)].do("POST", "/goals", statement=statement)
-
-
-@pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    """One server for all tests of the desk."""
-    with running(tmp_path_factory.mktemp("desk"), "--no-demo") as started:
-        yield started
 
 
 @pytest.fixture

@@ -226,6 +226,8 @@ def test_a_run_off_goes_on_with_the_best(workshop: Workshop, desk: Callable[[], 
 def test_what_cannot_open_is_not_kept_and_loses_nothing(workshop: Workshop, desk: Callable[[], Page]) -> None:
     workshop.open("instruments")
     page = desk()
+    page.get_by_role("link", name="To the votes in this step").click()
+    expect(page.locator("#vote")).to_be_in_viewport()
     page.get_by_role("button", name="Plan a vote").click()
     expect(seen(plan(page), "A vote needs two instruments at least.")).to_be_visible()
     plan(page).get_by_role("radio", name="Boldness and Realism").check()

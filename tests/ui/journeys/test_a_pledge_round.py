@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.journeys.conftest import LAPTOP, PHONE, SHOTS, Stage
 from tests.ui.live_rooms import LiveRoom, Person
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -32,7 +33,7 @@ def opened(
     return page
 
 
-def seen(page: Page, name: str) -> None:
+def shot(page: Page, name: str) -> None:
     """A picture of this moment, where somebody wants to look at it."""
     if SHOTS:
         page.screenshot(path=Path(SHOTS) / f"pledges-{name}.png", full_page=name.startswith("full"))
@@ -78,11 +79,11 @@ def offers_by_touch(phone: Page) -> None:
     form.get_by_label("Who brings it").select_option(label="City of Quays")
     form.get_by_label("How much").fill("20 000")
     form.get_by_label("Unit").fill("EUR")
-    form.get_by_text("Yes, I may promise it").tap()
-    form.get_by_text("More fields").tap()
+    seen(form, "Yes, I may promise it").tap()
+    seen(form, "More fields").tap()
     form.get_by_label("Until").fill("2027-12-31")
     fits(phone)
-    seen(phone, "phone-form")
+    shot(phone, "phone-form")
     form.get_by_role("button", name="Offer something").tap()
     expect(pledges(phone)).to_contain_text("pay for two charging points")
 
@@ -116,19 +117,19 @@ def moves_on(room: LiveRoom, desk: Page, wall: Page, phone: Page) -> None:
     room.facilitator.make("/registers/asks", need="Charging at all quays", kind="money", amount="90000", unit="EUR")
     for page in (desk, phone):
         expect(page.locator(".pledge-gap")).to_contain_text("70,000 EUR missing")
-    desk.get_by_text("Move commitments on (0 of 2 confirmed)").click()
+    seen(desk, "Move commitments on (0 of 2 confirmed)").click()
     desk.get_by_role("button", name="To To be confirmed: pay for two charging points").click()
     desk.get_by_role("button", name="To Confirmed: pay for two charging points").click()
-    expect(wall.get_by_text("2 offers so far, one of them confirmed.")).to_be_visible()
-    expect(desk.get_by_text("Speaks for themselves only", exact=True)).to_be_visible()
-    seen(desk, "full-desk")
-    seen(wall, "wall-two")
+    expect(seen(wall, "2 offers so far, one of them confirmed.")).to_be_visible()
+    expect(seen(desk, "Speaks for themselves only", exact=True)).to_be_visible()
+    shot(desk, "full-desk")
+    shot(wall, "wall-two")
     wall.keyboard.press("PageDown")
-    expect(wall.get_by_text("70,000 EUR missing")).to_be_in_viewport()
-    seen(wall, "wall-gaps")
+    expect(seen(wall, "70,000 EUR missing")).to_be_in_viewport()
+    shot(wall, "wall-gaps")
     wall.keyboard.press("PageDown")
-    expect(wall.get_by_text("7 years short")).to_be_in_viewport()
-    seen(wall, "wall-lasting")
+    expect(seen(wall, "7 years short")).to_be_in_viewport()
+    shot(wall, "wall-lasting")
 
 
 def tells_in_public(stage: Stage, room: LiveRoom, desk: Page) -> None:
@@ -141,15 +142,15 @@ def tells_in_public(stage: Stage, room: LiveRoom, desk: Page) -> None:
     desk.get_by_role("button", name="Make the summary public").click()
     address = desk.get_by_label("Public summary", exact=True)
     expect(address).to_have_value(re.compile(rf"/mission/{room.code}$"))
-    seen(desk, "desk-public")
+    shot(desk, "desk-public")
     stranger.reload()
     expect(stranger.get_by_role("heading", name="Help us to quiet nights")).to_be_visible()
-    expect(stranger.get_by_text("Quiet nights on every quay by 2034")).to_be_visible()
-    expect(stranger.get_by_text("20,000 EUR")).to_be_visible()
+    expect(seen(stranger, "Quiet nights on every quay by 2034")).to_be_visible()
+    expect(seen(stranger, "20,000 EUR")).to_be_visible()
     for untold in ("Person", "40 days", "lend an engineer", "Ferry Company"):
         expect(stranger.get_by_text(untold)).to_have_count(0)
     fits(stranger)
-    seen(stranger, "full-mission")
+    shot(stranger, "full-mission")
     stranger.get_by_role("link", name="Join in").click()
     expect(stranger).to_have_url(re.compile(rf"/join/{room.code}"))
     desk.get_by_role("button", name="Take the summary off").click()
@@ -172,12 +173,12 @@ def test_a_pledge_round(stage: Stage) -> None:
     desk.get_by_label("Question of the pledge round").fill(QUESTION)
     desk.get_by_role("button", name="Start the pledge round").click()
     for page in (wall, touch, keyboard):
-        expect(page.get_by_text(QUESTION)).to_be_visible()
-    seen(wall, "wall-first")
-    seen(touch, "phone-now")
+        expect(seen(page, QUESTION)).to_be_visible()
+    shot(wall, "wall-first")
+    shot(touch, "phone-now")
     offers_by_touch(touch)
     expect(wall.locator(".pledge-total")).to_contain_text("20,000 EUR")
-    seen(wall, "wall-one")
+    shot(wall, "wall-one")
     offers_by_keyboard(keyboard)
 
     # --- live, each unit for itself ------------------------------------------------------------------------------
@@ -186,15 +187,15 @@ def test_a_pledge_round(stage: Stage) -> None:
         expect(totals).to_have_count(2)
         expect(totals.nth(0)).to_contain_text("20,000 EUR")
         expect(totals.nth(1)).to_contain_text("40 days")
-    expect(wall.get_by_text("2 offers so far.")).to_be_visible()
+    expect(seen(wall, "2 offers so far.")).to_be_visible()
     for name in ("Person 0", "Person 1", "City of Quays", "Ferry Company"):
         expect(wall.get_by_text(name)).to_have_count(0)
     bar = touch.locator(".lasting-one")
     expect(bar).to_contain_text("7 years short")
     assert wall.evaluate(SMALLEST) >= 0.032 * WALL["height"] - 0.5
     fits(touch)
-    seen(touch, "phone-after")
-    seen(touch, "full-phone")
+    shot(touch, "phone-after")
+    shot(touch, "full-phone")
 
     moves_on(room, desk, wall, touch)
     desk.get_by_role("button", name="End the pledge round").click()

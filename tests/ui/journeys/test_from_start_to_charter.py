@@ -157,14 +157,14 @@ def map_and_sketch(desk: Page, ben: Page, cleo: Page) -> None:
     press(ben, "Add a stakeholder")
     ben.get_by_label("Name").fill("City logistics office")
     ben.get_by_label("Sector").select_option(label="Government")
-    ben.get_by_label("Level").select_option(label="Local")
-    press(ben, "Add to the list")
+    ben.get_by_role("group", name="Level").get_by_label("Local").check()
+    press(ben, "Add a stakeholder")
     expect(seen(cleo, "City logistics office").first).to_be_visible()
     open_step(desk, "Sketch the instruments")
     press(cleo, "Sketch an instrument")
     cleo.get_by_label("What we would do").fill("The city buys only quiet delivery")
     cleo.get_by_role("radio", name=re.compile("Creates demand|Demand")).check()
-    press(cleo, "Add to the mix")
+    cleo.get_by_role("form", name="Sketch an instrument").get_by_role("button", name="Sketch an instrument").click()
     expect(seen(ben, "The city buys only quiet delivery").first).to_be_visible()
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.journeys.conftest import LAPTOP, PHONE, Stage
 from tests.ui.live_rooms import LiveRoom
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -42,7 +43,7 @@ def opened(stage: Stage, room: LiveRoom, size: dict[str, int], path: str, person
 
 def part(page: Page) -> None:
     """Open the part of the portfolio, unless it is."""
-    head = page.get_by_role("button", name="Projects that exist already")
+    head = page.get_by_role("heading", name="Projects that exist already").get_by_role("button")
     if head.get_attribute("aria-expanded") != "true":
         head.click()
 
@@ -58,15 +59,15 @@ def brings_a_file(desk: Page) -> None:
     desk.get_by_role("button", name="Bring in a file").click()
     chooser = desk.get_by_label("File", exact=True)
     chooser.set_input_files({"name": "projects.xlsx", "mimeType": "application/octet-stream", "buffer": workbook()})
-    expect(desk.get_by_text("198 rows can be brought in")).to_be_visible()
+    expect(seen(desk, "198 rows can be brought in")).to_be_visible()
     faults = desk.get_by_role("table", name="What cannot be read")
     expect(faults.get_by_role("row")).to_have_count(3)
     expect(faults).to_contain_text("some day")
     desk.get_by_label("Run by").select_option(label="Who runs it")
     desk.get_by_role("button", name="Bring in 198 rows").click()
-    expect(desk.get_by_text("198 rows came in")).to_be_visible()
+    expect(seen(desk, "198 rows came in")).to_be_visible()
     chooser.set_input_files({"name": "projects.xlsx", "mimeType": "application/octet-stream", "buffer": workbook()})
-    expect(desk.get_by_text("Nothing new can be brought in")).to_be_visible()
+    expect(seen(desk, "Nothing new can be brought in")).to_be_visible()
     desk.keyboard.press("Escape")
 
 
@@ -80,18 +81,18 @@ def sees_what_they_move(desk: Page, phone: Page) -> None:
         cell.focus()
         page.keyboard.press("Enter")
         expect(cell).to_have_attribute("aria-expanded", "true")
-        expect(page.get_by_text(re.compile(r"Skills: \d+ projects for “Half as many cars"))).to_be_focused()
+        expect(seen(page, re.compile(r"Skills: \d+ projects for “Half as many cars"))).to_be_focused()
         fits(page)
         page.keyboard.press("Escape")
         expect(cell).to_be_focused()
-    expect(phone.get_by_text("7 projects are linked to no goal")).to_be_visible()
+    expect(seen(phone, "7 projects are linked to no goal")).to_be_visible()
 
 
 def pitches(desk: Page, wall: Page, phones: list[Page]) -> None:
     """Who pitches is the desk's choice; every phone shows that project's sheet."""
     phone = phones[0]
     desk.get_by_role("button", name="Let it be pitched: Clean street 001").click()
-    expect(wall.get_by_text("Now being pitched")).to_be_visible()
+    expect(seen(wall, "Now being pitched")).to_be_visible()
     expect(wall.locator(".pitch-name")).to_have_text("Clean street 001")
     expect(wall.get_by_role("timer")).to_contain_text(re.compile("[23]:"))
     for page in phones:
@@ -101,7 +102,7 @@ def pitches(desk: Page, wall: Page, phones: list[Page]) -> None:
             "4", exact=True
         ).check()
         pitch.get_by_role("group", name="What should become of this project?").get_by_label("Connect").check()
-    expect(wall.get_by_text("3 have noted something")).to_be_visible()
+    expect(seen(wall, "3 have noted something")).to_be_visible()
     fits(phone)
     desk.get_by_role("button", name="Next: Clean street 002").click()
     expect(phone.get_by_role("region", name="Now being pitched")).to_contain_text("Clean street 002")
@@ -111,7 +112,7 @@ def pitches(desk: Page, wall: Page, phones: list[Page]) -> None:
 
 def judges_twice(desk: Page, phone: Page) -> None:
     """Verdicts are shown together, asked for again, and compared."""
-    expect(desk.get_by_text("3 people have given verdicts.")).to_be_visible()
+    expect(seen(desk, "3 people have given verdicts.")).to_be_visible()
     desk.get_by_role("button", name="Show the room the verdicts").click()
     first = phone.get_by_role("button", name=re.compile("Clean street 001.*Connect.*You: Connect"))
     expect(first).to_be_visible()
@@ -120,7 +121,7 @@ def judges_twice(desk: Page, phone: Page) -> None:
     desk.get_by_role("dialog").get_by_role("button", name="Ask once more").click()
     verdict = phone.get_by_role("group", name="What should become of this project?")
     verdict.get_by_label("Accelerate").check()
-    expect(desk.get_by_text("One person has given verdicts.")).to_be_visible()
+    expect(seen(desk, "One person has given verdicts.")).to_be_visible()
     desk.get_by_role("button", name="Show the room the verdicts").click()
     moved = phone.get_by_role("group", name="Since the room was asked before")
     expect(moved.get_by_role("row", name="Clean street 001")).to_contain_text("Another verdict")

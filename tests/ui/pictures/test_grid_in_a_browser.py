@@ -5,16 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.server import RunningServer, running
+from tests.server import RunningServer
 from tests.ui.live_rooms import LiveRoom
+from tests.ui.seeing import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with running(tmp_path_factory.mktemp("data"), "--no-demo") as started:
-        yield started
 
 
 @pytest.fixture
@@ -39,6 +34,12 @@ def dot_at(page: Page, place: str) -> Locator:
     return page.get_by_role("button", name=f"Ministry{place}").and_(page.locator(".grid-dot"))
 
 
+def kept(room: LiveRoom) -> tuple[int, int]:
+    """Where the actor stands at the server: power and interest."""
+    view = room.facilitator.call("GET", "/snapshot?topics=stakeholders")["stakeholders"]["stakeholders"][0]
+    return view["power"], view["interest"]
+
+
 def test_a_dot_is_dragged_from_the_waiting_ones_to_its_place(desk: Page, room: LiveRoom) -> None:
     dot_at(desk, ": not placed yet").hover()
     desk.mouse.down()
@@ -48,6 +49,7 @@ def test_a_dot_is_dragged_from_the_waiting_ones_to_its_place(desk: Page, room: L
     expect(desk.locator(".grid-dot-ghost")).to_be_visible()
     desk.mouse.up()
     expect(dot_at(desk, ": power 5 of 5, interest 5 of 5")).to_be_visible()
+    until(desk, lambda: kept(room), (5, 5))
     desk.reload()
     expect(dot_at(desk, ": power 5 of 5, interest 5 of 5")).to_be_visible()
 
@@ -61,5 +63,4 @@ def test_arrow_keys_and_enter_place_a_dot_and_escape_leaves_it(desk: Page, room:
     desk.keyboard.press("ArrowDown")
     desk.keyboard.press("Escape")
     expect(placed).to_be_focused()
-    view = room.facilitator.call("GET", "/snapshot?topics=stakeholders")["stakeholders"]["stakeholders"][0]
-    assert (view["power"], view["interest"]) == (4, 4)
+    until(desk, lambda: kept(room), (4, 4))

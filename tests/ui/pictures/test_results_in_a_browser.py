@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.made_up_results import LABELS, label
-from tests.server import RunningServer, running
+from tests.server import RunningServer
 from tests.ui.live_rooms import LiveRoom, Person
 from tests.ui.seeing import seen
 
@@ -88,12 +88,6 @@ def voted(room: LiveRoom, method: str, **more: Any) -> str:
     room.move_round(round_id, "close")
     room.move_round(round_id, "reveal")
     return round_id
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with running(tmp_path_factory.mktemp("data"), "--no-demo") as started:
-        yield started
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from app.domain.parts import Part
 from tests.ui.desk.conftest import Workshop, violations
 from tests.ui.registers.conftest import Open, conflicts, entries, part
+from tests.ui.seeing import seen
 
 pytestmark = pytest.mark.browser
 
@@ -20,9 +21,9 @@ def test_a_part_that_is_hidden_is_shown_nowhere_and_comes_back_with_what_was_wri
     register.get_by_label("What pulls apart").fill("Half a thought")
     expect(entries(conflicts(desk))).to_have_count(1)
     desk.get_by_role("tab", name="Workshop").click()
-    desk.get_by_text(f"What this workshop uses (3 of {len(Part)})").click()
+    seen(desk, f"What this workshop uses (3 of {len(Part)})").click()
     desk.get_by_role("checkbox", name="Conflicts between goals").uncheck()
-    desk.get_by_text(f"What this workshop uses (2 of {len(Part)})").wait_for()
+    seen(desk, f"What this workshop uses (2 of {len(Part)})").wait_for()
     for page in (phone, desk):
         expect(page.locator("[data-part=conflicts]")).to_have_count(0)
         expect(page.locator("[data-register=conflicts]")).to_have_count(0)

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.desk.conftest import GOALS, Workshop, violations
 from tests.ui.registers.conftest import Open, choose, conflicts, entries, part
+from tests.ui.seeing import seen
 
 pytestmark = pytest.mark.browser
 
@@ -55,8 +56,8 @@ def test_links_are_chosen_by_name_and_shown_by_name(workshop: Workshop, open_as:
     register.get_by_role("button", name="Add a conflict").click()
     form = register.get_by_role("form", name="Add a conflict")
     form.get_by_label("What pulls apart").fill("Quick and fair")
-    form.get_by_text(GOALS[2]).click()
-    form.get_by_text("More fields").click()
+    seen(form, GOALS[2]).click()
+    seen(form, "More fields").click()
     search = form.get_by_role("combobox")
     search.fill("agency 17")
     search.press("Enter")
@@ -64,7 +65,7 @@ def test_links_are_chosen_by_name_and_shown_by_name(workshop: Workshop, open_as:
     form.get_by_role("button", name="Add a conflict").click()
     row = entries(register)
     expect(row).to_contain_text(GOALS[2])
-    row.get_by_text("Show everything").click()
+    seen(row, "Show everything").click()
     expect(row).to_contain_text("Agency 17")
     expect(form.get_by_role("button", name="Take out Agency 17")).to_have_count(0)
 
@@ -83,7 +84,7 @@ def test_of_two_hundred_entries_some_are_drawn_and_all_are_found(workshop: Works
     expect(entries(register)).to_have_count(1)
     expect(register.get_by_role("status")).to_have_text("One found")
     register.get_by_label("Search in").fill("no such words")
-    expect(register.get_by_text("Nothing here has these words.")).to_be_visible()
+    expect(seen(register, "Nothing here has these words.")).to_be_visible()
 
 
 def test_what_was_removed_can_be_put_back(workshop: Workshop, open_as: Open) -> None:
@@ -161,7 +162,7 @@ def test_on_a_small_phone_nothing_sticks_out_and_everything_can_be_touched(
     register = phone.locator("[data-register=conflicts]")
     register.get_by_role("button", name="Add a conflict").tap()
     form = register.get_by_role("form", name="Add a conflict")
-    form.get_by_text(GOALS[0]).tap()
+    seen(form, GOALS[0]).tap()
     expect(form.get_by_role("checkbox").first).to_be_checked()
     entries(register).get_by_role("button", name="Change").tap()
     entries(register).get_by_role("button", name="More for").tap()

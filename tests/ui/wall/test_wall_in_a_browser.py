@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.server import RunningServer, running
+from tests.server import RunningServer
 from tests.ui.live_rooms import TITLE, LiveRoom
 from tests.ui.seeing import seen
 
@@ -37,12 +37,6 @@ MEASURES = """async (height) => {
   const { scrollWidth, scrollHeight } = document.documentElement;
   return { size: [scrollWidth, scrollHeight], cut, small };
 }"""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with running(tmp_path_factory.mktemp("data"), "--no-demo") as started:
-        yield started
 
 
 @pytest.fixture

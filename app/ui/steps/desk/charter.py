@@ -14,7 +14,7 @@ from app.ui.states.desk import DeskState
 from app.ui.steps.desk.endorsement import ask
 from app.ui.steps.desk.parts import is_under_way, latest_in, latest_round, next_thing, section
 from app.ui.steps.desk.rounds import next_of_vote
-from app.ui.steps.desk.voting import votes
+from app.ui.steps.desk.voting import to_votes, votes
 from app.ui.text import t
 
 SUBJECT = "charter"
@@ -26,7 +26,7 @@ def charter() -> rx.Component:
     is_asked = latest_in("charter").status != "none"
     return rx.fragment(
         rx.cond(is_under_way("charter"), _next()),
-        rx.cond(is_asked, asking),
+        rx.cond(is_asked, asking, to_votes("charter")),
         section(t("desk.charter.ready"), _readiness(), ident="readiness"),
         rx.cond(is_asked, rx.fragment(), asking),
     )

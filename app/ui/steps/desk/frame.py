@@ -24,7 +24,7 @@ from app.ui.steps.desk.parts import (
     step_of,
 )
 from app.ui.steps.desk.rounds import next_of_vote
-from app.ui.steps.desk.voting import votes
+from app.ui.steps.desk.voting import to_votes, votes
 from app.ui.steps.pictures.clusters import sealed_counts
 from app.ui.text import t
 
@@ -41,7 +41,7 @@ def frame() -> rx.Component:
         rx.cond(
             cards.is_revealed,
             rx.fragment(
-                rx.cond(is_asked, asking),
+                rx.cond(is_asked, asking, to_votes("frame")),
                 board(),
                 section(t("desk.challenge"), challenge(), ident="challenge"),
                 rx.cond(is_asked, rx.fragment(), asking),

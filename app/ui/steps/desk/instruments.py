@@ -8,7 +8,7 @@ import reflex as rx
 from app.realtime.mirror import Room
 from app.ui.steps.desk.parts import is_under_way, latest_in, next_thing, open_next, section
 from app.ui.steps.desk.rounds import next_of_vote
-from app.ui.steps.desk.voting import votes
+from app.ui.steps.desk.voting import to_votes, votes
 from app.ui.steps.mixing.cover import cover
 from app.ui.steps.mixing.sketches import new_sketch, sketches
 from app.ui.text import t
@@ -20,6 +20,7 @@ def instruments() -> rx.Component:
     return rx.fragment(
         rx.cond(is_under_way("instruments"), next_of_vote(latest_in("instruments"), _next())),
         new_sketch(),
+        to_votes("instruments"),
         section(
             rx.cond(count > 0, t("desk.instruments.mix"), t("desk.instruments.ideas")),
             rx.cond(count > 0, rx.el.p(t("mixing.matrix.help"), class_name="text-muted")),

@@ -27,18 +27,14 @@ def roster() -> rx.Component:
         rx.el.p(t("desk.roster.help"), class_name="field-help"),
         rx.el.div(
             form_dialog(t("desk.roster.add"), _new_people(), title=t("desk.roster.add.title"), wide=True),
-            link_button(
-                t("desk.roster.file"),
-                "/api/v1/workshops/" + Room.agenda.code + "/roster.csv",
-                look="plain",
-                small=True,
-                download="roster.csv",
-            ),
             class_name="flex flex-wrap gap-2",
         ),
         _outcome(),
         people_list(
-            rx.el.ul(rx.foreach(RosterState.roster.people, _person), class_name="desk-rows"),
+            rx.fragment(
+                rx.cond(RosterState.roster.listed > 0, _file()),
+                rx.el.ul(rx.foreach(RosterState.roster.people, _person), class_name="desk-rows"),
+            ),
             kind="roster",
             summary=t("desk.roster.list"),
             view=RosterState.roster,
@@ -48,6 +44,19 @@ def roster() -> rx.Component:
         ),
         class_name="grid gap-3",
         aria_label=t("desk.roster"),
+    )
+
+
+def _file() -> rx.Component:
+    """Everybody with their links, once there is anybody."""
+    return rx.el.p(
+        link_button(
+            t("desk.roster.file"),
+            "/api/v1/workshops/" + Room.agenda.code + "/roster.csv",
+            look="plain",
+            small=True,
+            download="roster.csv",
+        )
     )
 
 

@@ -9,7 +9,7 @@ from app.realtime.mirror import Room
 from app.ui.states.mapping import MappingState
 from app.ui.steps.desk.parts import is_under_way, jump, latest_in, next_thing, open_next, section
 from app.ui.steps.desk.rounds import next_of_vote
-from app.ui.steps.desk.voting import votes
+from app.ui.steps.desk.voting import to_votes, votes
 from app.ui.steps.parts.actor_list import actor_list
 from app.ui.steps.parts.actors import coalition
 from app.ui.steps.pictures.gaps import gaps
@@ -22,6 +22,7 @@ def stakeholders() -> rx.Component:
     register = Room.stakeholders
     return rx.fragment(
         rx.cond(is_under_way("stakeholders"), next_of_vote(latest_in("stakeholders"), _next())),
+        to_votes("stakeholders"),
         section(
             t("desk.stakeholders", count=register.stakeholders.length()),
             actor_list(),

@@ -13,7 +13,7 @@ from app.ui.components.surfaces import empty_state
 from app.ui.states.desk import DeskState
 from app.ui.steps.desk.adopting import adopt
 from app.ui.steps.desk.door import door_notice
-from app.ui.steps.desk.parts import is_under_way, latest_in, look_up, open_round, rounds_in
+from app.ui.steps.desk.parts import is_under_way, jump, latest_in, look_up, open_round, rounds_in
 from app.ui.steps.desk.planning import folded_plan, plan_form, run_off
 from app.ui.steps.desk.rounds import close_button, earlier, prepared, reveal_button, table_ballots
 from app.ui.steps.pictures.asking import deadline, quorum, said
@@ -48,6 +48,11 @@ def votes(kind: str, *, plan_is_open: bool = False) -> rx.Component:
         earlier(rounds_in("earlierIn", kind)),
         class_name="grid gap-5",
     )
+
+
+def to_votes(kind: str) -> rx.Component:
+    """A way down to the votes of a step, for where they stand below everything else of it."""
+    return rx.cond(is_under_way(kind), rx.el.p(jump(t("desk.vote.jump"), "vote", look="quiet button-small")))
 
 
 def _asked(ballot_round: Any) -> rx.Component:

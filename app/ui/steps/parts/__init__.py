@@ -79,7 +79,7 @@ class _PartsJump(rx.Component):
 def jump_of(kind: Any, faces: Faces) -> rx.Component:
     """A line with the parts of the step of this kind (a Var), for the top of the step."""
     names = rx.Var.create({step.value: [which.value for which, _ in parts] for step, parts in faces.items()})
-    return _PartsJump.create(names=names[kind], shown=Room.agenda.parts)
+    return _PartsJump.create(names=names[kind], shown=Room.agenda.parts, key=kind)
 
 
 def parts_of(step: StepKind, faces: Faces) -> rx.Component:

@@ -110,7 +110,17 @@ def placing() -> rx.Component:
 
 def relations() -> rx.Component:
     """The network, and the register of its relations."""
-    return rx.el.div(_drawn(_Network), register("relations", shelf=Room.relations), class_name="part-work")
+    written = Room.relations.registers["relations"].length()
+    return rx.el.div(
+        _drawn(_Network),
+        rx.el.details(
+            rx.el.summary(t("actors.network.write", count=written), class_name="fold-summary"),
+            register("relations", shelf=Room.relations),
+            open=rx.cond(written == 0, True, rx.Var("undefined")),
+            class_name="fold-details",
+        ),
+        class_name="part-work",
+    )
 
 
 def incentives() -> rx.Component:

@@ -26,13 +26,13 @@ def results(voting_round: Any, *, large: bool = False) -> rx.Component:
 
     Args:
         voting_round: the round.
-        large: for the wall: what was chosen and the pictures, without what a reader must tap.
+        large: for the wall: the pictures and what was said, without what a reader must tap; see `result_head`.
     """
     result = voting_round.result
     return rx.cond(
         voting_round.is_revealed,
         rx.el.div(
-            _head(voting_round),
+            None if large else result_head(voting_round),
             rx.cond(
                 result.valid > 0,
                 rx.fragment(*(_on_the_wall(voting_round) if large else _in_the_hand(voting_round))),
@@ -87,8 +87,11 @@ def _drawn(voting_round: Any, name: Any, *, large: bool = False) -> rx.Component
     )
 
 
-def _head(voting_round: Any) -> rx.Component:
-    """Turnout and quorum: what must be known before the result is read."""
+def result_head(voting_round: Any, *, large: bool = False) -> rx.Component:
+    """Turnout and quorum: what must be known before the result is read.
+
+    A wall (`large`) has a line for it below all pages; that a quorum was missed stands on its pictures.
+    """
     result = voting_round.result
     has_quorum = (voting_round.quorum_percent > 0) | (voting_round.block_quorum_percent > 0)
     return rx.el.div(
@@ -104,7 +107,9 @@ def _head(voting_round: Any) -> rx.Component:
             ),
             class_name="text-muted",
         ),
-        rx.cond(
+        None
+        if large
+        else rx.cond(
             has_quorum & ~result.is_quorum_met,
             notice(
                 rx.el.p(t("results.quorum.missed.text")),

@@ -5,7 +5,7 @@ import reflex as rx
 from app.realtime.mirror import Room
 from app.ui.steps.pictures.asking import deadline, quorum, said
 from app.ui.steps.pictures.question import question
-from app.ui.steps.pictures.results import results
+from app.ui.steps.pictures.results import result_head, results
 from app.ui.steps.pictures.seal import seal
 from app.ui.steps.pictures.turnout import turnout
 from app.ui.steps.wall.pages import pages
@@ -93,8 +93,12 @@ def counting() -> rx.Component:
 
 
 def result() -> rx.Component:
-    """The result, in as many pages as it takes."""
-    return pages(results(Room.rounds.current, large=True))
+    """The result, in as many pages as it takes, and below them how many took part."""
+    return rx.el.div(
+        pages(results(Room.rounds.current, large=True)),
+        result_head(Room.rounds.current, large=True),
+        class_name="wall-result",
+    )
 
 
 def _is_of_step() -> rx.Var[bool]:
