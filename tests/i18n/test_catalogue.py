@@ -83,6 +83,7 @@ DYNAMIC_PREFIXES = (
     "origin.",
     "ownership.",
     "part.",
+    "pattern.",
     "planning.",
     "pledges.authority.",
     "pledges.mission.",

@@ -90,9 +90,14 @@ def hints(source: ShelfSource) -> list[Hint]:
 
 
 def facts(source: ShelfSource) -> dict[str, object]:
-    """For screens: goals without an indicator, the weakest link, and the calendar with the next day of each."""
+    """For screens: adopted goals, those without an indicator, the weakest link, and the next day of everything."""
     weakest = weakest_link(source)
     return {
+        "goals": [
+            {"id": one.id, "anchor": f"G{one.number}", "name": one.text("statement")}
+            for one in source.entries("goals")
+            if one.id in source.adopted
+        ],
         "unmeasured": list(goals_without_indicator(source)),
         "weakest": weakest.id if weakest else "",
         "calendar": [

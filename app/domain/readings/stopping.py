@@ -87,21 +87,22 @@ def hints(source: ShelfSource) -> list[Hint]:
 
 
 def facts(source: ShelfSource) -> dict[str, object]:
-    """For screens: every line with its name, and how many criteria are about it, complete or not."""
-    bare = set(lines_without_criterion(source))
+    """For screens: what has lines at all (which of them lack a criterion is in the hint), and what can be tagged."""
     return {
-        "lines": [
+        "lines": [key for key, _, part in _LINES if part in source.parts],
+        "tagged": [
             {
                 "id": one.id,
                 "register": key,
-                "field": field,
                 "anchor": f"{REGISTERS[key].anchor}{one.number}",
                 "name": one.text(REGISTERS[key].title),
-                "criteria": sum(criterion.text(field) == one.id for criterion in source.entries("criteria")),
-                "is_covered": one.id not in bare,
+                "fixity": one.text("fixity"),
+                "fixity_owner": one.text("fixity_owner"),
             }
-            for key, one, field in lines(source)
-        ]
+            for key in _TAGGED
+            for one in source.entries(key)
+            if key != "goals" or one.id in source.adopted or one.text("fixity")
+        ],
     }
 
 

@@ -4,8 +4,10 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.parts import Part
 from app.realtime.mirror import Room
 from app.ui.components.data import bar
+from app.ui.components.registers import is_shown
 from app.ui.steps.charter.reading import _Reading
 from app.ui.text import t
 
@@ -34,6 +36,10 @@ def files() -> rx.Component:
             rx.el.li(_file("md", t("charter.files.md"), "Markdown")),
             rx.el.li(_file("json", t("charter.files.json"), "JSON")),
             rx.el.li(_link("/registers.xlsx", t("charter.files.xlsx"), "Excel")),
+            rx.cond(
+                is_shown(Part.MONITORING) | is_shown(Part.STOPPING),
+                rx.el.li(_link("/calendar.ics", t("charter.files.calendar"), "iCal")),
+            ),
             class_name="grid",
         ),
         _PrintButton.create(),

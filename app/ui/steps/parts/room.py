@@ -6,6 +6,7 @@ import reflex as rx
 
 from app.domain.parts import Part
 from app.domain.steps import StepKind
+from app.ui.steps import learning
 from app.ui.steps.mixing.interactions import interactions
 from app.ui.steps.mixing.pathways import pathways
 from app.ui.steps.parts import Faces, actors, jump_of, parts_of, usual
@@ -42,9 +43,9 @@ FACES: Faces = {
         (Part.DEVELOPMENT, usual(Part.DEVELOPMENT, StepKind.INSTRUMENTS)),
     ],
     StepKind.CHARTER: [
-        (Part.MONITORING, usual(Part.MONITORING, StepKind.CHARTER)),
-        (Part.STOPPING, usual(Part.STOPPING, StepKind.CHARTER)),
-        (Part.COMPARISON, usual(Part.COMPARISON, StepKind.CHARTER)),
+        (Part.MONITORING, learning.monitoring),
+        (Part.STOPPING, learning.stopping),
+        (Part.COMPARISON, learning.comparison),
     ],
 }
 
