@@ -78,6 +78,16 @@ def test_growth_is_set_against_the_smallest_size(tmp_path: Path) -> None:
     assert found["3 × 2, 10 votes a second: vote to screen, p50"]["baseline"] == "1 × 6, 10 votes a second"
 
 
+@pytest.mark.server
+def test_a_map_is_set_against_a_smaller_one(tmp_path: Path) -> None:
+    found = figures(tmp_path, "map")
+
+    small, large = "3 actors, 2 instruments, 4 projects", "6 actors, 4 instruments, 20 projects"
+    for figure in ("reading portfolio", "bytes a page gets for a change in projects"):
+        assert found[f"{large}: {figure}"]["baseline"] == small
+    assert found[f"{large}: a change in stakeholders, until it is on all pages"]["value"] > 0
+
+
 def test_the_charter_and_its_files_are_measured(tmp_path: Path) -> None:
     found = figures(tmp_path, "charters")
 

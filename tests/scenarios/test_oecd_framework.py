@@ -241,6 +241,8 @@ async def test_f13_the_room_itself_says_whether_two_solutions_could_reach_a_goal
         await feed.house.estimating.give(person, "neutrality", goal, {"two_solutions": said})
     (hint,) = [one for one in (await mix(feed))["hints"] if one["key"] == "mix.goal_narrow_asked"]
     assert (hint["values"]["percent"], hint["ids"]) == (33, [goal])
+    found = await check(feed, "Q05")
+    assert (found.outcome, found.values["percent"]) == (Outcome.FAILED, 33)
 
 
 async def test_f24_one_pathway_is_too_few_and_two_need_what_tells_them_apart(feed: Room) -> None:

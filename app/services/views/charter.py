@@ -39,6 +39,9 @@ from app.domain.document import (
     references_in,
     text_of,
 )
+from app.domain.estimates.summary import Summary
+from app.domain.mix.competing import two_solutions_percent
+from app.domain.quality.goal import GoalAnswers
 from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.source import ShelfSource
@@ -123,7 +126,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         ),
         cards=cards,
         challenge=await _challenge(work, workshop.id, cards) if is_revealed else ChallengeFacts(),
-        goals=_goals(people, goals, clock),
+        goals=_goals(people, goals, clock, source.summaries("neutrality")),
         rounds=await _rounds(work, people, goals, results),
         stakeholders=tuple(
             StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row.seat_id))
@@ -200,7 +203,9 @@ async def _challenge(work: UnitOfWork, workshop_id: str, cards: tuple[CardFacts,
     return ChallengeFacts(row.statement, row.complexity, row.scope_in, row.scope_out, tuple(sources))
 
 
-def _goals(people: People, rows: list[GoalRow], clock: Clock) -> tuple[GoalFacts, ...]:
+def _goals(
+    people: People, rows: list[GoalRow], clock: Clock, asked: Mapping[str, Mapping[str, Summary]]
+) -> tuple[GoalFacts, ...]:
     workshop = people.workshop
 
     def facts(row: GoalRow, merged: Sequence[GoalRow] = ()) -> GoalFacts:
@@ -214,7 +219,11 @@ def _goals(people: People, rows: list[GoalRow], clock: Clock) -> tuple[GoalFacts
             adopted_on=_day(row.adopted_at),
             first=first_of(row),
             findings=findings_of(
-                row, today=clock().date(), workshop_day=_day(workshop.ended_at), language=workshop.language
+                row,
+                today=clock().date(),
+                workshop_day=_day(workshop.ended_at),
+                language=workshop.language,
+                answers=GoalAnswers(two_solutions_percent=two_solutions_percent(asked.get(row.id, {}))),
             ),
             merged=tuple(facts(one) for one in merged),
         )

@@ -8,7 +8,7 @@ from app.domain.bounds import WORDINGS
 from app.domain.errors import Invalid
 from app.domain.goals import GoalContent
 from app.domain.quality.checks import Finding
-from app.domain.quality.goal import GoalContext, check_goal
+from app.domain.quality.goal import GoalAnswers, GoalContext, check_goal
 from app.domain.snapshot import FindingView, GoalsView, GoalView, NamedView
 from app.persistence.tables import GoalRow
 from app.persistence.unit_of_work import UnitOfWork
@@ -16,6 +16,7 @@ from app.services.clock import Clock
 from app.services.goalsetting import content_of, read_goal
 from app.services.views.people import People
 
+_UNASKED = GoalAnswers()
 _DATES = ("baseline_due", "deadline", "milestone_date")
 
 
@@ -40,9 +41,13 @@ def first_of(row: GoalRow) -> GoalContent | None:
     return GoalContent(**known | {name: date.fromisoformat(known[name]) for name in _DATES if known.get(name)})
 
 
-def findings_of(row: GoalRow, *, today: date, workshop_day: date | None, language: str) -> tuple[Finding, ...]:
-    """All findings about a goal of the workshop."""
-    context = GoalContext(today=today, workshop_day=workshop_day, first=first_of(row), language=language)
+def findings_of(
+    row: GoalRow, *, today: date, workshop_day: date | None, language: str, answers: GoalAnswers = _UNASKED
+) -> tuple[Finding, ...]:
+    """All findings about a goal of the workshop, with what the room was asked about it."""
+    context = GoalContext(
+        today=today, workshop_day=workshop_day, first=first_of(row), answers=answers, language=language
+    )
     return check_goal(content_of(row), context, subject_id=row.id)
 
 

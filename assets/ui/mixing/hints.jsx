@@ -3,10 +3,12 @@ import { known, tell } from "$/public/ui/mixing/words.js";
 import { t } from "$/utils/i18n/mixing.js";
 
 const MOST = 8;
+const MOST_ON_A_WALL = 6;
 
 /** Without `onShow` there is nothing to press, as on a wall. */
 export function Hints({ hints, cards, onShow }) {
   if (!hints.length) return null;
+  const most = onShow ? MOST : MOST_ON_A_WALL;
   const drawn = (hint) => {
     const text = tell(`reading.${hint.key}`, hint.values);
     const ids = hint.ids.filter((id) => cards.has(id));
@@ -23,15 +25,15 @@ export function Hints({ hints, cards, onShow }) {
   };
   return (
     <>
-      <ul className="picture mix-hints">{hints.slice(0, MOST).map(drawn)}</ul>
-      {hints.length > MOST &&
+      <ul className="picture mix-hints">{hints.slice(0, most).map(drawn)}</ul>
+      {hints.length > most &&
         (onShow ? (
           <details className="fold-details">
-            <summary className="fold-summary">{t("mixing.hints.more", { count: hints.length - MOST })}</summary>
-            <ul className="picture mix-hints">{hints.slice(MOST).map(drawn)}</ul>
+            <summary className="fold-summary">{t("mixing.hints.more", { count: hints.length - most })}</summary>
+            <ul className="picture mix-hints">{hints.slice(most).map(drawn)}</ul>
           </details>
         ) : (
-          <p className="text-muted">{t("mixing.hints.more", { count: hints.length - MOST })}</p>
+          <p className="text-muted">{t("mixing.hints.more", { count: hints.length - most })}</p>
         ))}
     </>
   );

@@ -3,6 +3,9 @@ import { useState } from "react";
 import { Cards } from "$/public/ui/mixing/cards.jsx";
 import { known, tell, word } from "$/public/ui/mixing/words.js";
 import { t } from "$/utils/i18n/mixing.js";
+import { t as short } from "$/utils/i18n/pictures.js";
+
+const BODIES_ON_A_WALL = 3;
 
 const SIGNS = { same_body: "→", partner: "→", linked: "→", missing: "✕", empty: "…" };
 
@@ -32,11 +35,14 @@ export function Relay({ mix, instruments, isLarge }) {
         {legs.map((leg) => (
           <li key={leg.stage} className="relay-leg" data-handing={leg.handing || undefined}>
             <div className="relay-stage">
-              <p className="font-semibold">{word(`stage.${leg.stage}`)}</p>
+              <p className="font-semibold">{isLarge ? short(`stage.${leg.stage}.short`) : word(`stage.${leg.stage}`)}</p>
               <ul className="relay-bodies">
-                {leg.bodies.map(([id, ids]) => (
+                {leg.bodies.slice(0, isLarge ? BODIES_ON_A_WALL : undefined).map(([id, ids]) => (
                   <li key={id}>{body(facts.bodies[id], ids)}</li>
                 ))}
+                {isLarge && leg.bodies.length > BODIES_ON_A_WALL && (
+                  <li className="text-muted">{t("mixing.cell.more", { count: leg.bodies.length - BODIES_ON_A_WALL })}</li>
+                )}
                 {leg.unled.length > 0 && <li>{body(t("mixing.lead.nobody"), leg.unled)}</li>}
                 {!leg.bodies.length && !leg.unled.length && <li className="text-muted">{t("mixing.relay.nothing")}</li>}
               </ul>

@@ -5,7 +5,7 @@ import { entriesOf, factsOf, shortWords } from "$/public/ui/pledges/words.js";
 import { t } from "$/utils/i18n/pledges.js";
 
 const AT_ONCE = 24;
-const ON_A_WALL = 200;
+const ON_A_WALL = 12;
 const day = (iso) => new Date(`${iso}T12:00:00Z`).getTime();
 
 function useScale(facts) {
@@ -51,7 +51,7 @@ function Bar({ bar, entry, facts, at, isLarge }) {
   );
 }
 
-/** `isLarge`: for a wall, which shows all of them on its pages. */
+/** `isLarge`: for a wall, which shows those that end first. */
 export function Lasting({ shelf, isLarge }) {
   const facts = factsOf(shelf);
   const at = useScale(facts);
@@ -83,7 +83,8 @@ export function Lasting({ shelf, isLarge }) {
           <Bar key={bar.id} bar={bar} entry={entries.get(bar.id)} facts={facts} at={at} isLarge={isLarge} />
         ))}
       </ul>
-      {bars.length > shown && (
+      {isLarge && bars.length > shown && <p>{t("pledges.more.wall", { count: bars.length - shown })}</p>}
+      {!isLarge && bars.length > shown && (
         <button type="button" className="button button-quiet" onClick={() => setShown(shown + AT_ONCE)}>
           {t("pledges.more", { count: bars.length - shown })}
         </button>

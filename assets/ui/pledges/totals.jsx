@@ -22,13 +22,20 @@ function Amount({ total, isLarge }) {
 
 function crowdWords(total) {
   if (total.crowd_in === null || !total.from_lead) return "";
+  if (!total.crowd_in) return t("pledges.crowd_in.none");
   return t("pledges.crowd_in", { ratio: figure(total.crowd_in) });
 }
 
 function Total({ total, isLarge }) {
   const firm = total.amount ? total.firm / total.amount : total.firm_count / total.count;
   const isSaid = total.amount !== null;
-  const confirmed = isSaid ? withUnit(total.firm, total.unit, isLarge) : figure(total.firm_count);
+  const isCounted = isLarge || !isSaid; // a wall says how many are confirmed, and its bar how much of it that is
+  const confirmed = isCounted ? figure(total.firm_count) : withUnit(total.firm, total.unit);
+  const words = [
+    isSaid && t("pledges.of_offers", { count: total.count }),
+    total.firm_count > 0 && t("pledges.confirmed", { amount: confirmed }),
+    !total.firm_count && !isLarge && t("pledges.confirmed.none"),
+  ].filter(Boolean);
   return (
     <li className="pledge-total wall-whole" data-kind={total.kind}>
       <p className="pledge-kind">{kindWord(total.kind)}</p>
@@ -36,14 +43,11 @@ function Total({ total, isLarge }) {
       <span className="pledge-firm" aria-hidden="true">
         <span style={{ width: `${Math.min(100, 100 * (firm || 0))}%` }} />
       </span>
-      <p className="pledge-small">
-        {isSaid && `${t("pledges.of_offers", { count: total.count })} · `}
-        {t("pledges.confirmed", { amount: confirmed })}
-      </p>
-      {isSaid && total.without_amount > 0 && (
+      <p className="pledge-small">{words.join(" · ")}</p>
+      {isSaid && !isLarge && total.without_amount > 0 && (
         <p className="pledge-small">{t("pledges.without_amount", { count: total.without_amount })}</p>
       )}
-      {crowdWords(total) && <p className="pledge-small pledge-crowd">{crowdWords(total)}</p>}
+      {!isLarge && crowdWords(total) && <p className="pledge-small pledge-crowd">{crowdWords(total)}</p>}
     </li>
   );
 }
@@ -57,6 +61,16 @@ export function TotalsList({ shelf, isLarge }) {
       ))}
     </ul>
   );
+}
+
+/** What crowds in beside the lead, of each kind and unit in which the lead brings something; for a wall. */
+export function CrowdedIn({ shelf }) {
+  const found = factsOf(shelf).totals.filter(crowdWords);
+  return found.map((total) => (
+    <p key={`${total.kind} ${total.unit}`} className="pledge-crowd wall-whole">
+      <b>{`${kindWord(total.kind)}, ${total.unit}:`}</b> {crowdWords(total)}
+    </p>
+  ));
 }
 
 /** Who offers, by sector: how many, and nobody's name. */
@@ -84,6 +98,7 @@ export function Totals({ shelf, isLarge }) {
     <section className="pledge-board" aria-label={t("pledges.totals")}>
       <p className="pledge-sentence">{sentence(facts)}</p>
       {facts.count > 0 && <TotalsList shelf={shelf} isLarge={isLarge} />}
+      {isLarge && <CrowdedIn shelf={shelf} />}
       <Sectors shelf={shelf} />
       {!isLarge && <Announce text={sentence(facts)} everySeconds={SAID_EVERY_SECONDS} />}
     </section>

@@ -1,7 +1,7 @@
 // The pledge round on the wall: large and calm. Totals first, then what is missing, then how long it lasts.
 import { Gaps } from "$/public/ui/pledges/gaps.jsx";
 import { Lasting } from "$/public/ui/pledges/lasting.jsx";
-import { Sectors, TotalsList, sentence } from "$/public/ui/pledges/totals.jsx";
+import { CrowdedIn, Sectors, TotalsList, sentence } from "$/public/ui/pledges/totals.jsx";
 import { factsOf } from "$/public/ui/pledges/words.js";
 import { Pages } from "$/public/ui/wall.jsx";
 import { t } from "$/utils/i18n/pledges.js";
@@ -18,6 +18,7 @@ export function PledgeWall({ shelf, label }) {
         <Pages columns={1} label={label}>
           <section>
             <TotalsList shelf={shelf} isLarge />
+            <CrowdedIn shelf={shelf} />
             <Sectors shelf={shelf} />
           </section>
           {facts.gaps.length > 0 && (

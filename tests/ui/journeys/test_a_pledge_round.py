@@ -57,6 +57,10 @@ def a_mission(stage: Stage) -> LiveRoom:
     return room
 
 
+def opens(page: Page, part: str) -> None:
+    page.locator(f"[data-part={part}] .parts-head").click()
+
+
 def round_on(phone: Page) -> Locator:
     return phone.get_by_role("region", name="Pledge round")
 
@@ -108,7 +112,56 @@ def offers_by_keyboard(phone: Page) -> None:
     expect(pledges(phone).filter(has_text="lend an engineer")).to_contain_text("I speak for myself only")
 
 
-def test_a_pledge_round(stage: Stage) -> None:  # noqa: PLR0915 - one story, told in its order
+def moves_on(room: LiveRoom, desk: Page, wall: Page, phone: Page) -> None:
+    """What is needed, and how firm what is offered is."""
+    room.facilitator.make("/registers/asks", need="Charging at all quays", kind="money", amount="90000", unit="EUR")
+    for page in (desk, phone):
+        expect(page.locator(".pledge-gap")).to_contain_text("70,000 EUR missing")
+    seen(desk, "Move commitments on (0 of 2 confirmed)").click()
+    desk.get_by_role("button", name="To To be confirmed: pay for two charging points").click()
+    desk.get_by_role("button", name="To Confirmed: pay for two charging points").click()
+    expect(seen(wall, "2 offers so far, one of them confirmed.")).to_be_visible()
+    expect(seen(desk, "Speaks for themselves only", exact=True)).to_be_visible()
+    shot(desk, "full-desk")
+    shot(wall, "wall-two")
+    wall.keyboard.press("PageDown")
+    expect(seen(wall, "70,000 EUR missing")).to_be_in_viewport()
+    shot(wall, "wall-gaps")
+    wall.keyboard.press("PageDown")
+    expect(seen(wall, "7 years short")).to_be_in_viewport()
+    shot(wall, "wall-lasting")
+
+
+def tells_in_public(stage: Stage, room: LiveRoom, desk: Page) -> None:
+    """The page is off, on, and off again; what a browser says of a page that is off is no fault."""
+    stranger = stage.device(PHONE)
+    stranger.goto(f"{room.url}/mission/{room.code}")
+    expect(stranger.get_by_role("heading", name="There is no public summary here")).to_be_visible()
+    opens(desk, "movement")
+    desk.get_by_label("Your word to supporters").fill("Help us to quiet nights")
+    desk.get_by_role("button", name="Make the summary public").click()
+    address = desk.get_by_label("Public summary", exact=True)
+    expect(address).to_have_value(re.compile(rf"/mission/{room.code}$"))
+    shot(desk, "desk-public")
+    stranger.reload()
+    expect(stranger.get_by_role("heading", name="Help us to quiet nights")).to_be_visible()
+    expect(seen(stranger, "Quiet nights on every quay by 2034")).to_be_visible()
+    expect(seen(stranger, "20,000 EUR")).to_be_visible()
+    for untold in ("Person", "40 days", "lend an engineer", "Ferry Company"):
+        expect(stranger.get_by_text(untold)).to_have_count(0)
+    fits(stranger)
+    shot(stranger, "full-mission")
+    stranger.get_by_role("link", name="Join in").click()
+    expect(stranger).to_have_url(re.compile(rf"/join/{room.code}"))
+    desk.get_by_role("button", name="Take the summary off").click()
+    expect(desk.get_by_role("button", name="Make the summary public")).to_be_visible()
+    stranger.goto(f"{room.url}/mission/{room.code}")
+    stage.faults[:] = [one for one in stage.faults if "404" not in one]  # what a browser says of a page that is off
+    expect(stranger.get_by_role("heading", name="There is no public summary here")).to_be_visible()
+    stage.faults[:] = [one for one in stage.faults if "404" not in one]
+
+
+def test_a_pledge_round(stage: Stage) -> None:
     room = a_mission(stage)
     desk = opened(stage, room, LAPTOP, "desk", room.facilitator)
     wall = opened(stage, room, WALL, "wall", room.facilitator)
@@ -116,7 +169,7 @@ def test_a_pledge_round(stage: Stage) -> None:  # noqa: PLR0915 - one story, tol
     keyboard = opened(stage, room, PHONE, "room", room.people[1])
 
     # --- the round begins, and nobody is behind ------------------------------------------------------------------
-    desk.get_by_role("button", name="Commitments", exact=True).click()
+    opens(desk, "commitments")
     desk.get_by_label("Question of the pledge round").fill(QUESTION)
     desk.get_by_role("button", name="Start the pledge round").click()
     for page in (wall, touch, keyboard):
@@ -144,50 +197,8 @@ def test_a_pledge_round(stage: Stage) -> None:  # noqa: PLR0915 - one story, tol
     shot(touch, "phone-after")
     shot(touch, "full-phone")
 
-    # --- what is needed, and how firm it is ----------------------------------------------------------------------
-    room.facilitator.make("/registers/asks", need="Charging at all quays", kind="money", amount="90000", unit="EUR")
-    for page in (desk, touch):
-        expect(page.locator(".pledge-gap")).to_contain_text("70,000 EUR missing")
-    seen(desk, "Move commitments on (0 of 2 confirmed)").click()
-    desk.get_by_role("button", name="To To be confirmed: pay for two charging points").click()
-    desk.get_by_role("button", name="To Confirmed: pay for two charging points").click()
-    expect(seen(wall, "2 offers so far, one of them confirmed.")).to_be_visible()
-    expect(seen(desk, "Speaks for themselves only")).to_be_visible()
-    shot(desk, "full-desk")
-    shot(wall, "wall-two")
-    wall.keyboard.press("PageDown")
-    expect(seen(wall, "70,000 EUR missing")).to_be_in_viewport()
-    shot(wall, "wall-gaps")
-    wall.keyboard.press("PageDown")
-    expect(seen(wall, "7 years short")).to_be_in_viewport()
-    shot(wall, "wall-lasting")
+    moves_on(room, desk, wall, touch)
     desk.get_by_role("button", name="End the pledge round").click()
     for page in (wall, touch, keyboard):
         expect(page.get_by_text(QUESTION)).to_have_count(0)
-
-    # --- told in public, and taken off again ---------------------------------------------------------------------
-    stranger = stage.device(PHONE)
-    stranger.goto(f"{room.url}/mission/{room.code}")
-    expect(stranger.get_by_role("heading", name="There is no public summary here")).to_be_visible()
-    desk.get_by_role("button", name="Movement", exact=True).click()
-    desk.get_by_label("Your word to supporters").fill("Help us to quiet nights")
-    desk.get_by_role("button", name="Make the summary public").click()
-    address = desk.get_by_label("Public summary", exact=True)
-    expect(address).to_have_value(re.compile(rf"/mission/{room.code}$"))
-    shot(desk, "desk-public")
-    stranger.reload()
-    expect(stranger.get_by_role("heading", name="Help us to quiet nights")).to_be_visible()
-    expect(seen(stranger, "Quiet nights on every quay by 2034")).to_be_visible()
-    expect(seen(stranger, "20,000 EUR")).to_be_visible()
-    for untold in ("Person", "40 days", "lend an engineer", "Ferry Company"):
-        expect(stranger.get_by_text(untold)).to_have_count(0)
-    fits(stranger)
-    shot(stranger, "full-mission")
-    stranger.get_by_role("link", name="Join in").click()
-    expect(stranger).to_have_url(re.compile(rf"/join/{room.code}"))
-    desk.get_by_role("button", name="Take the summary off").click()
-    expect(desk.get_by_role("button", name="Make the summary public")).to_be_visible()
-    stranger.goto(f"{room.url}/mission/{room.code}")
-    stage.faults[:] = [one for one in stage.faults if "404" not in one]  # what a browser says of a page that is off
-    expect(stranger.get_by_role("heading", name="There is no public summary here")).to_be_visible()
-    stage.faults[:] = [one for one in stage.faults if "404" not in one]
+    tells_in_public(stage, room, desk)

@@ -76,7 +76,7 @@ def test_a_stakeholder_is_added_by_three_fields_and_grows(lead: Lead, enter: Ent
     entry = page.locator(".register .entry").filter(has_text="City traffic office")
     expect(seen(entry, "Government")).to_be_visible()
     expect(seen(page, "Who pays?").first).to_be_visible()
-    entry.get_by_role("button", name="Change City traffic office").click()
+    entry.get_by_role("button", name="Change: City traffic office").click()
     seen(entry, "More fields").click()
     entry.get_by_label("Sets or applies rules").check()
     seen(entry, "Power, interest and claim").click()

@@ -20,3 +20,9 @@ class _Hints(LaterComponent):
 def hints() -> rx.Component:
     """The first hints, and how many more there are."""
     return _Hints.create(mix=Room.mix, instruments=Room.instruments.instruments)
+
+
+def has_hints() -> Any:
+    """Whether there is anything to notice."""
+    reading = Room.mix.reading
+    return reading.contains("hints") & (reading["hints"].to(list[Any]).length() > 0)

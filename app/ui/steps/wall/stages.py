@@ -7,7 +7,7 @@ import reflex as rx
 from app.domain.parts import Part
 from app.realtime.mirror import Room
 from app.ui.components.registers import is_shown
-from app.ui.steps.mixing.hints import hints
+from app.ui.steps.mixing.hints import has_hints, hints
 from app.ui.steps.mixing.interactions import relay
 from app.ui.steps.pictures.challenge import challenge
 from app.ui.steps.pictures.clusters import clusters, sealed_counts
@@ -116,7 +116,7 @@ def _instruments() -> rx.Component:
                 class_name="wall-page",
             ),
             rx.cond(
-                (instruments.hints.length() > 0) | (instruments.goals_without.length() > 0),
+                has_hints(),
                 rx.el.section(rx.el.h2(t("wall.mix"), class_name="wall-heading"), hints(), class_name="wall-page"),
             ),
             rx.cond(
