@@ -130,7 +130,7 @@ SCORES = Register(
         link("option", "options", is_required=True, is_first=True),
         link("measure", "measures", is_required=True, is_first=True),
         RegisterField("value", FieldKind.NUMBER, is_first=True),
-        RegisterField("source", most=160),
+        RegisterField("source", most=160, is_first=True),
     ),
     unique=("option", "measure"),
 )

@@ -20,12 +20,12 @@ function namesOf(shelf) {
 }
 
 /** `keys`: which hints are drawn here. A hint whose sentence names everything itself does not open. */
-export function Hints({ shelf, keys, heading }) {
+export function Hints({ shelf, keys }) {
   const names = namesOf(shelf);
   const mine = hintsOf(shelf).filter((hint) => keys.includes(hint.key));
   if (!mine.length) return null;
   return (
-    <section className="grid gap-2" aria-label={heading || t("learning.notice")} data-role="hints">
+    <div className="grid gap-2" data-role="hints">
       <ul className="learning-hints">
         {mine.map((hint) => {
           const text = tell(`reading.${hint.key}`, hint.values);
@@ -47,6 +47,6 @@ export function Hints({ shelf, keys, heading }) {
           );
         })}
       </ul>
-    </section>
+    </div>
   );
 }

@@ -118,7 +118,7 @@ export function Ranking({ shelf }) {
       {!isRanked && <p className="empty">{t("learning.rank.nothing")}</p>}
       {isRanked && (
         <>
-          <Hints shelf={shelf} keys={HINTS} heading={t("learning.rank")} />
+          <Hints shelf={shelf} keys={HINTS} />
           <Order ranks={comparison.ranks} names={names} rivals={comparison.rivals} />
           <p className="text-sm text-muted measure">{t("learning.rank.how")}</p>
           <details className="fold-details">

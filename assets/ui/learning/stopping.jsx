@@ -125,7 +125,7 @@ function Line({ line, criteria, names, isWritable, form }) {
       ))}
       {isWritable && (
         <Fold
-          label={t("learning.stopping.add")}
+          label={t(line.is_covered ? "learning.stopping.another" : "learning.stopping.add")}
           ariaName={t("learning.stopping.add.name", { name: line.name })}
           look={line.is_covered ? "plain" : "quiet"}
           closesWhenSaved

@@ -48,7 +48,7 @@ export function Weighing({ shelf, runs, ...sheets }) {
           <li key={one.id} className="learning-line">
             <details className="weigh" open={sheets.isAsked && measures.length <= FEW ? true : undefined}>
               <summary className="fold-summary">{one.values.measure}</summary>
-              <WeightsSheet {...sheets} subjectId={one.id} />
+              <WeightsSheet {...sheets} subjectId={one.id} about={one.values.measure} />
             </details>
           </li>
         ))}

@@ -73,10 +73,11 @@ function Running({ sheet, onShow, onAskAgain }) {
 
 /**
  * `answers` are this seat's by sheet, subject and question. `isAsked`: this seat answers now; `runs`: it leads, and this
- * is the place for the sheet's buttons. `heading` draws the sheet's title, where the place around does not say it.
+ * is the place for the sheet's buttons. `about` names the subject where a page
+ * shows the sheet several times. `heading` draws the sheet's title, where the place around does not say it.
  */
 export function Sheet(props) {
-  const { declaration, estimates, subjectId, answers, code, isAsked, runs, heading } = props;
+  const { declaration, estimates, subjectId, answers, code, isAsked, runs, heading, about } = props;
   const { ackKey, ackOk, ackMessage, ackField, onEstimate, onRecall, onShow, onAskAgain } = props;
   const id = useId();
   const { key } = declaration;
@@ -106,7 +107,7 @@ export function Sheet(props) {
   const waiting = declaration.showing === "at_once" ? "registers.sheet.waiting_some" : "registers.sheet.waiting";
   const answering = isAsked && sheet.is_open;
   return (
-    <section className="sheet" aria-label={title} data-sheet={key}>
+    <section className="sheet" aria-label={about ? `${title}: ${about}` : title} data-sheet={key}>
       {heading && <h3>{title}</h3>}
       {help && <p className="text-muted measure">{help}</p>}
       {wave > 1 && <p className="text-sm text-muted">{t("registers.sheet.wave", { count: wave })}</p>}
