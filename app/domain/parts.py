@@ -48,6 +48,7 @@ SHOWN_BY_TEMPLATE: Mapping[str, frozenset[Part]] = MappingProxyType(
                 Part.VOICES,
                 Part.COMMITMENTS,
                 Part.INTERACTIONS,
+                Part.PATHWAYS,
                 Part.PORTFOLIO,
                 Part.MONITORING,
                 Part.STOPPING,

@@ -151,3 +151,19 @@ async def test_f29_each_review_and_each_trigger_has_somebody_who_decides_or_is_n
 async def test_what_is_hidden_is_asked_of_nobody(feed: Room) -> None:
     await feed.house.convening.show_parts(feed.facilitator, ["commitments"])
     assert await hints(feed) == []
+
+
+async def test_a_hidden_part_is_printed_nowhere_and_what_points_at_it_still_leaves_in_every_format(feed: Room) -> None:
+    await feed.open("instruments")
+    add, lead = feed.house.registers.add, feed.facilitator
+    project = await add(lead, "projects", {"name": "Insect meal", "owner": "A mill"})
+    await feed.open("charter")
+    stop = {"unit": "Meal", "project": project, "signal": "Price", "on": "2029-01-01", "decider": "We"}
+    await add(lead, "criteria", {**stop, "consequence": "stop"})
+    parts = (await feed.view(Topic.AGENDA)).parts
+    await feed.house.convening.show_parts(lead, [part for part in parts if part != "portfolio"])
+    for format_name in ("md", "docx", "pdf", "json"):
+        assert (await feed.house.chartering.file(lead, format_name)).content
+    text = (await feed.house.chartering.file(lead, "md")).content.decode()
+    assert "A mill" not in text
+    assert "Price" in text

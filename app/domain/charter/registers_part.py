@@ -19,9 +19,9 @@ _MOST_COLUMNS = 5
 
 
 def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
-    """All entries of a register, each a row with its anchor; nothing where it has none."""
+    """All entries of a register, each a row with its anchor; nothing where it has none, or where its part is hidden."""
     register, found = REGISTERS[register_key], pen.data.entries(register_key)
-    if not found:
+    if not found or (register.part and register.part not in pen.data.parts):
         return ()
     told = [
         field

@@ -96,6 +96,7 @@ def test_a_card_is_dragged_by_its_handle_into_a_cluster(workshop: Workshop, desk
     workshop.facilitator.do("PUT", "/cards/reveal")
     workshop.facilitator.do("POST", "/clusters", name="Price")
     page = desk()
+    page.set_viewport_size({"width": 1440, "height": 1300})  # the card and the cluster in sight at once
     cluster = page.get_by_role("region", name="Price", exact=True)
     card(page, PRICE).locator("[data-handle]").hover()  # waits until nothing moves any more
     page.mouse.down()
