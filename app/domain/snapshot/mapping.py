@@ -65,6 +65,7 @@ class StakeholderView:
     culture: str = ""
     evidence: str = ""
     edited_at: str = ""
+    group_index: int = -1
     on_board: str = ""
     salience: str = ""
     needs_voice: bool = False

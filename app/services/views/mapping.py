@@ -16,6 +16,7 @@ from app.domain.snapshot import (
 )
 from app.domain.snapshot.mapping import FURTHER
 from app.domain.stakeholders import coverage, needs_voice, quadrant
+from app.domain.workshop import Naming
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import mapping, sketching
 from app.services.views.people import People
@@ -30,7 +31,7 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
     gaps = coverage(contents)
     views = []
     for row, content in zip(rows, contents, strict=True):
-        field = quadrant(row.power, row.interest)
+        field, credit = quadrant(row.power, row.interest), people.credit(row.seat_id)
         views.append(
             StakeholderView(
                 id=row.id,
@@ -45,7 +46,7 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
                 quadrant=field.value if field else "",
                 is_present=row.is_present,
                 note=row.note,
-                author=people.credit(row.seat_id).author,
+                author=credit.author,
                 kind=str(content.kind or ""),
                 standing=str(content.standing or ""),
                 legitimacy=_answer(content.is_legitimate),
@@ -61,6 +62,7 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
                 culture=content.culture,
                 evidence=content.evidence,
                 edited_at=row.edited_at.isoformat() if row.edited_at else "",
+                group_index=-1 if people.workshop.naming == Naming.NOBODY else credit.group_index,
                 on_board=str(status_of(content) or ""),
                 salience=str(salience_of(content) or ""),
                 needs_voice=needs_voice(content),

@@ -59,6 +59,7 @@ class _Register(_Answering):
     hides_list: rx.Var[bool]
     oldest_first: rx.Var[bool]
     with_heading: rx.Var[bool]
+    groups: rx.Var[Any]
     seat_id: rx.Var[str]
     own_ids: rx.Var[list[str]]
     leads: rx.Var[bool]
@@ -172,6 +173,7 @@ def register(
         hides_list=hides_list,
         oldest_first=oldest_first,
         with_heading=with_heading,
+        groups=Room.agenda.groups,
         seat_id=SeatState.seat_id,
         own_ids=SeatState.own.entry_ids,
         leads=leads(),

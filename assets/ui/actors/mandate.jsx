@@ -3,6 +3,12 @@ import { t } from "$/utils/i18n/actors.js";
 import { t as word } from "$/utils/i18n/registers_actors.js";
 import { t as place } from "$/utils/i18n/stakeholders.js";
 
+const FEW = 6;
+const listed = (names) =>
+  names.length > FEW + 1
+    ? t("actors.and_more", { names: names.slice(0, FEW).join(", "), count: names.length - FEW })
+    : names.join(", ");
+
 const RUNGS = ["team", "agencies", "ministries", "cabinet", "parliament"];
 
 /** Levels of government: needed or not, who is there with a role, and who of them is on board. */
@@ -31,7 +37,7 @@ export function Levels({ shelf, actors }) {
               </th>
               <td>{one.needed ? t("actors.yes") : "–"}</td>
               <td>
-                {one.ids.map((id) => known[id]).filter(Boolean).join(", ")}
+                {listed(one.ids.map((id) => known[id]).filter(Boolean))}
                 {!one.ids.length && (one.needed ? <span className="pill pill-warn">{t("actors.nobody_yet")}</span> : "–")}
               </td>
               <td className="figures">{one.ids.length ? `${one.on_board.length} / ${one.ids.length}` : "–"}</td>

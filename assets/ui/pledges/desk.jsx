@@ -34,7 +34,7 @@ export function RoundDesk({ shelf, isWritable, isStepOpen, onAdd, onChange }) {
           <b>{t("pledges.round.on")}</b> {round.question}
         </p>
         {!isStepOpen && <p className="text-muted">{t("pledges.round.step")}</p>}
-        <button type="button" className="button button-quiet" onClick={end}>
+        <button type="button" className="button button-quiet justify-self-start" onClick={end}>
           {t("pledges.round.end")}
         </button>
       </section>
@@ -59,7 +59,7 @@ export function RoundDesk({ shelf, isWritable, isStepOpen, onAdd, onChange }) {
           onChange={(event) => setQuestion(event.target.value)}
         />
       </div>
-      <button type="submit" className="button button-primary">
+      <button type="submit" className="button button-primary justify-self-start">
         {t("pledges.round.start")}
       </button>
     </form>

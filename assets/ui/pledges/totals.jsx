@@ -96,7 +96,7 @@ export function Totals({ shelf, isLarge }) {
   const facts = factsOf(shelf);
   return (
     <section className="pledge-board" aria-label={t("pledges.totals")}>
-      <p className="pledge-sentence">{sentence(facts)}</p>
+      <p className="font-semibold">{sentence(facts)}</p>
       {facts.count > 0 && <TotalsList shelf={shelf} isLarge={isLarge} />}
       {isLarge && <CrowdedIn shelf={shelf} />}
       <Sectors shelf={shelf} />

@@ -1,4 +1,5 @@
 // Words and figures of the pledges, and what a shelf holds of them.
+import "$/public/ui/pledges/pledges.css";
 import "$/utils/i18n/registers_pledges.js";
 import "$/utils/i18n/stakeholders.js";
 import { currentLocale, t as tell } from "$/public/ui/i18n.js";

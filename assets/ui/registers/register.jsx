@@ -56,10 +56,12 @@ function useSteadyHandlers(handlers) {
 export function Register(props) {
   const { declaration, shelf, sources, suggestions, preset, fixed, only, shows, place, addLook, hidesAdding, hidesList } = props;
   const { code, seatId, ownIds, leads, isWritable, oldestFirst, withHeading } = props;
+  const { groups } = props;
   const { ackKey, ackOk, ackMessage, ackField, changed, changedIn, changedKey, history, historyOf } = props;
   const id = useId();
   const list = useRef(null);
   const [wanted, setWanted] = useState("");
+  const [group, setGroup] = useState("");
   const [shown, setShown] = useState(AT_ONCE);
   const [removed, setRemoved] = useState(null);
   const [settledKey, setSettledKey] = useState("");
@@ -70,11 +72,12 @@ export function Register(props) {
   const entries = useMemo(() => {
     const of = (fixed || []).map((name) => [name, String((preset || {})[name])]);
     const chosen = all.filter((entry) => {
+      if (group !== "" && String(entry.group_index) !== group) return false;
       const values = valuesOf(declaration, entry);
       return of.every(([name, value]) => [].concat(values[name] ?? "").map(String).includes(value));
     });
     return oldestFirst ? chosen : [...chosen].reverse();
-  }, [all, JSON.stringify([preset, fixed]), oldestFirst]);
+  }, [all, JSON.stringify([preset, fixed]), oldestFirst, group]);
 
   // Entries that were here at first are not news; before there is a view there is nothing to compare with.
   const before = useRef(null);
@@ -91,6 +94,7 @@ export function Register(props) {
     const said = declaration.fields.map((field) => wordsOf(field, values[field.name], names)).join(" ");
     return `${declaration.anchor || ""}${entry.number} ${nameOf(declaration, entry, names)} ${said}`;
   };
+  const inGroups = [...new Set(all.map((entry) => entry.group_index).filter((one) => one >= 0))].sort((a, b) => a - b);
   const isSearched = entries.length > SEARCHED_FROM;
   const isSearching = isSearched && Boolean(wanted.trim());
   const found = useMemo(
@@ -184,6 +188,21 @@ export function Register(props) {
               setShown(AT_ONCE);
             }}
           />
+        </div>
+      )}
+      {(groups || []).length > 0 && inGroups.length > 1 && (
+        <div className="field">
+          <label className="field-label" htmlFor={`${id}-group`}>
+            {t("registers.group")}
+          </label>
+          <select id={`${id}-group`} className="input" value={group} onChange={(event) => setGroup(event.target.value)}>
+            <option value="">{t("registers.group.all")}</option>
+            {inGroups.map((one) => (
+              <option key={one} value={String(one)}>
+                {(groups[one] || {}).name || "…"}
+              </option>
+            ))}
+          </select>
         </div>
       )}
       {removed && removed.isGone && (

@@ -86,11 +86,11 @@ def test_sixty_actors_are_read_at_the_desk_by_keys_alone(stage: Stage, room: Liv
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.dataset.actor")
     assert first, "Tab reaches one dot of the picture"
-    seen = {first}
+    reached = {first}
     for key in ("ArrowRight", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft"):
         page.keyboard.press(key)
-        seen.add(page.evaluate("document.activeElement.dataset.actor"))
-    assert len(seen) >= 4, "arrows lead from dot to dot"
+        reached.add(page.evaluate("document.activeElement.dataset.actor"))
+    assert len(reached) >= 4, "arrows lead from dot to dot"
     here = page.evaluate("document.activeElement.dataset.actor")
     page.keyboard.press("Enter")
     expect(place.locator(f'.network-dot[data-actor="{here}"]')).to_have_attribute("aria-pressed", "true")
@@ -170,3 +170,15 @@ def test_a_cell_of_sectors_and_levels_leads_to_the_actors_behind_it(stage: Stage
     desk.get_by_role("button", name="Business, Local: one actor. Show who.").click()
     expect(desk.locator("[data-role=behind]")).to_contain_text("Shipyard")
     expect(desk.locator('[data-line="challenge_owner"]')).to_contain_text("Nobody yet")
+
+
+def test_a_list_is_read_for_the_whole_room_or_one_group(stage: Stage, room: LiveRoom) -> None:
+    for person, name in zip(room.people, ("Ministry", "Shipyard", "Institute"), strict=True):
+        person.make("/registers/stakeholders", name=name, sector="government", level="national")
+    phone = sit(stage, room, room.people[0], {"width": 390, "height": 844})
+    entries = phone.locator("[data-register=stakeholders]").first.locator(".entry")
+    expect(entries).to_have_count(3)
+    phone.get_by_label("Added by").first.select_option(index=1)
+    expect(entries).to_have_count(1)
+    phone.get_by_label("Added by").first.select_option("")
+    expect(entries).to_have_count(3)
