@@ -16,10 +16,10 @@ export function Calendar({ shelf, code }) {
       {!days.length && <p className="empty">{t("learning.calendar.nothing")}</p>}
       {days.length > 0 && (
         <>
-          <ol className="calendar">
+          <ol className="grid gap-3">
             {days.map((one) => (
-              <li key={`${one.kind}:${one.id}`} className="calendar-day" data-over={one.is_over || undefined}>
-                <p className="calendar-when figures">
+              <li key={`${one.kind}:${one.id}`} className="calendar-day grid gap-1" data-over={one.is_over || undefined}>
+                <p className="figures font-semibold">
                   {one.repeats && <span className="visually-hidden">{`${t("learning.calendar.next")} `}</span>}
                   <time dateTime={one.day}>{registers("registers.day", { day: one.day })}</time>
                   {one.is_over && ` (${t("learning.calendar.over")})`}

@@ -33,7 +33,7 @@ function rated({ confidence, weight }) {
 function Assumption({ one, isWeakest }) {
   return (
     <li className="chain-hold" data-weakest={isWeakest || undefined}>
-      {isWeakest && <strong className="chain-weakest">{t("learning.chain.weakest")}</strong>}
+      {isWeakest && <strong className="chain-weakest text-sm">{t("learning.chain.weakest")}</strong>}
       <span>{one.values.assumption}</span>
       <span className="text-sm text-muted">{rated(one.values)}</span>
     </li>
@@ -43,10 +43,10 @@ function Assumption({ one, isWeakest }) {
 function Place({ link, weakest, isWritable, form, names }) {
   const word = tell(`chain.${link.place}`);
   return (
-    <li className="chain-place">
+    <li className="chain-place grid gap-2 content-start">
       <h5 className="chain-name">{word}</h5>
       {link.boxes.length > 0 ? (
-        <ul className="chain-boxes">
+        <ul className="grid gap-2">
           {link.boxes.map((one) => (
             <li key={one.id} className="chain-box">
               {one.values.change}
@@ -62,10 +62,10 @@ function Place({ link, weakest, isWritable, form, names }) {
         </Fold>
       )}
       {link.arrow && (
-        <div className="chain-arrow">
-          <p className="chain-if">{t("learning.chain.if")}</p>
+        <div className="chain-arrow grid gap-1">
+          <p className="chain-if text-sm text-muted">{t("learning.chain.if")}</p>
           {link.holds.length > 0 ? (
-            <ul className="chain-holds">
+            <ul className="grid gap-2">
               {link.holds.map((one) => (
                 <Assumption key={one.id} one={one} isWeakest={one.id === weakest} />
               ))}
@@ -119,7 +119,7 @@ export function Chain(props) {
       <h4 className="register-title">{t("learning.chain")}</h4>
       <p className="text-muted measure">{t("learning.chain.help")}</p>
       <div className="chain-frame">
-        <ol className="chain">
+        <ol className="chain grid gap-3">
           {links.map((link) => (
             <Place key={link.place} link={link} weakest={weakest} isWritable={isWritable} form={form} names={namesOf(changes, shelf, sources)} />
           ))}

@@ -84,7 +84,7 @@ export function Comparison(props) {
                 <tr key={measure.id}>
                   <th scope="row" className="font-medium">
                     {name}
-                    <span className="compare-unit">{[unit, tell(`direction.${direction || "more"}`)].filter(Boolean).join(" · ")}</span>
+                    <span className="block text-sm text-muted font-normal">{[unit, tell(`direction.${direction || "more"}`)].filter(Boolean).join(" · ")}</span>
                   </th>
                   {options.map((option) => {
                     const entry = scores.get(`${option.id}:${measure.id}`);
@@ -93,7 +93,7 @@ export function Comparison(props) {
                     const drawn = (
                       <>
                         {value || "–"}
-                        {isBest && <span className="compare-best">{t("learning.compare.best")}</span>}
+                        {isBest && <span className="compare-best text-sm font-semibold">{t("learning.compare.best")}</span>}
                       </>
                     );
                     const label = t("learning.compare.cell", {

@@ -59,7 +59,7 @@ export function Fixity(props) {
         <Few
           items={tagged}
           atOnce={AT_ONCE}
-          className="learning-lines"
+          className="grid gap-3"
           label={t("learning.fixity")}
           draw={(one) => <Tag key={one.id} one={one} leads={leads} isWritable={isWritable} form={form} />}
         />

@@ -2,6 +2,9 @@
 import { entriesOf, hintsOf, tell } from "$/public/ui/learning/words.js";
 import { t } from "$/utils/i18n/learning.js";
 
+// What is worth knowing without anything being amiss.
+const CALM = ["learning.first_is_stable", "learning.unweighed_stable", "learning.tips", "learning.outdone"];
+
 const TITLES = {
   indicators: "indicator",
   assumptions: "assumption",
@@ -26,17 +29,17 @@ export function Hints({ shelf, keys }) {
   if (!mine.length) return null;
   return (
     <div className="grid gap-2" data-role="hints">
-      <ul className="learning-hints">
+      <ul className="learning-hints grid gap-3">
         {mine.map((hint) => {
           const text = tell(`reading.${hint.key}`, hint.values);
           const behind = hint.values.count ? hint.ids.map((id) => names[id]).filter(Boolean) : [];
           return (
-            <li key={`${hint.key}:${hint.ids.join(":")}`} data-hint={hint.key}>
+            <li key={`${hint.key}:${hint.ids.join(":")}`} data-hint={hint.key} data-calm={CALM.includes(hint.key) || undefined}>
               {behind.length === 0 && text}
               {behind.length > 0 && (
                 <details>
                   <summary>{text}</summary>
-                  <ul className="learning-behind" aria-label={t("learning.behind")}>
+                  <ul className="grid gap-1 pt-2 pl-5 list-disc" aria-label={t("learning.behind")}>
                     {behind.map((name) => (
                       <li key={name}>{name}</li>
                     ))}

@@ -14,7 +14,7 @@ const HINTS = ["learning.no_outcome", "learning.no_process"];
 function Table({ indicators, names }) {
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={t("learning.measuring")}>
-      <table className="table learning-wide">
+      <table className="table">
         <caption className="visually-hidden">{t("learning.measuring")}</caption>
         <thead>
           <tr>
@@ -58,7 +58,7 @@ export function Measuring(props) {
       {bare.length > 0 && (
         <section className="grid gap-2" aria-label={t("learning.measuring.bare")}>
           <h5 className="font-semibold">{t("learning.measuring.bare")}</h5>
-          <ul className="learning-lines">
+          <ul className="grid gap-3">
             {bare.map((goal) => (
               <li key={goal.id} className="learning-line" data-bare>
                 <p className="font-medium">

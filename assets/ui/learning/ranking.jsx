@@ -35,12 +35,12 @@ export function ranked(scaled, weights, options) {
 function Order({ ranks, names, rivals }) {
   let place = 1;
   return (
-    <ol className="ranking">
+    <ol className="grid gap-2">
       {ranks.map((shared) => {
         const here = place;
         place += shared.length;
         return shared.map((id) => (
-          <li key={id} className="ranking-option" data-first={here === 1 || undefined}>
+          <li key={id} className="ranking-option flex flex-wrap items-baseline gap-2" data-first={here === 1 || undefined}>
             <span className="figures">{t("learning.rank.place", { place: here })}</span>
             <span>{names[id]}</span>
             {rivals.includes(id) && here > 1 && <span className="text-sm text-muted">{t("learning.rank.rivals")}</span>}

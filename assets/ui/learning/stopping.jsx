@@ -115,7 +115,7 @@ function Line({ line, criteria, names, isWritable, form }) {
         <span className="font-medium">
           <span className="figures text-muted">{line.anchor}</span> {line.name}
         </span>
-        <span className="learning-mark">
+        <span className="learning-mark text-sm">
           <span aria-hidden="true">{line.is_covered ? "✓ " : "○ "}</span>
           {t(line.is_covered ? "learning.stopping.covered" : "learning.stopping.uncovered")}
         </span>
@@ -177,7 +177,7 @@ export function Stopping(props) {
         <Few
           items={ordered}
           atOnce={AT_ONCE}
-          className="learning-lines"
+          className="grid gap-3"
           label={t("learning.stopping")}
           draw={(line) => (
             <Line

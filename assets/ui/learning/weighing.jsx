@@ -43,7 +43,7 @@ export function Weighing({ shelf, runs, ...sheets }) {
         {t("learning.weigh.given", { count: sheet.given })}
       </p>
       {runs && <Running sheet={sheet} onShow={sheets.onShow} onAskAgain={sheets.onAskAgain} />}
-      <ul className="learning-lines">
+      <ul className="grid gap-3">
         {measures.map((one) => (
           <li key={one.id} className="learning-line">
             <details className="weigh" open={sheets.isAsked && measures.length <= FEW ? true : undefined}>
