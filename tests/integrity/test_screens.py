@@ -166,7 +166,7 @@ def drawn(topics: dict[str, Any]) -> dict[str, Any]:
 def differing(screen: Screen, held: dict[str, Any], page: str) -> list[str]:
     """Topics that are not on a screen as they are held; the charter is shown on its own page, the desk's part there."""
     shown = drawn(screen.topics())
-    absent = {"charter": page != "charter", "backstage": page != "desk"}
+    absent = {"charter": page != "charter", "backstage": page != "desk", "blockers": page != "desk"}
     return [topic for topic, view in held.items() if not absent.get(topic) and shown.get(topic) != view]
 
 
