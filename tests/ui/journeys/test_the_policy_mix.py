@@ -138,6 +138,8 @@ def test_a_desk_reads_the_matrix_by_keyboard_alone(stage: Stage) -> None:
     page.keyboard.press("Space")
     expect(seen(dialog, "What others use here.")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(cell(page, "First markets and first use, Demand")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("grid").locator(":focus")).to_have_count(0)
     page.keyboard.press("Shift+Tab")
