@@ -111,7 +111,7 @@ class HouseStage:
         await self._house.voting.reveal(self._lead, round_id)
 
     async def register(self, who: int, fields: Fields, key: str) -> str:
-        return await self._house.mapping.add(self._people[who], fields, key=key)
+        return await self._house.registers.add(self._people[who], "stakeholders", fields, key=key)
 
     async def sketch(self, who: int, fields: Fields, key: str) -> str:
         return await self._house.sketching.sketch(self._people[who], fields, key=key)

@@ -196,7 +196,7 @@ class HttpStage:
     # --- stakeholders, instruments, charter, parking lot ------------------------------------------------------------
 
     async def register(self, who: int, fields: Fields, key: str) -> str:
-        return await self._people[who].make("/stakeholders", as_json(fields), key)
+        return await self._people[who].make("/registers/stakeholders", as_json(fields), key)
 
     async def sketch(self, who: int, fields: Fields, key: str) -> str:
         return await self._people[who].make("/instruments", as_json(fields), key)
