@@ -96,12 +96,17 @@ def test_a_card_is_dragged_by_its_handle_into_a_cluster(workshop: Workshop, desk
     workshop.facilitator.do("PUT", "/cards/reveal")
     workshop.facilitator.do("POST", "/clusters", name="Price")
     page = desk()
-    page.set_viewport_size({"width": 1440, "height": 1300})  # the card and the cluster in sight at once
     cluster = page.get_by_role("region", name="Price", exact=True)
     card(page, PRICE).locator("[data-handle]").hover()  # waits until nothing moves any more
     page.mouse.down()
     target = cluster.bounding_box()
     assert target is not None
+    for held in range(60):  # below the edge of the screen: the board scrolls while a card is held there
+        if target["y"] + 60 < 800:
+            break
+        page.mouse.move(target["x"] + 60, 850 + held % 2)
+        target = cluster.bounding_box()
+        assert target is not None
     page.mouse.move(target["x"] + 60, target["y"] + 60, steps=4)
     expect(cluster).to_have_attribute("data-over", "true")
     page.mouse.up()

@@ -41,7 +41,6 @@ def kept(room: LiveRoom) -> tuple[int, int]:
 
 
 def test_a_dot_is_dragged_from_the_waiting_ones_to_its_place(desk: Page, room: LiveRoom) -> None:
-    desk.set_viewport_size({"width": 1440, "height": 1600})
     expect(desk.locator(".skeleton")).to_have_count(0)  # what is fetched later has come, and moves nothing any more
     dot_at(desk, ": not placed yet").hover()
     desk.mouse.down()
