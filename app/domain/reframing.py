@@ -3,8 +3,6 @@
 Whoever holds the same card sits together: since every group is spread over all cards, such a table is mixed by rule.
 """
 
-from collections.abc import Sequence
-
 from app.domain.registers.development import ReframingCard
 
 CARDS: tuple[ReframingCard, ...] = tuple(ReframingCard)
@@ -17,10 +15,3 @@ def card_for(place: int, group: int) -> ReframingCard:
     as often as another less one; groups begin at different cards, so that small groups do not all hold the same ones.
     """
     return CARDS[(place + 3 * group) % len(CARDS)]
-
-
-def deal(groups: Sequence[Sequence[str]]) -> dict[str, ReframingCard]:
-    """The card of each person, by groups of people in order of arrival."""
-    return {
-        person: card_for(place, group) for group, people in enumerate(groups) for place, person in enumerate(people)
-    }

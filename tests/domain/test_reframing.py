@@ -5,11 +5,17 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.reframing import CARDS, deal
+from app.domain.reframing import CARDS, card_for
+from app.domain.registers.development import ReframingCard
 
 GROUPS = st.lists(st.integers(0, 40), min_size=1, max_size=8).map(
     lambda sizes: [[f"{group}-{person}" for person in range(size)] for group, size in enumerate(sizes)]
 )
+
+
+def deal(groups: list[list[str]]) -> dict[str, ReframingCard]:
+    """The card of everybody, by groups of people in order of arrival."""
+    return {one: card_for(place, group) for group, people in enumerate(groups) for place, one in enumerate(people)}
 
 
 @given(GROUPS)

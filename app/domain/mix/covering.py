@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from app.domain.instruments import INSTRUMENT_TYPES, Category, Side, Stage
 from app.domain.mix.known import Mix, Sketch
+from app.domain.quality.thresholds import DEFAULTS
 from app.domain.stakeholders import GovernanceLevel
 
 Place = tuple[Stage, Side]
@@ -157,9 +158,6 @@ def why_empty(cells: Mapping[Place, Covered]) -> dict[Place, Empty]:
 
 # --- who leads --------------------------------------------------------------------------------------------------------
 
-STI_MOST_PERCENT = 60
-"""Above this share of the led instruments, science and innovation bodies lead too many (the STI trap)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Trap:
@@ -170,15 +168,20 @@ class Trap:
     unled_ids: tuple[str, ...]
 
     @property
-    def percent(self) -> int | None:
-        """Per cent of the led instruments that a body of science, technology and innovation leads."""
+    def share(self) -> float | None:
+        """Share (0..1) of the led instruments that a body of science, technology and innovation leads."""
         led = len(self.sti_ids) + len(self.beyond_ids)
-        return round(100 * len(self.sti_ids) / led) if led else None
+        return len(self.sti_ids) / led if led else None
+
+    @property
+    def percent(self) -> int | None:
+        """The same in whole per cent."""
+        return None if self.share is None else round(100 * self.share)
 
     @property
     def is_sprung(self) -> bool:
-        """Whether others lead too few."""
-        return self.percent is not None and self.percent > STI_MOST_PERCENT
+        """Whether others lead too few: above the share at which check Q21 fails, before any rounding."""
+        return self.share is not None and self.share * 100 > DEFAULTS.sti_led_percent_most
 
 
 def sti_trap(mix: Mix) -> Trap:

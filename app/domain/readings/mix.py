@@ -11,6 +11,7 @@ from app.domain.instruments import Side, Stage
 from app.domain.mix import competing, covering, pairing, relaying, suggesting
 from app.domain.mix.known import Mix
 from app.domain.parts import Part
+from app.domain.quality.thresholds import DEFAULTS
 from app.domain.readings.findings import Findings, Hint, ReadTable, Word
 from app.domain.registers.source import ShelfSource
 
@@ -85,7 +86,7 @@ def _facts(mix: Mix, seen: covering.Overview) -> dict[str, Any]:
         "bodies": {one.lead_id: mix.bodies[one.lead_id].name for one in mix.sketches.values() if mix.lead_of(one)},
         "sti": {
             "percent": -1 if trap.percent is None else trap.percent,
-            "most": covering.STI_MOST_PERCENT,
+            "most": DEFAULTS.sti_led_percent_most,
             "sti": list(trap.sti_ids),
             "beyond": list(trap.beyond_ids),
             "unled": list(trap.unled_ids),

@@ -1,7 +1,7 @@
 """The coverage matrix: what each instrument fills, by what it can be seen, why a cell is empty, who leads."""
 
 from app.domain.instruments import INSTRUMENT_TYPES, Side, Stage
-from app.domain.mix.covering import PLACES, Empty, Place, overview, sti_trap, usual_codes, why_empty
+from app.domain.mix.covering import PLACES, Empty, Place, Trap, overview, sti_trap, usual_codes, why_empty
 from app.domain.mix.known import Mix
 from tests.domain.mix.mixes import AGENCY, COUNCIL, TOWN, a_mix, goal, sketch
 
@@ -121,3 +121,10 @@ def test_sixty_percent_is_not_too_many_yet_and_without_a_lead_there_is_no_share(
     assert (sti_trap(mix).percent, sti_trap(mix).is_sprung) == (60, False)
     assert sti_trap(a_mix(instruments=[sketch("a")])).percent is None
     assert not sti_trap(a_mix(instruments=[sketch("a")])).is_sprung
+
+
+def test_the_meter_springs_at_the_same_share_at_which_the_check_fails() -> None:
+    below = Trap(tuple(str(n) for n in range(60)), tuple(f"x{n}" for n in range(40)), ())
+    above = Trap(tuple(str(n) for n in range(604)), tuple(f"x{n}" for n in range(396)), ())
+    assert (below.percent, below.is_sprung) == (60, False)
+    assert (above.percent, above.is_sprung) == (60, True), "60.4 % is above 60 %, though both are shown as 60 %"
