@@ -99,7 +99,7 @@ class Follower:
             case "goals":
                 yield from (("/goals", goal.by, as_json(goal.fields)) for goal in scenario.goals)
             case "stakeholders":
-                yield from (("/stakeholders", one.by, as_json(one.fields)) for one in scenario.stakeholders)
+                yield from (("/registers/stakeholders", one.by, as_json(one.fields)) for one in scenario.stakeholders)
             case "instruments":
                 yield from (("/instruments", one.by, self._sketch(one)) for one in scenario.instruments)
 

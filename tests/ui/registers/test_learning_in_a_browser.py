@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.desk.conftest import Workshop, violations
 from tests.ui.registers.conftest import Open, part
+from tests.ui.seeing import seen
 
 pytestmark = pytest.mark.browser
 
@@ -123,7 +124,7 @@ def test_values_are_typed_in_cells_and_the_room_weighs_and_sees_what_the_first_p
         fits(page)
         assert violations(page) == []
     tried = part(phone, "comparison")
-    tried.get_by_text("Try other weights").tap()
+    seen(tried, "Try other weights").tap()
     expect(tried.locator("[data-role=tried]")).to_have_text("With these weights “Insects” still comes first.")
     slider = tried.get_by_role("slider", name="Export value")
     slider.focus()
@@ -150,7 +151,7 @@ def test_the_theory_of_change_is_a_chain_and_a_table_with_the_same_words(
     chain.get_by_label("What is there, or changes").fill("Full-scale feed trials")
     chain.get_by_role("button", name="Add a box").click()
     expect(chain.locator(".chain-box")).to_have_text(["Two pilot plants", "Full-scale feed trials", "Lower emissions"])
-    chain.get_by_text("Show as a table").click()
+    seen(chain, "Show as a table").click()
     table = chain.get_by_role("table")
     for said in ("Two pilot plants", "Full-scale feed trials", "Lower emissions", "sure: 2 of 5, costs: 5 of 5"):
         expect(table).to_contain_text(said)
