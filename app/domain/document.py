@@ -18,11 +18,15 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. With a `target` it is a reference: a link to the place with that anchor."""
+    """A stretch of text. With a `target` it is a reference: a link to the place with that anchor.
+
+    `href` is an address outside (http, https or mailto) that somebody linked by hand.
+    """
 
     text: str
     mark: Mark = Mark.PLAIN
     target: str = ""
+    href: str = ""
 
 
 Inlines = tuple[Run, ...]
@@ -88,12 +92,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture as SVG, what it shows in words, and the same as a table for where pictures cannot go."""
+    """A picture as SVG, what it shows in words, and the same as a table for where pictures cannot go.
+
+    `key` names its file, such as `power-interest`; unique within a document.
+    """
 
     svg: str
     alt: str
     caption: str
     table: Table
+    key: str = ""
 
 
 Block = Heading | Paragraph | ItemList | Table | Missing | Note | Figure

@@ -1,12 +1,19 @@
 """The workshop itself, its agenda, groups, seats and secret links."""
 
+from typing import Any
+
 from sqlmodel import Field, SQLModel
 
 from app.persistence.tables.base import Moment, document, long_text, moment, primary_id, reference, workshop_key
 
 
 class WorkshopRow(SQLModel, table=True):
-    """One workshop. `delete_at` is the day on which everything below is deleted; `parts` are those that are shown."""
+    """One workshop. `delete_at` is the day on which everything below is deleted; `parts` are those that are shown.
+
+    `thresholds` and `severities` are what its template or its facilitators set for the quality checks, by name and by
+    check; what is not in there is as the checks have it. `public_key` opens the public charter; empty: there is none.
+    `programme_id` is empty for a workshop that stands alone.
+    """
 
     __tablename__ = "workshop"
 
@@ -36,6 +43,11 @@ class WorkshopRow(SQLModel, table=True):
     stakeholder_count: int = 0
     instrument_count: int = 0
     parts: list[str] = document(list)
+    thresholds: dict[str, Any] = document(dict)
+    severities: dict[str, Any] = document(dict)
+    charter_state: str = Field(default="collecting", max_length=24)
+    public_key: str = Field(default="", max_length=40)
+    programme_id: str = Field(default="", max_length=24, index=True)
 
 
 class GroupRow(SQLModel, table=True):

@@ -13,7 +13,13 @@ from app.ui.shell import shell, site_header
 from app.ui.states.seat import SeatState
 from app.ui.steps.charter.beside import files, lacks
 from app.ui.steps.charter.document import contents, document
+from app.ui.steps.charter.quality import quality
 from app.ui.steps.charter.reading import way_back
+from app.ui.steps.charter.sharing import sharing
+from app.ui.steps.charter.standing import standing
+from app.ui.steps.charter.support import support
+from app.ui.steps.charter.trail import trail
+from app.ui.steps.charter.voices import voices
 from app.ui.steps.charter.wording import is_leading
 from app.ui.text import t
 
@@ -56,8 +62,9 @@ def _reading() -> rx.Component:
             aria_label=t("charter.contents"),
             class_name="charter-nav no-print",
         ),
-        rx.el.div(files(), lacks(), class_name="charter-beside"),
+        rx.el.div(standing(), quality(), lacks(), voices(), support(), files(), sharing(), class_name="charter-beside"),
         document(),
+        trail(),
         way_back(),
         class_name="charter-sheet",
     )
