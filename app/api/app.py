@@ -36,6 +36,7 @@ from app.api.routes import (
     room,
     roster,
     summary,
+    versions,
     voting,
     workshop,
 )
@@ -88,6 +89,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         registers,
         importing,
         charter,
+        versions,
         calendar,
         clock,
     ):

@@ -51,4 +51,5 @@ class Action(StrEnum):
     RUN_SHEET = "run_sheet"
 
     EDIT_CHARTER = "edit_charter"
+    MOVE_CHARTER = "move_charter"
     EXPORT_CHARTER = "export_charter"

@@ -31,6 +31,7 @@ from app.services.seating import Seating
 from app.services.sketching import Sketching
 from app.services.telling import Telling
 from app.services.turn import Announcer, Gate, Silence
+from app.services.versions import Versions
 from app.services.views.pictures import Pictures
 from app.services.views.reader import Views
 from app.services.views.results import Results
@@ -84,6 +85,7 @@ class House:
         self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
+        self.versions = Versions(self.gate, results)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -317,6 +317,11 @@ CALLS = [
     ),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
+    Call("versions.move", "FC", "", "", True, lambda s, a: s.house.versions.move(a, "facilitator_review", key=a_key())),
+    Call("versions.keep", "FC", "", "", True, lambda s, a: s.house.versions.keep(a, "Before lunch")),
+    Call("versions.listed", "FCPO", "", "", True, lambda s, a: s.house.versions.listed(a)),
+    Call("versions.content", "FC", "", "", True, lambda s, a: s.house.versions.content(a, 1)),
+    Call("versions.compare", "FCPO", "", "", True, lambda s, a: s.house.versions.compare(a, 1)),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
 ]

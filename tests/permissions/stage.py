@@ -115,6 +115,7 @@ async def build(house: House) -> Stage:
     await room.open("charter")
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
+    await house.versions.keep(lead)
     stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     stage.invited = await _invited(stage)
     return stage

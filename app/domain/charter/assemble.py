@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.domain.charter import annexes, closing, goals, mix, opening, people, quality, voting_annex
 from app.domain.charter.data import CharterData, SectionEdit
 from app.domain.charter.pen import Pen, Section, Texts
+from app.domain.charter.standing_part import subtitle
 from app.domain.document import (
     Block,
     Document,
@@ -100,7 +101,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         blocks += written
     document = Document(
         title=data.workshop.title,
-        subtitle=pen.say("subtitle"),
+        subtitle=subtitle(pen),
         language=texts.locale,
         author=data.workshop.convener,
         created_on=data.generated_on.isoformat(),

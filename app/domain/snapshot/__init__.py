@@ -15,7 +15,7 @@ from app.domain.snapshot.agenda import (
     StepView,
     TimerView,
 )
-from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
+from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, StandingView, VersionView
 from app.domain.snapshot.desk import (
     BackstageView,
     DoorView,
@@ -141,10 +141,12 @@ __all__ = [
     "SignedBallotView",
     "StakeholderView",
     "StakeholdersView",
+    "StandingView",
     "StepView",
     "SummaryView",
     "TableView",
     "TimerView",
     "Topic",
     "TurnoutView",
+    "VersionView",
 ]
