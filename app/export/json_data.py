@@ -14,10 +14,11 @@ from app.domain.charter.quality import findings_of
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
+from app.export.json_comments import comment_values
 from app.export.json_rounds import round_values
 from app.export.text import fit
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 
 _OF_AN_ACTOR = frozenset(
@@ -132,6 +133,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             }
             for one in data.parked
         ],
+        "comments": comment_values(data),
         "sections": [
             {
                 "key": one.key,

@@ -19,6 +19,7 @@ from app.persistence.repositories.registers import Entries, Estimates, FieldChan
 from app.persistence.repositories.roster import Roster
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
+from app.persistence.repositories.voices import CharterComments
 from app.persistence.repositories.voting import Records, Rounds
 from app.persistence.repositories.workshops import Steps, Workshops
 
@@ -76,6 +77,7 @@ class UnitOfWork:
         self.parking = Parking(session)
         self.notes = Notes(session)
         self.charter_edits = CharterEdits(session)
+        self.charter_comments = CharterComments(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)
 

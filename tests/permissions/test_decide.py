@@ -49,6 +49,10 @@ EXPECTED = """
     give_estimate        P     any                  o    -    live
     run_sheet            FC    any                  -    poc  live
     edit_charter         FC    charter              -    poc  after end
+    comment_charter      FCP   -                    -    -    after end
+    answer_comment       FC    -                    -    -    after end
+    declare_support      FCP   charter              oc   poc  after end
+    publish_charter      FC    -                    -    -    after end
     export_charter       FCPO  -                    -    -    after end
 """
 """Action, who, in which steps, statuses in which participants may, and facilitators; whether the end shuts the door."""

@@ -13,6 +13,7 @@ from app.persistence.tables import (
     CardRow,
     ChallengeRow,
     ChangeRow,
+    CharterCommentRow,
     CharterEditRow,
     ClusterRow,
     EntryRow,
@@ -32,6 +33,7 @@ TRACKED: dict[str, type[Any]] = {
     for row in (
         CardRow,
         ChallengeRow,
+        CharterCommentRow,
         CharterEditRow,
         ClusterRow,
         EntryRow,

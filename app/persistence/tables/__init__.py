@@ -16,6 +16,7 @@ from app.persistence.tables.content import (
 )
 from app.persistence.tables.registers import EntryRow, EstimateRow, FieldChangeRow, SheetRow
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
+from app.persistence.tables.voices import CharterCommentRow
 from app.persistence.tables.voting import (
     BallotCommentRow,
     BallotRow,
@@ -35,6 +36,7 @@ __all__ = [
     "ChallengeRow",
     "ChallengeSourceRow",
     "ChangeRow",
+    "CharterCommentRow",
     "CharterEditRow",
     "ClusterRow",
     "ElectorateRow",

@@ -54,6 +54,7 @@ from app.persistence.tables import CardRow, GoalRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
+from app.services.views.comments import comment_facts
 from app.services.views.goals import findings_of, first_of
 from app.services.views.people import People
 from app.services.views.results import Results
@@ -147,6 +148,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
             SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at))
             for row in await work.charter_edits.of(workshop.id)
         ),
+        comments=await comment_facts(work, people),
     )
 
 
