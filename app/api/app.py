@@ -20,6 +20,7 @@ from app.api.routes import (
     calendar,
     charter,
     clock,
+    commenting,
     entering,
     framing,
     goals,
@@ -35,6 +36,7 @@ from app.api.routes import (
     registers,
     room,
     roster,
+    sharing,
     summary,
     versions,
     voting,
@@ -90,10 +92,13 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         importing,
         charter,
         versions,
+        commenting,
+        sharing,
         calendar,
         clock,
     ):
         api.include_router(area.routes(context), prefix="/api/v1")
+    api.include_router(sharing.public_routes(context))
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)
     api.openapi = lambda: _document(api)  # type: ignore[method-assign] # FastAPI's own way of changing it
@@ -112,11 +117,11 @@ def _document(api: FastAPI) -> dict[str, Any]:
 
 
 def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp], ASGIApp]:
-    """A transformer for the pages' server: `/api` goes to the API, and everything gets its headers and limits."""
+    """A transformer for the pages' server: what the API answers goes there, and all gets headers and limits."""
 
     def transform(pages: ASGIApp) -> ASGIApp:
         async def split(scope: Scope, receive: Receive, send: Send) -> None:
-            is_api = scope["type"] == "http" and scope["path"].startswith("/api/")
+            is_api = scope["type"] == "http" and scope["path"].startswith(("/api/", "/public/"))
             await (api if is_api else pages)(scope, receive, send)
 
         return Envelope(

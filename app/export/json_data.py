@@ -14,6 +14,7 @@ from app.domain.charter.quality import findings_of
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
+from app.export.json_comments import comment_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
 from app.export.text import fit
@@ -133,6 +134,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             }
             for one in data.parked
         ],
+        "comments": comment_values(data),
         "sections": [
             {
                 "key": one.key,

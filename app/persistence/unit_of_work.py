@@ -20,6 +20,7 @@ from app.persistence.repositories.roster import Roster
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
 from app.persistence.repositories.versions import CharterVersions
+from app.persistence.repositories.voices import CharterComments
 from app.persistence.repositories.voting import Records, Rounds
 from app.persistence.repositories.workshops import Steps, Workshops
 
@@ -78,6 +79,7 @@ class UnitOfWork:
         self.notes = Notes(session)
         self.charter_edits = CharterEdits(session)
         self.charter_versions = CharterVersions(session)
+        self.charter_comments = CharterComments(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)
 

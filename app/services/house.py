@@ -6,6 +6,7 @@ Must not: decide anything. Nothing in here knows sockets, pages or HTTP.
 from app.persistence.database import Database
 from app.services.chartering import Chartering
 from app.services.clock import Clock, now
+from app.services.commenting import Commenting
 from app.services.convening import Convening
 from app.services.doorkeeping import Doorkeeping
 from app.services.drafting import Drafting
@@ -28,6 +29,7 @@ from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
+from app.services.sharing import Sharing
 from app.services.sketching import Sketching
 from app.services.telling import Telling
 from app.services.turn import Announcer, Gate, Silence
@@ -86,6 +88,8 @@ class House:
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
         self.versions = Versions(self.gate, results)
+        self.commenting = Commenting(self.gate, self.chartering)
+        self.sharing = Sharing(self.gate, self.chartering)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -12,6 +12,7 @@ import pytest
 from app.domain.errors import Invalid, MissionRoomError, NotFound
 from app.domain.snapshot import Topic
 from app.domain.steps import TEMPLATES
+from app.services.commenting import Said
 from app.services.house import House
 from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, SetClock, a_key, a_room, dump, on_both_databases
 
@@ -213,6 +214,8 @@ async def full(room: Room) -> None:
     await house.versions.keep(lead, "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")
     await house.running.park(author, "a very rare phrase")
+    await room.charter_is("consultation")
+    await house.commenting.comment(author, Said("goals", text="a very rare phrase"))
 
 
 @on_both_databases

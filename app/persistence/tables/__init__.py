@@ -17,6 +17,7 @@ from app.persistence.tables.content import (
 from app.persistence.tables.registers import EntryRow, EstimateRow, FieldChangeRow, SheetRow
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
 from app.persistence.tables.versions import CharterVersionRow
+from app.persistence.tables.voices import CharterCommentRow
 from app.persistence.tables.voting import (
     BallotCommentRow,
     BallotRow,
@@ -36,6 +37,7 @@ __all__ = [
     "ChallengeRow",
     "ChallengeSourceRow",
     "ChangeRow",
+    "CharterCommentRow",
     "CharterEditRow",
     "CharterVersionRow",
     "ClusterRow",

@@ -46,7 +46,7 @@ class WorkshopRow(SQLModel, table=True):
     thresholds: dict[str, Any] = document(dict)
     severities: dict[str, Any] = document(dict)
     charter_state: str = Field(default="collecting", max_length=24)
-    public_key: str = Field(default="", max_length=40)
+    public_key: str = Field(default="", max_length=40, index=True)
     programme_id: str = Field(default="", max_length=24, index=True)
 
 

@@ -54,6 +54,7 @@ from app.persistence.tables import CardRow, GoalRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
+from app.services.views.comments import comment_facts
 from app.services.views.goals import findings_of, first_of
 from app.services.views.people import People
 from app.services.views.results import Results
@@ -151,6 +152,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         state=workshop.charter_state,
         version_label=versions[-1].label if versions else "",
         has_moved_on=bool(versions) and versions[-1].changes != await work.changes.of_contents(workshop.id),
+        comments=await comment_facts(work, people),
     )
 
 
