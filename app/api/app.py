@@ -36,6 +36,7 @@ from app.api.routes import (
     room,
     roster,
     summary,
+    templates,
     voting,
     workshop,
 )
@@ -73,6 +74,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         entering,
         qr,
         summary,
+        templates,
         room,
         workshop,
         leading,
