@@ -298,10 +298,10 @@ class Convening:
                 raise NotFound("workshop.gone")
             return workshop.code
 
-    async def demo(self) -> Started | None:
-        """The oldest demo workshop with its facilitator's link, if there is one."""
+    async def demo(self, template: str = "") -> Started | None:
+        """The oldest demo workshop (of this template) with its facilitator's link, if there is one."""
         async with self._gate.database.read() as work:
-            workshop = await work.workshops.first_demo()
+            workshop = await work.workshops.first_demo(template)
             if workshop is None:
                 return None
             links = [one for one in await work.links.of(workshop.id) if one.role == Role.FACILITATOR]
