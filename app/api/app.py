@@ -39,6 +39,7 @@ from app.api.routes import (
     sharing,
     summary,
     versions,
+    templates,
     voting,
     workshop,
 )
@@ -76,6 +77,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         entering,
         qr,
         summary,
+        templates,
         room,
         workshop,
         leading,
