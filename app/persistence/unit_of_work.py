@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from app.domain.workshop import Actor
 from app.persistence.repositories.arrivals import Arrivals
 from app.persistence.repositories.ballots import Ballots
+from app.persistence.repositories.carrying import Carried, ProgrammeMembers, SharedEntries
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
 from app.persistence.repositories.goals import Goals
@@ -76,6 +77,9 @@ class UnitOfWork:
         self.parking = Parking(session)
         self.notes = Notes(session)
         self.charter_edits = CharterEdits(session)
+        self.carried = Carried(session)
+        self.programmes = ProgrammeMembers(session)
+        self.shared = SharedEntries(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)
 
