@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from app.domain.workshop import Actor
 from app.persistence.repositories.arrivals import Arrivals
 from app.persistence.repositories.ballots import Ballots
+from app.persistence.repositories.carrying import Carried, ProgrammeMembers, SharedEntries
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
 from app.persistence.repositories.goals import Goals
@@ -80,6 +81,9 @@ class UnitOfWork:
         self.charter_edits = CharterEdits(session)
         self.charter_versions = CharterVersions(session)
         self.charter_comments = CharterComments(session)
+        self.carried = Carried(session)
+        self.programmes = ProgrammeMembers(session)
+        self.shared = SharedEntries(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)
 

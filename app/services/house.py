@@ -7,6 +7,7 @@ from collections.abc import Mapping as ReadMapping
 
 from app.domain.templates import Template
 from app.persistence.database import Database
+from app.services.carrying.carrying import Carrying
 from app.services.chartering import Chartering
 from app.services.clock import Clock, now
 from app.services.commenting import Commenting
@@ -97,6 +98,7 @@ class House:
         self.versions = Versions(self.gate, results)
         self.commenting = Commenting(self.gate, self.chartering)
         self.sharing = Sharing(self.gate, self.chartering)
+        self.carrying = Carrying(self.gate, self.keys, results, retention_days)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -11,7 +11,6 @@ import pytest
 
 from app.domain.errors import Invalid, MissionRoomError, NotFound
 from app.domain.snapshot import Topic
-from app.domain.steps import TEMPLATES
 from app.services.commenting import Said
 from app.services.house import House
 from app.templates import built_in

@@ -16,7 +16,6 @@ from app.domain.snapshot.agenda import (
     TimerView,
 )
 from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, StandingView, VersionView
-from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
 from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
 from app.domain.snapshot.desk import (
     BackstageView,

@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from app.persistence.tables.carrying import CarriedRow, ProgrammeMemberRow, SharedEntryRow
 from app.persistence.tables.content import (
     CardRow,
     ChallengeRow,
@@ -34,6 +35,7 @@ __all__ = [
     "BallotCommentRow",
     "BallotRow",
     "CardRow",
+    "CarriedRow",
     "ChallengeRow",
     "ChallengeSourceRow",
     "ChangeRow",
@@ -51,10 +53,12 @@ __all__ = [
     "LinkRow",
     "NoteRow",
     "ParkingItemRow",
+    "ProgrammeMemberRow",
     "ReceiptRow",
     "RoundRecordRow",
     "RoundRow",
     "SeatRow",
+    "SharedEntryRow",
     "SheetRow",
     "StakeholderRow",
     "StepRow",
