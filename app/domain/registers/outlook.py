@@ -155,6 +155,24 @@ SAFEGUARDS = Register(
     ),
 )
 
+PROSPECTS = Register(
+    key="prospects",
+    anchor="BU",
+    step=StepKind.CHARTER,
+    topic=Topic.PAPER,
+    leading_door=Action.EDIT_CHARTER,
+    title="source",
+    fields=(
+        link("goal", "goals", is_required=True, is_first=True),
+        RegisterField("expected", FieldKind.NUMBER, is_first=True),
+        RegisterField("past_pace", FieldKind.NUMBER, is_first=True),
+        RegisterField("source", most=200, is_first=True),
+    ),
+    unique=("goal",),
+)
+"""What is expected without the mission: the value at the deadline, and how much a year it moved up to now, both in the
+unit of the goal."""
+
 MINORITY = Register(
     key="minority",
     anchor="MS",
@@ -189,4 +207,4 @@ ACTIONS = Register(
 )
 """Who does what by when. `who` is a body or a role."""
 
-REGISTERS = (TREE, EVIDENCE, EXPERIMENTS, RISKS, WINNERS, SAFEGUARDS, MINORITY, ACTIONS)
+REGISTERS = (TREE, EVIDENCE, EXPERIMENTS, RISKS, WINNERS, SAFEGUARDS, PROSPECTS, MINORITY, ACTIONS)

@@ -105,6 +105,7 @@ PAPER = Register(
         choice("kind", MissionType, "mission_type"),
         choice("licence", Licence, "licence", is_first=True),
         RegisterField("languages", most=120),
+        RegisterField("facilitator", most=160),
         RegisterField("next_decision", most=200, is_first=True),
         RegisterField("next_decision_on", FieldKind.DAY, is_first=True),
         RegisterField("feedback", most=200, is_first=True),
