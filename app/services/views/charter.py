@@ -5,6 +5,7 @@ What is sealed or hidden is not read into them: no card before the reveal, no ro
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
@@ -57,6 +58,7 @@ from app.services.clock import Clock
 from app.services.views.comments import comment_facts
 from app.services.views.goals import findings_of, first_of
 from app.services.views.people import People
+from app.services.views.provenance import events
 from app.services.views.results import Results
 from app.services.views.shelves import shelf_source
 
@@ -101,7 +103,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     cards = await _cards(work, people) if is_revealed else ()
     source = await shelf_source(work, people, tuple(REGISTERS), clock)
     versions = await work.charter_versions.of(workshop.id)
-    return CharterData(
+    data = CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
             title=workshop.title,
@@ -165,6 +167,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         has_moved_on=bool(versions) and versions[-1].changes != await work.changes.of_contents(workshop.id),
         comments=await comment_facts(work, people),
     )
+    return replace(data, events=await events(work, people, data))
 
 
 def _day(moment: datetime | None) -> date | None:
