@@ -3,17 +3,25 @@
 Must not: take an event of a kind that is not known here; a later version may have more, and they are left out.
 """
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
 from app.domain.carrying.place import Place
 from app.domain.charter.data import Credit, EventFacts, EventKind
+from app.domain.goals import GoalContent
+from app.domain.registers.catalogue import REGISTERS
 from app.domain.roles import Role
 
 _MOST_EVENTS = 50_000
 _MOST_FIELDS = 60
 _KINDS = frozenset(map(str, EventKind))
 _ROLES = frozenset(map(str, Role))
+_FIELDS = frozenset(
+    {f"register.{key}.{field.name}" for key, one in REGISTERS.items() for field in one.fields}
+    | {f"charter.doc.goal_field.{field.name}" for field in fields(GoalContent)}
+)
+"""Message keys that an event may name; nothing else of a file is looked up."""
 
 
 def event_values(one: EventFacts) -> dict[str, Any]:
@@ -43,14 +51,10 @@ def read_events(place: Place) -> tuple[EventFacts, ...]:
                 _moment(one.at("at")),
                 role if role in _ROLES else "",
                 Credit(credit.at("author").line(120), credit.at("group").line(120)),
-                tuple(one for one in one.at("fields").words(_MOST_FIELDS, 80) if one.startswith(_FIELDS)),
+                tuple(said for said in one.at("fields").words(_MOST_FIELDS, 80) if said in _FIELDS),
             )
         )
     return tuple(found)
-
-
-_FIELDS = ("register.", "charter.doc.goal_field.")
-"""Message keys that an event may name; nothing else of a file is looked up."""
 
 
 def _moment(place: Place) -> datetime | None:

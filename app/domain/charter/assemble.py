@@ -6,7 +6,7 @@ says so. Must not: leave a section out.
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.charter import annexes, closing, goals, mix, opening, people, quality, voting_annex
 from app.domain.charter.comments_part import taken_over
@@ -21,7 +21,9 @@ from app.domain.document import (
     Note,
     Paragraph,
     Run,
+    anchors_in,
     from_plain_text,
+    leading_somewhere,
     plain_text,
     references_in,
 )
@@ -100,6 +102,9 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         draft, written = _put(pen, section, edits)
         drafts.append(draft)
         blocks += written
+    whole = leading_somewhere(blocks)
+    there = set(anchors_in(whole))
+    drafts = [replace(one, sources=tuple(ref for ref in one.sources if ref in there)) for one in drafts]
     document = Document(
         title=data.workshop.title,
         subtitle=subtitle(pen),
@@ -107,7 +112,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         author=data.workshop.convener,
         created_on=data.generated_on.isoformat(),
         meta=opening.meta(pen),
-        blocks=tuple(blocks),
+        blocks=whole,
     )
     lacking = [quality.told(pen, one) for one in quality.open_findings(data)]
     return Charter(

@@ -21,7 +21,7 @@ _MOST_COLUMNS = 5
 def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
     """All entries of a register, each a row with its anchor; nothing where it has none, or where its part is hidden."""
     register, found = REGISTERS[register_key], pen.data.entries(register_key)
-    if not found or (register.part and register.part not in pen.data.parts):
+    if not found or not is_shown(pen, register_key):
         return ()
     told = [
         field
@@ -46,6 +46,12 @@ def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
             cells.append(_rest(pen, register, rest, entry))
         rows.append(row(*cells, anchor=entry.anchor))
     return (Table(pen.texts.format(f"register.{register.key}"), tuple(header), tuple(rows)),)
+
+
+def is_shown(pen: Pen, register_key: str) -> bool:
+    """Whether a register is printed: what stands in a hidden part is printed nowhere."""
+    part = REGISTERS[register_key].part
+    return part is None or part in pen.data.parts
 
 
 def entries_tables(pen: Pen, *register_keys: str) -> tuple[Table, ...]:
