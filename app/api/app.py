@@ -19,6 +19,7 @@ from app.api.reference import add_reference
 from app.api.routes import (
     calendar,
     charter,
+    checks,
     clock,
     entering,
     framing,
@@ -88,6 +89,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         registers,
         importing,
         charter,
+        checks,
         calendar,
         clock,
     ):

@@ -17,6 +17,7 @@ class Part(StrEnum):
     CALIBRATION = "calibration"
     SUBTARGETS = "subtargets"
     CONFLICTS = "conflicts"
+    QUALITY = "quality"
     PLACING = "placing"
     RELATIONS = "relations"
     INCENTIVES = "incentives"
@@ -43,6 +44,7 @@ SHOWN_BY_TEMPLATE: Mapping[str, frozenset[Part]] = MappingProxyType(
                 Part.CLASSIFICATION,
                 Part.LIBRARY,
                 Part.CALIBRATION,
+                Part.QUALITY,
                 Part.PLACING,
                 Part.RELATIONS,
                 Part.VOICES,

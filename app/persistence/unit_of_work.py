@@ -9,6 +9,7 @@ from app.domain.workshop import Actor
 from app.persistence.repositories.arrivals import Arrivals
 from app.persistence.repositories.ballots import Ballots
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
+from app.persistence.repositories.checks import CheckNotes
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
 from app.persistence.repositories.goals import Goals
 from app.persistence.repositories.heaps import Heaps
@@ -76,6 +77,7 @@ class UnitOfWork:
         self.parking = Parking(session)
         self.notes = Notes(session)
         self.charter_edits = CharterEdits(session)
+        self.check_notes = CheckNotes(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)
 

@@ -5,6 +5,7 @@ Must not: decide anything. Nothing in here knows sockets, pages or HTTP.
 
 from app.persistence.database import Database
 from app.services.chartering import Chartering
+from app.services.checking import Checking
 from app.services.clock import Clock, now
 from app.services.convening import Convening
 from app.services.doorkeeping import Doorkeeping
@@ -84,6 +85,7 @@ class House:
         self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
+        self.checking = Checking(self.gate, results)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -210,6 +210,7 @@ async def full(room: Room) -> None:
     await house.sketching.sketch(author, INSTRUMENT)
     await room.open("charter")
     await house.drafting.reword(lead, "challenge", "a very rare phrase")
+    await house.checking.explain(lead, "Q39", "none", "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")
     await house.running.park(author, "a very rare phrase")
 

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding
+from app.domain.quality.settling import CheckNote
+from app.domain.quality.thresholds import DEFAULTS, Thresholds
 from app.domain.readings.findings import Findings
 from app.domain.registers.fields import Value
 from app.domain.registers.source import ShelfSource
@@ -225,6 +227,8 @@ class CharterData:
 
     `registers` are entries by register, without backstage ones that were not released; `readings` what is read from
     them by topic; `shelves` the same entries as readings and checks take them; `parts` what the workshop shows.
+
+    `thresholds`, `severities` and `check_notes` are what this workshop makes of the quality checks.
     """
 
     workshop: WorkshopFacts
@@ -244,6 +248,9 @@ class CharterData:
     shelves: ShelfSource = field(default_factory=lambda: ShelfSource({}))
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
+    thresholds: Thresholds = DEFAULTS
+    severities: Mapping[str, str] = field(default_factory=dict)
+    check_notes: tuple[CheckNote, ...] = ()
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""

@@ -15,7 +15,7 @@ from app.domain.snapshot.agenda import (
     StepView,
     TimerView,
 )
-from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
+from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, CheckNoteView, CheckView
 from app.domain.snapshot.desk import (
     BackstageView,
     DoorView,
@@ -94,6 +94,8 @@ __all__ = [
     "ChangedView",
     "CharterSectionView",
     "CharterView",
+    "CheckNoteView",
+    "CheckView",
     "ClusterView",
     "DoorView",
     "DuplicateView",

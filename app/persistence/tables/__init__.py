@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from app.persistence.tables.checks import CheckNoteRow
 from app.persistence.tables.content import (
     CardRow,
     ChallengeRow,
@@ -36,6 +37,7 @@ __all__ = [
     "ChallengeSourceRow",
     "ChangeRow",
     "CharterEditRow",
+    "CheckNoteRow",
     "ClusterRow",
     "ElectorateRow",
     "EntryRow",
