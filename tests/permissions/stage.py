@@ -46,6 +46,7 @@ class Stage:
     parked: str = ""
     link: str = ""
     invited: str = ""
+    check_note: str = ""
 
     @property
     def house(self) -> House:
@@ -115,6 +116,7 @@ async def build(house: House) -> Stage:
     await room.open("charter")
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
+    stage.check_note = await house.checking.explain(lead, "Q39", "none", "Nobody objected")
     stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     stage.invited = await _invited(stage)
     return stage

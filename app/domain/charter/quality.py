@@ -160,7 +160,7 @@ def _asides(pen: Pen) -> list[Row]:
             pen.links(pen.goals[one.subject_id]) if one.subject_id in pen.goals else pen.say("quality.mission"),
             pen.say(f"note_kind.{one.kind}"),
             one.reason,
-            pen.word("role", one.role) if one.role else "",
+            pen.say(f"note_by.{one.role}") if one.role else "",
             pen.day(one.noted_on),
         )
         for one in pen.data.check_notes
