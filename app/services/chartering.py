@@ -4,12 +4,15 @@ Must not: change anything (see `app.services.drafting`), or know a file format (
 """
 
 import asyncio
+from dataclasses import dataclass, replace
 
 from app.domain.actions import Action
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData
+from app.domain.charter.quality import readiness_of
 from app.domain.errors import Invalid
-from app.domain.snapshot import CharterView
+from app.domain.quality.settling import off_checks
+from app.domain.snapshot import CharterView, CheckNoteView, CheckView
 from app.domain.workshop import Actor
 from app.export import ExportFile, Format, render
 from app.i18n.text import texts
@@ -17,9 +20,22 @@ from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.turn import Gate
 from app.services.views.charter import charter_data, charter_view
+from app.services.views.checks import checks_views
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.standing import standing_view
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The quality report: how many checks passed of how many, which block, each finding and note, what is off."""
+
+    passed: int
+    checked: int
+    blocking: list[str]
+    checks: list[CheckView]
+    notes: list[CheckNoteView]
+    off: list[str]
 
 
 class Chartering:
@@ -37,7 +53,23 @@ class Chartering:
                 return None
             data = await self._read(work, workshop)
             standing = await standing_view(work, data)
-        return charter_view(self._assembled(data), standing)
+        checks, notes = checks_views(data, texts(data.workshop.language))
+        return replace(
+            charter_view(self._assembled(data), standing),
+            checks=checks,
+            check_notes=notes,
+            checks_off=list(off_checks(data.severities)),
+        )
+
+    async def checks(self, actor: Actor) -> CheckReport:
+        """What the quality checks find now, with every word that was said on them."""
+        async with self._gate.database.read() as work:
+            workshop, _ = await self._gate.check(work, actor, Action.VIEW_CHARTER)
+            data = await self._read(work, workshop)
+        checks, notes = checks_views(data, texts(data.workshop.language))
+        ready = readiness_of(data)
+        off = list(off_checks(data.severities))
+        return CheckReport(ready.passed, ready.checked, list(ready.blocking), checks, notes, off)
 
     async def file(self, actor: Actor, file_format: str) -> ExportFile:
         """The draft as a file: 'md', 'docx', 'pdf' or 'json'. Invalid for another format.

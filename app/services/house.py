@@ -9,6 +9,7 @@ from app.domain.templates import Template
 from app.persistence.database import Database
 from app.services.carrying.carrying import Carrying
 from app.services.chartering import Chartering
+from app.services.checking import Checking
 from app.services.clock import Clock, now
 from app.services.commenting import Commenting
 from app.services.convening import Convening
@@ -99,6 +100,7 @@ class House:
         self.commenting = Commenting(self.gate, self.chartering)
         self.sharing = Sharing(self.gate, self.chartering)
         self.carrying = Carrying(self.gate, self.keys, results, retention_days)
+        self.checking = Checking(self.gate, results)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -17,6 +17,7 @@ from app.domain.snapshot.agenda import (
 )
 from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, StandingView, VersionView
 from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
+from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, CheckNoteView, CheckView
 from app.domain.snapshot.desk import (
     BackstageView,
     DoorView,
@@ -95,6 +96,8 @@ __all__ = [
     "ChangedView",
     "CharterSectionView",
     "CharterView",
+    "CheckNoteView",
+    "CheckView",
     "ClusterView",
     "CommentCountView",
     "CommentView",

@@ -5,6 +5,7 @@ What is sealed or hidden is not read into them: no card before the reveal, no ro
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
@@ -39,9 +40,7 @@ from app.domain.document import (
     references_in,
     text_of,
 )
-from app.domain.estimates.summary import Summary
-from app.domain.mix.competing import two_solutions_percent
-from app.domain.quality.goal import GoalAnswers
+from app.domain.quality.settling import Words
 from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.source import ShelfSource
@@ -56,6 +55,7 @@ from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
 from app.services.views.comments import comment_facts
 from app.services.views.goals import findings_of, first_of
+from app.services.views.asked import Asked
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.shelves import shelf_source
@@ -101,6 +101,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     cards = await _cards(work, people) if is_revealed else ()
     source = await shelf_source(work, people, tuple(REGISTERS), clock)
     versions = await work.charter_versions.of(workshop.id)
+    asked = await Asked.read(work, workshop, goals)
     return CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
@@ -139,7 +140,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         ),
         cards=cards,
         challenge=await _challenge(work, workshop.id, cards) if is_revealed else ChallengeFacts(),
-        goals=_goals(people, goals, clock, source.summaries("neutrality")),
+        goals=_goals(people, goals, clock, asked),
         rounds=await _rounds(work, people, goals, results),
         stakeholders=tuple(
             StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row))
@@ -154,7 +155,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         parked=await _parked(work, people),
         registers=registers_facts(source),
         readings={topic.value: reading(source) for topic, reading in READINGS.items()},
-        shelves=source,
+        shelves=replace(source, none=Words.of(asked.notes).none),
         parts=frozenset(workshop.parts),
         edits=tuple(
             SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at), row.form)
@@ -164,6 +165,9 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         version_label=versions[-1].label if versions else "",
         has_moved_on=bool(versions) and versions[-1].changes != await work.changes.of_contents(workshop.id),
         comments=await comment_facts(work, people),
+        thresholds=asked.thresholds,
+        severities=asked.severities,
+        check_notes=asked.notes,
     )
 
 
@@ -220,11 +224,7 @@ async def _challenge(work: UnitOfWork, workshop_id: str, cards: tuple[CardFacts,
     return ChallengeFacts(row.statement, row.complexity, row.scope_in, row.scope_out, tuple(sources))
 
 
-def _goals(
-    people: People, rows: list[GoalRow], clock: Clock, asked: Mapping[str, Mapping[str, Summary]]
-) -> tuple[GoalFacts, ...]:
-    workshop = people.workshop
-
+def _goals(people: People, rows: list[GoalRow], clock: Clock, asked: Asked) -> tuple[GoalFacts, ...]:
     def facts(row: GoalRow, merged: Sequence[GoalRow] = ()) -> GoalFacts:
         return GoalFacts(
             id=row.id,
@@ -234,14 +234,8 @@ def _goals(
             credit=_credit(people, row),
             adoption_reason=row.adoption_reason,
             adopted_on=_day(row.adopted_at),
-            first=first_of(row),
-            findings=findings_of(
-                row,
-                today=clock().date(),
-                workshop_day=_day(workshop.ended_at),
-                language=workshop.language,
-                answers=GoalAnswers(two_solutions_percent=two_solutions_percent(asked.get(row.id, {}))),
-            ),
+            first=goalsetting.first_of(row),
+            findings=asked.findings_of(row, clock().date()),
             merged=tuple(facts(one) for one in merged),
         )
 
