@@ -14,6 +14,7 @@ class Mark(StrEnum):
     PLAIN = "plain"
     BOLD = "bold"
     ITALIC = "italic"
+    BOLD_ITALIC = "bold_italic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list of lines."""
+    """A list of lines. `levels` are 0, or 1 for items below the one before; none where all are 0."""
 
     items: tuple[Inlines, ...]
     is_ordered: bool = False
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
