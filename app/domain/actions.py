@@ -52,4 +52,8 @@ class Action(StrEnum):
 
     EDIT_CHARTER = "edit_charter"
     MOVE_CHARTER = "move_charter"
+    COMMENT_CHARTER = "comment_charter"
+    ANSWER_COMMENT = "answer_comment"
+    DECLARE_SUPPORT = "declare_support"
+    PUBLISH_CHARTER = "publish_charter"
     EXPORT_CHARTER = "export_charter"

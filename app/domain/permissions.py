@@ -78,6 +78,10 @@ RULES: dict[Action, Rule] = {
     Action.RUN_SHEET: Rule(LEADING, frozenset(StepKind)),
     Action.EDIT_CHARTER: Rule(LEADING, _in(StepKind.CHARTER), after_end=True),
     Action.MOVE_CHARTER: Rule(LEADING, after_end=True),
+    Action.COMMENT_CHARTER: Rule(CONTRIBUTING, after_end=True),
+    Action.ANSWER_COMMENT: Rule(LEADING, after_end=True),
+    Action.DECLARE_SUPPORT: Rule(CONTRIBUTING, _in(StepKind.CHARTER), STARTED, leading_statuses=ANY, after_end=True),
+    Action.PUBLISH_CHARTER: Rule(LEADING, after_end=True),
     Action.EXPORT_CHARTER: Rule(EVERYBODY, after_end=True),
 }
 

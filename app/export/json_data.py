@@ -14,6 +14,8 @@ from app.domain.charter.quality import findings_of
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
+from app.export.json_comments import comment_values
+from app.export.json_counted import estimates_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
 from app.export.text import fit
@@ -122,6 +124,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             ]
             for key, entries in data.registers.items()
         },
+        "estimates": estimates_values(data.shelves),
         "readings": {topic: findings.plain() for topic, findings in data.readings.items()},
         "parking_lot": [
             {
@@ -133,6 +136,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             }
             for one in data.parked
         ],
+        "comments": comment_values(data),
         "sections": [
             {
                 "key": one.key,

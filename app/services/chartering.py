@@ -50,6 +50,11 @@ class Chartering:
             data = await self._read(work, workshop)
         return await asyncio.to_thread(lambda: render(self._assembled(data), data, wanted))
 
+    async def draft(self, work: UnitOfWork, workshop: WorkshopRow) -> tuple[Charter, CharterData]:
+        """The charter as it stands within a unit of work, with what it was assembled from."""
+        data = await self._read(work, workshop)
+        return self._assembled(data), data
+
     async def _read(self, work: UnitOfWork, workshop: WorkshopRow) -> CharterData:
         return await charter_data(work, await People.read(work, workshop), self._results, self._gate.clock)
 

@@ -50,6 +50,10 @@ EXPECTED = """
     run_sheet            FC    any                  -    poc  live
     edit_charter         FC    charter              -    poc  after end
     move_charter         FC    -                    -    -    after end
+    comment_charter      FCP   -                    -    -    after end
+    answer_comment       FC    -                    -    -    after end
+    declare_support      FCP   charter              oc   poc  after end
+    publish_charter      FC    -                    -    -    after end
     export_charter       FCPO  -                    -    -    after end
 """
 """Action, who, in which steps, statuses in which participants may, and facilitators; whether the end shuts the door."""

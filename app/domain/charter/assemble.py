@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.charter import annexes, closing, goals, mix, opening, people, quality, voting_annex
+from app.domain.charter.comments_part import taken_over
 from app.domain.charter.data import CharterData, SectionEdit
 from app.domain.charter.pen import Pen, Section, Texts
 from app.domain.charter.standing_part import subtitle
@@ -156,7 +157,7 @@ def _title(pen: Pen, section: Section) -> str:
 
 def _by_hand(pen: Pen, section: Section, edit: SectionEdit, *, is_outdated: bool) -> tuple[Block, ...]:
     blocks = list(from_plain_text(edit.text))
-    sources = references_in(section.prose)
+    sources = (*references_in(section.prose), *taken_over(pen, section.key))
     built_on = [Run(pen.say("by_hand", day=pen.day(edit.edited_on)))]
     for run in sources:
         built_on += [Run(" "), run]

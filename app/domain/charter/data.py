@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from app.domain.charter.commenting import CommentKind, CommentStatus
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding
@@ -210,6 +211,24 @@ class ParkedFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentFacts:
+    """A comment on a section, or a change proposed for it; `answered_role` and `answered_on` are empty until then."""
+
+    number: int
+    section_key: str
+    kind: CommentKind = CommentKind.COMMENT
+    text: str = ""
+    quote: str = ""
+    proposed: str = ""
+    credit: Credit = Credit()
+    status: CommentStatus = CommentStatus.OPEN
+    answer: str = ""
+    answered_role: str = ""
+    answered_on: date | None = None
+    written_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionEdit:
     """A facilitator's wording of a section; `basis` is the fingerprint of what stood there before.
 
@@ -253,6 +272,7 @@ class CharterData:
     state: str = "collecting"
     version_label: str = ""
     has_moved_on: bool = False
+    comments: tuple[CommentFacts, ...] = ()
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""

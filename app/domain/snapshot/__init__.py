@@ -16,6 +16,7 @@ from app.domain.snapshot.agenda import (
     TimerView,
 )
 from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, StandingView, VersionView
+from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
 from app.domain.snapshot.desk import (
     BackstageView,
     DoorView,
@@ -95,6 +96,9 @@ __all__ = [
     "CharterSectionView",
     "CharterView",
     "ClusterView",
+    "CommentCountView",
+    "CommentView",
+    "CommentsView",
     "DoorView",
     "DuplicateView",
     "EntryView",

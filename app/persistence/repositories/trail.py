@@ -14,6 +14,7 @@ from app.persistence.tables import (
     CardRow,
     ChallengeRow,
     ChangeRow,
+    CharterCommentRow,
     CharterEditRow,
     ClusterRow,
     EntryRow,
@@ -33,6 +34,7 @@ TRACKED: dict[str, type[Any]] = {
     for row in (
         CardRow,
         ChallengeRow,
+        CharterCommentRow,
         CharterEditRow,
         ClusterRow,
         EntryRow,
