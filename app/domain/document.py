@@ -6,6 +6,7 @@ Text in here is text as people wrote it. Must not: hold markup of any format, or
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain, repeat
 
 
 class Mark(StrEnum):
@@ -183,6 +184,19 @@ def plain_text(blocks: Iterable[Block]) -> str:
             case Missing() | Note() | Table() | Figure():
                 pass
     return "\n\n".join(part for part in parts if part)
+
+
+def parted_items(
+    items: Iterable[Inlines], levels: Iterable[int] = ()
+) -> tuple[tuple[Inlines, tuple[Inlines, ...]], ...]:
+    """The items of a list, each with those below it."""
+    found: list[tuple[Inlines, list[Inlines]]] = []
+    for item, level in zip(items, chain(levels, repeat(0)), strict=False):
+        if level and found:
+            found[-1][1].append(item)
+        else:
+            found.append((item, []))
+    return tuple((first, tuple(below)) for first, below in found)
 
 
 def from_plain_text(text: str) -> tuple[Block, ...]:

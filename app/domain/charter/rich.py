@@ -23,10 +23,9 @@ _ITALIC = frozenset({"i", "em"})
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
 _LISTS = frozenset({"ul", "ol"})
 _CELLS = frozenset({"td", "th"})
-_BREAKS = frozenset(
-    "p div section article aside header footer main nav blockquote pre hr address dl dt dd figure figcaption "
-    "thead tbody tfoot center details summary form fieldset body html".split()
-)
+_BREAKS = frozenset({"p", "div", "section", "article", "aside", "header", "footer", "main", "nav", "blockquote", "pre"})
+_BREAKS |= {"hr", "address", "dl", "dt", "dd", "figure", "figcaption", "thead", "tbody", "tfoot", "center", "details"}
+_BREAKS |= {"summary", "form", "fieldset", "body", "html"}
 _REFERENCE = re.compile(r"\[([A-Z]{1,3}[0-9]{1,5})\]")
 _WRITTEN = {Mark.PLAIN: (), Mark.BOLD: ("strong",), Mark.ITALIC: ("em",), Mark.BOLD_ITALIC: ("strong", "em")}
 
