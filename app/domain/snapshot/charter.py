@@ -7,7 +7,9 @@ from app.domain.snapshot.named import NamedView
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block of the charter as the page draws it: heading, paragraph, list, table, missing or note.
+    """A block of the charter as the page draws it: heading, paragraph, list, table, missing, note, or own.
+
+    `own` are words of somebody's own, with their markup in `html`.
 
     `text` is also a table's caption. `references` lead to anchors: their `id` is the anchor of a heading, or of a table
     row by `row_anchors` (one a row, empty where nothing leads there; or none at all).
@@ -24,6 +26,7 @@ class BlockView:
     row_anchors: list[str] = field(default_factory=list)
     section_key: str = ""
     is_edited: bool = False
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)

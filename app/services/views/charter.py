@@ -28,6 +28,7 @@ from app.domain.charter.data import (
     Turnout,
     WorkshopFacts,
 )
+from app.domain.charter.rich import to_html
 from app.domain.document import (
     Block,
     Figure,
@@ -330,11 +331,15 @@ async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
 def charter_view(charter: Charter, standing: StandingView | None = None) -> CharterView:
     """The draft for the page: blocks in order, each with the section it stands in."""
     sections = {f"section-{one.key}": one for one in charter.sections}
-    blocks, current = [], charter.sections[0]
+    blocks, current, own = [], charter.sections[0], 0
     for block in charter.document.blocks:
-        if isinstance(block, Heading):
-            current = sections.get(block.anchor, current)
-        blocks.append(_block_view(block, current))
+        if isinstance(block, Heading) and block.anchor in sections:
+            current = sections[block.anchor]
+            own = current.own
+            blocks.append(_block_view(block, current))
+            continue
+        blocks.append(_own_view(block, current) if own > 0 else _block_view(block, current))
+        own -= 1
     return CharterView(
         title=charter.document.title,
         blocks=blocks,
@@ -348,6 +353,12 @@ def charter_view(charter: Charter, standing: StandingView | None = None) -> Char
         checked=charter.readiness.checked,
         standing=standing or StandingView(),
     )
+
+
+def _own_view(block: Block, section: DraftSection) -> BlockView:
+    """A block that somebody worded: its markup is kept, as HTML that `to_html` wrote."""
+    view = _block_view(block, section)
+    return view if isinstance(block, Heading) else replace(view, kind="own", html=to_html((block,)))
 
 
 def _block_view(block: Block, section: DraftSection) -> BlockView:

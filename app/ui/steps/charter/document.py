@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.realtime.mirror import Room
 from app.ui.steps.charter.reading import jump, reference, sourced
-from app.ui.steps.charter.wording import wording
+from app.ui.steps.charter.wording import own_words, wording
 from app.ui.text import t
 
 
@@ -41,6 +41,7 @@ def _block(block: Any) -> rx.Component | rx.Var[Any]:
         ("list", _list(block)),
         ("table", _table(block)),
         ("missing", _missing(block)),
+        ("own", own_words(block)),
         ("note", rx.el.p(block.text, _references(block), class_name="charter-note")),
         rx.cond(block.text != "", rx.el.p(block.text)),
     )
