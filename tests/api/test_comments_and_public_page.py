@@ -1,4 +1,4 @@
-"""Comments and the public page over the API: what programs send, what a browser without a seat gets, and no trace after."""
+"""Comments and the public page over the API: what programs send, and what a browser without a seat gets."""
 
 from tests.api.conftest import HOST, Api, Caller
 
