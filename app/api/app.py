@@ -18,6 +18,7 @@ from app.api.problems import speak_problems
 from app.api.reference import add_reference
 from app.api.routes import (
     calendar,
+    carrying,
     charter,
     clock,
     commenting,
@@ -38,10 +39,13 @@ from app.api.routes import (
     roster,
     sharing,
     summary,
+    templates,
+    versions,
     voting,
     workshop,
 )
 from app.api.seats import Seats, from_here
+from app.domain.carrying.opening import MOST_BYTES as MOST_CHARTER_BYTES
 from app.services.house import House
 from app.services.registers.spreadsheets import MOST_BYTES
 from app.services.views.here import NOBODY_HERE
@@ -75,6 +79,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         entering,
         qr,
         summary,
+        templates,
         room,
         workshop,
         leading,
@@ -90,8 +95,10 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         registers,
         importing,
         charter,
+        versions,
         commenting,
         sharing,
+        carrying,
         calendar,
         clock,
     ):
@@ -128,6 +135,7 @@ def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp],
             is_secure=settings.is_secure,
             most_bytes=settings.max_message_bytes,
             most_file_bytes=MOST_BYTES,
+            most_charter_bytes=MOST_CHARTER_BYTES,
         )
 
     return transform

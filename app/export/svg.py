@@ -4,6 +4,8 @@ They come from the domain, which escapes what people wrote; a page for the whole
 element through that could run, load or link.
 """
 
+import re
+
 from lxml import etree
 
 from app.export.text import fit
@@ -17,12 +19,20 @@ _ATTRIBUTES = frozenset({
     "viewBox", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "d",
     "points", "transform", "class", "role", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width",
     "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "opacity",
-    "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "letter-spacing",
-    "preserveAspectRatio", "data-picture", "data-parts",
+    "direction", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline",
+    "letter-spacing", "preserveAspectRatio", "data-picture", "data-parts",
 })  # fmt: skip
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
 )
+
+_HALO = re.compile(r'<text\b[^>]*\bpaint-order="stroke"[^>]*>')
+_EDGE = re.compile(r' (?:stroke(?:-\w+)?|paint-order)="[^"]*"')
+
+
+def with_plain_letters(svg: str) -> str:
+    """The picture without edges around letters: typst would draw these as shapes, large and not to be searched."""
+    return _HALO.sub(lambda tag: _EDGE.sub("", tag[0]), svg)
 
 
 def inline_svg(svg: str, name: str, title: str, desc: str) -> str:

@@ -118,6 +118,7 @@ async def build(house: House) -> Stage:
     await room.open("charter")
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
+    await house.versions.keep(lead)
     await room.charter_is("participants_review")
     stage.comment = await house.commenting.comment(author, Said("challenge", text="Whose rest?"))
     better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")

@@ -12,6 +12,7 @@ from app.domain.charter import annexes, closing, goals, mix, opening, people, qu
 from app.domain.charter.comments_part import taken_over
 from app.domain.charter.data import CharterData, SectionEdit
 from app.domain.charter.pen import Pen, Section, Texts
+from app.domain.charter.standing_part import subtitle
 from app.domain.document import (
     Block,
     Document,
@@ -101,7 +102,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         blocks += written
     document = Document(
         title=data.workshop.title,
-        subtitle=pen.say("subtitle"),
+        subtitle=subtitle(pen),
         language=texts.locale,
         author=data.workshop.convener,
         created_on=data.generated_on.isoformat(),

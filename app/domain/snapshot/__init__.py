@@ -15,7 +15,7 @@ from app.domain.snapshot.agenda import (
     StepView,
     TimerView,
 )
-from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
+from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, StandingView, VersionView
 from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
 from app.domain.snapshot.desk import (
     BackstageView,
@@ -145,10 +145,12 @@ __all__ = [
     "SignedBallotView",
     "StakeholderView",
     "StakeholdersView",
+    "StandingView",
     "StepView",
     "SummaryView",
     "TableView",
     "TimerView",
     "Topic",
     "TurnoutView",
+    "VersionView",
 ]

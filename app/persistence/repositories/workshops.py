@@ -43,9 +43,11 @@ class Workshops(Repository[WorkshopRow]):
         """How many workshops there are."""
         return (await self._session.exec(select(func.count()).select_from(WorkshopRow))).one()
 
-    async def first_demo(self) -> WorkshopRow | None:
-        """The oldest demo workshop."""
+    async def first_demo(self, template: str = "") -> WorkshopRow | None:
+        """The oldest demo workshop; of this template, where one is named."""
         query = select(WorkshopRow).where(col(WorkshopRow.is_demo).is_(True)).order_by(col(WorkshopRow.created_at))
+        if template:
+            query = query.where(col(WorkshopRow.template) == template)
         return (await self._session.exec(query)).first()
 
     async def due(self, now: datetime) -> Sequence[WorkshopRow]:

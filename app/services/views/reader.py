@@ -161,6 +161,8 @@ class Views:
             if row is None:
                 raise NotFound("round.gone")
             reading, result = await self._results.reading(work, row), await self._results.of(work, row)
+            if row.is_carried:
+                raise Conflict("reading.carried")
             if reading is None or result is None:
                 raise Conflict("result.sealed")
             comments = await work.ballots.comments(row.id)
