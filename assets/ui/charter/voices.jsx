@@ -12,6 +12,7 @@ import "$/public/ui/charter/voices.css";
 const LONGEST = { text: 1200, quote: 600, proposed: 4000, answer: 600, wording: 20000 };
 const KINDS = ["comment", "suggestion"];
 const DECISIONS = { comment: ["settled", "declined"], suggestion: ["accepted", "declined"] };
+const AT_ONCE = 8;
 const FILTERS = ["open", "all", "mine"];
 const TONES = { accepted: "pill pill-ok", settled: "pill pill-ok", declined: "pill pill-warn", open: "pill pill-accent" };
 
@@ -330,6 +331,7 @@ export function AllVoices(given) {
   const props = { ...given, acks: steady(given) };
   const all = of(view);
   const [filter, setFilter] = useState("open");
+  const [most, setMost] = useState(AT_ONCE);
   const before = useRef(null);
   useEffect(() => {
     const known = before.current;
@@ -374,7 +376,7 @@ export function AllVoices(given) {
           </div>
           {shown.length === 0 && <p className="text-muted">{t(`voices.none.${filter === "open" && leads ? "leading" : filter}`)}</p>}
           <ol className="voices-list" aria-label={t("voices.title")}>
-            {shown.map((one) => (
+            {shown.slice(0, most).map((one) => (
               <Voice
                 key={one.id}
                 one={one}
@@ -390,6 +392,11 @@ export function AllVoices(given) {
               />
             ))}
           </ol>
+          {shown.length > most && (
+            <button type="button" className="button button-plain justify-self-start" onClick={() => setMost(most + 3 * AT_ONCE)}>
+              {t("voices.more", { count: shown.length - most })}
+            </button>
+          )}
         </>
       )}
     </section>
