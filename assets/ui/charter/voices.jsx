@@ -7,6 +7,7 @@ import { Fold } from "$/public/ui/fold.jsx";
 import { Dialog } from "$/public/ui/overlay.jsx";
 import { markedIn } from "$/public/ui/charter/marking.js";
 import { t } from "$/utils/i18n/charter_voices.js";
+import "$/utils/i18n/error_charter.js"; // why something was refused here
 import "$/public/ui/charter/voices.css";
 
 const LONGEST = { text: 1200, quote: 600, proposed: 4000, answer: 600, wording: 20000 };
@@ -287,7 +288,7 @@ export function SectionVoices(given) {
     <div className="charter-voices no-print" data-voices={sectionKey} onPointerDownCapture={remember} onKeyDownCapture={remember}>
       {mine.length > 0 && (
         <Fold
-          label={t("voices.count", { count: mine.length, open: waiting })}
+          label={t(waiting ? "voices.count.open" : "voices.count", { count: mine.length, open: waiting })}
           ariaName={t("voices.count.name", { count: mine.length, open: waiting, title })}
           openLabel={t("voices.fold")}
           look="plain"

@@ -8,7 +8,7 @@ from typing import Any
 import reflex as rx
 
 from app.realtime.mirror import Room
-from app.ui.components.later import LaterComponent
+from app.ui.components.later import LaterComponent, later
 from app.ui.components.registers import leads
 from app.ui.states.voices import VoicesState
 
@@ -27,8 +27,13 @@ class _Sharing(LaterComponent):
 
 def sharing() -> rx.Component:
     """The part of the charter page; nothing for those who do not lead."""
-    return rx.cond(
-        leads(),
+    return rx.cond(leads(), later(charter_sharing, ahead=False))
+
+
+@rx.memo
+def charter_sharing() -> rx.Component:
+    """The switch."""
+    return rx.fragment(
         _Sharing.create(
             path=Room.backstage.public_path,
             on_publish=VoicesState.publish,

@@ -10,6 +10,7 @@ import reflex as rx
 from app.domain.registers.closing import SupportForm
 from app.domain.roles import Role
 from app.realtime.mirror import Room
+from app.ui.components.later import later
 from app.ui.components.registers import leads, register
 from app.ui.states.seat import SeatState
 from app.ui.text import t
@@ -18,6 +19,12 @@ _TODAY: rx.Var[str] = rx.Var("new Date().toISOString().slice(0, 10)", _var_type=
 
 
 def support() -> rx.Component:
+    """The part of the charter page, fetched when it is drawn."""
+    return later(charter_support, ahead=False)
+
+
+@rx.memo
+def charter_support() -> rx.Component:
     """Counts by form, the declarations, one form to make one's own, and the outcome of the round on the text."""
     return rx.el.section(
         rx.el.h2(t("support.title"), id="support"),
