@@ -1,7 +1,5 @@
 """Comments, support and the public page, as a facilitator, two participants and somebody without a seat meet them."""
 
-import contextlib
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -58,8 +56,7 @@ def room(server: RunningServer) -> LiveRoom:
     made.reveal_cards()
     made.facilitator.call("PUT", "/challenge", {"statement": STATEMENT, "source_ids": [], "complexity": "complex"})
     made.open("charter")
-    with contextlib.closing(sqlite3.connect(server.data_dir / "mission-room.db", timeout=20)) as database, database:
-        database.execute("UPDATE workshop SET charter_state = 'participants_review' WHERE code = ?", [made.code])
+    made.facilitator.call("PUT", "/charter/state", {"state": "participants_review", "reason": "We begin at once"})
     return made
 
 
