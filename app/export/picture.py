@@ -5,6 +5,7 @@ Must not: stop an export. A picture that cannot be drawn is None, and its table 
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 
 import typst
 
@@ -25,7 +26,7 @@ def pngs(svgs: Sequence[str]) -> list[bytes | None]:
     """The pictures, `WIDTH_CM` wide, in one go; None for one that cannot be drawn."""
     if not svgs:
         return []
-    drawn = _drawn(svgs)
+    drawn = _drawn(tuple(svgs))
     if drawn is not None:
         return list(drawn)
     return [None] if len(svgs) == 1 else [pngs([one])[0] for one in svgs]
@@ -36,8 +37,9 @@ def to_png(svg: str) -> bytes | None:
     return pngs([svg])[0]
 
 
-def _drawn(svgs: Sequence[str]) -> list[bytes] | None:
-    """All of them, or None when one cannot be drawn."""
+@lru_cache(maxsize=2)
+def _drawn(svgs: tuple[str, ...]) -> list[bytes] | None:
+    """All of them, or None when one cannot be drawn. Kept for a moment: Word and the archive draw the same ones."""
     inputs = {"svgs": json.dumps([fit(one) for one in svgs])}
     compiler = typst.Compiler(_PAGES, font_paths=fonts(), sys_inputs=inputs)
     try:
