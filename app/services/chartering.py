@@ -18,10 +18,13 @@ from app.domain.errors import Invalid, NotFound
 from app.domain.snapshot import CharterView
 from app.domain.workshop import Actor
 from app.export import ExportFile, Format, render
+from app.export.word_template import emptied
 from app.i18n.text import texts
 from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.drafting import stamp_of
+from app.services.filing import Filing
+from app.services.keepsakes import Keepsakes
 from app.services.turn import Gate
 from app.services.views.charter import charter_data, charter_view
 from app.services.views.checks import checks_views
@@ -56,9 +59,12 @@ class SectionToWord:
 class Chartering:
     """Step 5, the reading side."""
 
-    def __init__(self, gate: Gate, results: Results) -> None:
+    def __init__(self, gate: Gate, results: Results, keepsakes: Keepsakes, word_template: bytes | None = None) -> None:
         self._gate = gate
         self._results = results
+        self._keepsakes = keepsakes
+        self._word_template = word_template
+        self._filing = Filing()
 
     async def view(self, workshop_id: str) -> CharterView | None:
         """The draft as the charter page shows it; None when the workshop is gone."""
@@ -105,16 +111,30 @@ class Chartering:
             edited_at=edit.edited_at.isoformat() if edit and stamp else "",
         )
 
-    async def file(self, actor: Actor, file_format: str) -> ExportFile:
-        """The draft as a file: 'md', 'docx', 'pdf' or 'json'. Invalid for another format.
+    async def file(self, actor: Actor, file_format: str, template: bytes | None = None) -> ExportFile:
+        """The draft as a file, in one of the formats of `Format`. `template` is an office's own Word file.
 
-        Written on a thread of its own, so that the room goes on meanwhile.
+        Written on a thread of its own, so that the room goes on meanwhile, and one at a time for each workshop. Errors:
+        Invalid `format.unknown`, `format.without_template`, and those of `emptied`.
         """
         async with self._gate.database.read() as work:
             workshop, _ = await self._gate.check(work, actor, Action.EXPORT_CHARTER)
             wanted = _format(file_format)
+            if template is not None and wanted is not Format.WORD:
+                raise Invalid("format.without_template", "format")
             data = await self._read(work, workshop)
-        return await asyncio.to_thread(lambda: render(self._assembled(data), data, wanted))
+        own = await asyncio.to_thread(emptied, template) if template is not None else self._word_template
+        kept = await self._keepsakes.of(actor, data, wanted)
+        return await self._filing.made(
+            data,
+            wanted,
+            lambda: render(self._assembled(data), data, wanted, kept, own),
+            is_kept=template is None,
+        )
+
+    def forget(self, workshop_id: str) -> None:
+        """The workshop is gone, and its files with it."""
+        self._filing.forget(workshop_id)
 
     async def draft(self, work: UnitOfWork, workshop: WorkshopRow) -> tuple[Charter, CharterData]:
         """The charter as it stands within a unit of work, with what it was assembled from."""

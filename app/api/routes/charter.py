@@ -1,8 +1,8 @@
 """Step 5: the charter, to read in every format and to word."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText
@@ -10,6 +10,7 @@ from app.api.files import as_download
 from app.api.seats import Seat
 from app.domain.charter.wording import PLAIN, RICH
 from app.services.chartering import SectionToWord
+from app.export import ExportFile, Format
 
 
 class Wording(Body):
@@ -24,7 +25,15 @@ class Wording(Body):
     seen: Annotated[str, Field(max_length=64)] | None = None
 
 
-Kind = Annotated[str, Query(alias="format", description="md, docx, pdf or json", max_length=8, pattern="^[a-z]*$")]
+FORMATS = ", ".join(Format)
+Kind = Annotated[str, Query(alias="format", description=FORMATS, max_length=8, pattern="^[a-z]*$")]
+_TEMPLATE: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "A .docx or .dotx as it is, up to 4 MB. Macros are refused; its text and outside links go.",
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
 
 
 def routes(context: Context) -> APIRouter:
@@ -34,8 +43,17 @@ def routes(context: Context) -> APIRouter:
 
     @router.get("", summary="The charter as a file", response_class=Response)
     async def download(actor: Seat, kind: Kind = "md") -> Response:
-        """Assembled at this moment from what the room has said and decided."""
-        return as_download(await house.chartering.file(actor, kind), f"charter.{kind}")
+        """Assembled at this moment from what the room has said and decided.
+
+        `mission-room-notes` in the answer names what is to be said of the file: `pdf_letters` where no font had some
+        letters, `pdf_plain` where the PDF keeps to no standard, `left_out` where the ZIP lacks a file.
+        """
+        return _named(await house.chartering.file(actor, kind))
+
+    @router.post("", summary="The charter in your own Word template", response_class=Response, openapi_extra=_TEMPLATE)
+    async def in_template(actor: Seat, request: Request, kind: Kind = "docx") -> Response:
+        """Its styles, header, footer and page, with this charter in it. The template is not kept."""
+        return _named(await house.chartering.file(actor, kind, await request.body()))
 
     @router.get("/sections/{section_key}", summary="A section to word")
     async def section(actor: Seat, section_key: str) -> SectionToWord:
@@ -54,3 +72,7 @@ def routes(context: Context) -> APIRouter:
         await house.drafting.restore(actor, section_key)
 
     return router
+
+
+def _named(file: ExportFile) -> Response:
+    return as_download(file, "charter." + file.filename.partition(".")[2])
