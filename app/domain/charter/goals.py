@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.charter import figures
 from app.domain.charter.data import GoalFacts, RoundFacts
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import baseline_line, outcome_line, target_line
@@ -37,7 +38,9 @@ def goals(pen: Pen) -> Section:
         prose.append(pen.missing("equity", "room"))
     prose += read_hints(pen, Topic.AIMS)
     further = (*entries_tables(pen, "subtargets", "conflicts"), *read_tables(pen, Topic.AIMS, "aims.sums"))
-    return Section("goals", "3", tuple(prose), (*_targets(pen), *_softened(pen), *further))
+    return Section(
+        "goals", "3", tuple(prose), (*_targets(pen), *figures.goals_by_group(pen), *_softened(pen), *further)
+    )
 
 
 def _rounds_on(goal: GoalFacts, rounds: Iterable[RoundFacts]) -> Iterable[RoundFacts]:

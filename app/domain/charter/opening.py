@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.charter import figures
 from app.domain.charter.data import CardFacts
 from app.domain.charter.pen import NONE, Pen, Section
 from app.domain.charter.pledges_part import at_a_glance
@@ -86,7 +87,7 @@ def glance(pen: Pen) -> Section:
     gaps = [pen.line(told(pen, one, with_mend=False), *subject(pen, one)) for one in open_findings(data)[:_SHOWN_GAPS]]
     prose += pen.listed("glance.gaps", gaps)
     prose.append(pen.missing("next_decision", "mission_owner"))
-    return Section("glance", "1", tuple(prose))
+    return Section("glance", "1", tuple(prose), (*figures.targets(pen), *figures.mission_map(pen)))
 
 
 def challenge(pen: Pen) -> Section:
