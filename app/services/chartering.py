@@ -8,7 +8,7 @@ import asyncio
 from app.domain.actions import Action
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData
-from app.domain.errors import Invalid
+from app.domain.errors import Invalid, NotFound
 from app.domain.snapshot import CharterView
 from app.domain.workshop import Actor
 from app.export import ExportFile, Format, render
@@ -17,6 +17,7 @@ from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.turn import Gate
 from app.services.views.charter import charter_data, charter_view
+from app.services.views.figures import Drawn, Figures
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.standing import standing_view
@@ -28,6 +29,7 @@ class Chartering:
     def __init__(self, gate: Gate, results: Results) -> None:
         self._gate = gate
         self._results = results
+        self._figures = Figures()
 
     async def view(self, workshop_id: str) -> CharterView | None:
         """The draft as the charter page shows it; None when the workshop is gone."""
@@ -37,7 +39,25 @@ class Chartering:
                 return None
             data = await self._read(work, workshop)
             standing = await standing_view(work, data)
-        return charter_view(self._assembled(data), standing)
+        charter = self._assembled(data)
+        self._figures.keep(workshop_id, charter)
+        return charter_view(charter, standing)
+
+    async def figure(self, actor: Actor, key: str, stamp: str = "") -> Drawn:
+        """A picture of the draft by its key: that with the stamp where it is still at hand, else as it is now.
+
+        Errors: NotAllowed; NotFound without such a picture.
+        """
+        async with self._gate.database.read() as work:
+            workshop, _ = await self._gate.check(work, actor, Action.VIEW_CHARTER)
+            drawn = self._figures.find(workshop.id, key, stamp)
+            if drawn is None:
+                charter, _ = await self.draft(work, workshop)
+                self._figures.keep(workshop.id, charter)
+                drawn = self._figures.find(workshop.id, key)
+        if drawn is None:
+            raise NotFound("picture.none")
+        return drawn
 
     async def file(self, actor: Actor, file_format: str) -> ExportFile:
         """The draft as a file: 'md', 'docx', 'pdf' or 'json'. Invalid for another format.

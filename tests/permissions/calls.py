@@ -320,6 +320,7 @@ CALLS = [
     ),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
+    Call("chartering.figure", "FCPO", "", "", True, lambda s, a: s.house.chartering.figure(a, "targets")),
     Call("versions.move", "FC", "", "", True, lambda s, a: s.house.versions.move(a, "facilitator_review", key=a_key())),
     Call("versions.keep", "FC", "", "", True, lambda s, a: s.house.versions.keep(a, "Before lunch")),
     Call("versions.listed", "FCPO", "", "", True, lambda s, a: s.house.versions.listed(a)),

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText
@@ -19,6 +19,14 @@ class Wording(Body):
 
 Kind = Annotated[str, Query(alias="format", description="md, docx, pdf or json", max_length=8, pattern="^[a-z]*$")]
 
+Key = Annotated[str, Path(max_length=40, pattern="^[a-z0-9-]+$")]
+Stamp = Annotated[
+    str, Query(alias="v", max_length=16, pattern="^[0-9a-f]*$", description="as the draft's block has it")
+]
+
+# Opened by itself, a picture may do nothing at all.
+_HARMLESS = {"x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox"}
+
 
 def routes(context: Context) -> APIRouter:
     """The routes."""
@@ -29,6 +37,13 @@ def routes(context: Context) -> APIRouter:
     async def download(actor: Seat, kind: Kind = "md") -> Response:
         """Assembled at this moment from what the room has said and decided."""
         return as_download(await house.chartering.file(actor, kind), f"charter.{kind}")
+
+    @router.get("/figures/{key}.svg", summary="A picture of the draft", response_class=Response)
+    async def figure(actor: Seat, key: Key, stamp: Stamp = "") -> Response:
+        """Keys are in the draft's blocks (`figure`). With its `stamp` a picture may be kept for good."""
+        drawn = await house.chartering.figure(actor, key, stamp)
+        kept = "private, max-age=31536000, immutable" if stamp == drawn.stamp else "private, no-store"
+        return Response(drawn.svg, media_type="image/svg+xml", headers={**_HARMLESS, "cache-control": kept})
 
     @router.put("/sections/{section_key}", status_code=204, summary="Word a section")
     async def reword(actor: Seat, section_key: str, body: Wording) -> None:

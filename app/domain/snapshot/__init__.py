@@ -15,7 +15,14 @@ from app.domain.snapshot.agenda import (
     StepView,
     TimerView,
 )
-from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, StandingView, VersionView
+from app.domain.snapshot.charter import (
+    BlockView,
+    CharterSectionView,
+    CharterView,
+    FigureView,
+    StandingView,
+    VersionView,
+)
 from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
 from app.domain.snapshot.desk import (
     BackstageView,
@@ -104,6 +111,7 @@ __all__ = [
     "EntryView",
     "EstimatesView",
     "FieldChangeView",
+    "FigureView",
     "FindingView",
     "FistCountView",
     "FoundCardsView",
