@@ -5,17 +5,14 @@ Must not: change anything (see `app.services.drafting`), or know a file format (
 
 import asyncio
 from dataclasses import dataclass, replace
-from dataclasses import dataclass
 
 from app.domain.actions import Action
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData
 from app.domain.charter.quality import readiness_of
-from app.domain.errors import Invalid
+from app.domain.errors import Invalid, NotFound
 from app.domain.quality.settling import off_checks
 from app.domain.snapshot import CharterView, CheckNoteView, CheckView
-from app.domain.errors import Invalid, NotFound
-from app.domain.snapshot import CharterView
 from app.domain.workshop import Actor
 from app.export import ExportFile, Format, render
 from app.export.word_template import emptied
@@ -28,6 +25,7 @@ from app.services.keepsakes import Keepsakes
 from app.services.turn import Gate
 from app.services.views.charter import charter_data, charter_view
 from app.services.views.checks import checks_views
+from app.services.views.figures import Drawn, Figures
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.standing import standing_view
@@ -43,6 +41,9 @@ class CheckReport:
     checks: list[CheckView]
     notes: list[CheckNoteView]
     off: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SectionToWord:
     """A section as it stands: its HTML, what it was assembled to, and whose wording it is.
 
@@ -65,6 +66,7 @@ class Chartering:
         self._keepsakes = keepsakes
         self._word_template = word_template
         self._filing = Filing()
+        self._figures = Figures()
 
     async def view(self, workshop_id: str) -> CharterView | None:
         """The draft as the charter page shows it; None when the workshop is gone."""
@@ -75,12 +77,30 @@ class Chartering:
             data = await self._read(work, workshop)
             standing = await standing_view(work, data)
         checks, notes = checks_views(data, texts(data.workshop.language))
+        charter = self._assembled(data)
+        self._figures.keep(workshop_id, charter)
         return replace(
-            charter_view(self._assembled(data), standing),
+            charter_view(charter, standing),
             checks=checks,
             check_notes=notes,
             checks_off=list(off_checks(data.severities)),
         )
+
+    async def figure(self, actor: Actor, key: str, stamp: str = "") -> Drawn:
+        """A picture of the draft by its key: that with the stamp where it is still at hand, else as it is now.
+
+        Errors: NotAllowed; NotFound without such a picture.
+        """
+        async with self._gate.database.read() as work:
+            workshop, _ = await self._gate.check(work, actor, Action.VIEW_CHARTER)
+            drawn = self._figures.find(workshop.id, key, stamp)
+            if drawn is None:
+                charter, _ = await self.draft(work, workshop)
+                self._figures.keep(workshop.id, charter)
+                drawn = self._figures.find(workshop.id, key)
+        if drawn is None:
+            raise NotFound("picture.none")
+        return drawn
 
     async def checks(self, actor: Actor) -> CheckReport:
         """What the quality checks find now, with every word that was said on them."""

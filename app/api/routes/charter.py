@@ -2,15 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText
 from app.api.files import as_download
 from app.api.seats import Seat
 from app.domain.charter.wording import PLAIN, RICH
-from app.services.chartering import SectionToWord
 from app.export import ExportFile, Format
+from app.services.chartering import SectionToWord
 
 
 class Wording(Body):
@@ -34,6 +34,14 @@ _TEMPLATE: dict[str, Any] = {
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
+
+Key = Annotated[str, Path(max_length=40, pattern="^[a-z0-9-]+$")]
+Stamp = Annotated[
+    str, Query(alias="v", max_length=16, pattern="^[0-9a-f]*$", description="as the draft's block has it")
+]
+
+# Opened by itself, a picture may do nothing at all.
+_HARMLESS = {"x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox"}
 
 
 def routes(context: Context) -> APIRouter:
@@ -59,6 +67,13 @@ def routes(context: Context) -> APIRouter:
     async def section(actor: Seat, section_key: str) -> SectionToWord:
         """As HTML, with what tells this wording from a later one; facilitators only."""
         return await house.chartering.section(actor, section_key)
+
+    @router.get("/figures/{key}.svg", summary="A picture of the draft", response_class=Response)
+    async def figure(actor: Seat, key: Key, stamp: Stamp = "") -> Response:
+        """Keys are in the draft's blocks (`figure`). With its `stamp` a picture may be kept for good."""
+        drawn = await house.chartering.figure(actor, key, stamp)
+        kept = "private, max-age=31536000, immutable" if stamp == drawn.stamp else "private, no-store"
+        return Response(drawn.svg, media_type="image/svg+xml", headers={**_HARMLESS, "cache-control": kept})
 
     @router.put("/sections/{section_key}", status_code=204, summary="Word a section")
     async def reword(actor: Seat, section_key: str, body: Wording) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.charter import figures
 from app.domain.charter.data import CardFacts
 from app.domain.charter.paper_part import all_of, lacking, stated
 from app.domain.charter.pen import NONE, Pen, Section
@@ -108,7 +109,7 @@ def glance(pen: Pen) -> Section:
     ]
     prose += pen.listed("glance.gaps", gaps)
     prose += stated(pen, "paper", "next_decision", "next_decision_on", thing="next_decision", owner="mission_owner")
-    return Section("glance", "1", tuple(prose))
+    return Section("glance", "1", tuple(prose), (*figures.targets(pen), *figures.mission_map(pen)))
 
 
 def challenge(pen: Pen) -> Section:

@@ -21,7 +21,7 @@ _MOST_COLUMNS = 5
 def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
     """All entries of a register, each a row with its anchor; nothing where it has none, or where its part is hidden."""
     register, found = REGISTERS[register_key], pen.data.entries(register_key)
-    if not found or (register.part and register.part not in pen.data.parts):
+    if not found or not is_shown(pen, register_key):
         return ()
     told = [
         field
@@ -103,6 +103,12 @@ def entry_facts(pen: Pen, register_key: str, entry_id: str, *names: str) -> list
 def has(pen: Pen, *register_keys: str) -> bool:
     """Whether any of these registers has an entry."""
     return any(pen.data.entries(key) for key in register_keys)
+
+
+def is_shown(pen: Pen, register_key: str) -> bool:
+    """Whether the workshop shows the part that a register belongs to."""
+    part = REGISTERS[register_key].part
+    return not part or part in pen.data.parts
 
 
 def _is_used(pen: Pen, topic: Topic) -> bool:

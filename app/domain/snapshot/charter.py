@@ -6,13 +6,27 @@ from app.domain.snapshot.named import NamedView
 
 
 @dataclass(frozen=True, slots=True)
+class FigureView:
+    """A picture of the draft, to be fetched by its key with a stamp that changes with what is drawn.
+
+    `ratio` is its height over its width, so that its place can be kept while it comes.
+    """
+
+    key: str
+    stamp: str
+    caption: str
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block of the charter as the page draws it: heading, paragraph, list, table, missing, note, or own.
+    """A block of the charter as the page draws it: heading, paragraph, list, table, figure, missing, note, or own.
 
     `own` are words of somebody's own, with their markup in `html`.
 
     `text` is also a table's caption. `references` lead to anchors: their `id` is the anchor of a heading, or of a table
     row by `row_anchors` (one a row, empty where nothing leads there; or none at all).
+    A table with a picture has a `figure`.
     """
 
     kind: str = "paragraph"
@@ -24,6 +38,7 @@ class BlockView:
     header: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     row_anchors: list[str] = field(default_factory=list)
+    figure: FigureView | None = None
     section_key: str = ""
     is_edited: bool = False
     html: str = ""

@@ -46,7 +46,7 @@ from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.source import ShelfSource
 from app.domain.roles import Role
-from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView, StandingView
+from app.domain.snapshot import BlockView, CharterSectionView, CharterView, FigureView, NamedView, StandingView
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
 from app.persistence.repositories.ballots import GroupTurnout
@@ -54,9 +54,9 @@ from app.persistence.tables import CardRow, GoalRow, RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
-from app.services.views.comments import comment_facts
-from app.services.views.goals import findings_of, first_of
 from app.services.views.asked import Asked
+from app.services.views.comments import comment_facts
+from app.services.views.figures import ratio_of, stamp_of
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.shelves import shelf_source
@@ -378,18 +378,23 @@ def _block_view(block: Block, section: DraftSection) -> BlockView:
             return view(kind="paragraph", text=text_of(runs, with_references=False).strip())
         case ItemList(items=items):
             return view(kind="list", items=[text_of(item) for item in items])
-        case (
-            Table(caption=caption, header=header, rows=rows)
-            | Figure(table=Table(caption=caption, header=header, rows=rows))
-        ):
-            return view(
-                kind="table",
-                text=caption,
-                header=list(header),
-                rows=[[text_of(cell) for cell in row.cells] for row in rows],
-                row_anchors=[row.anchor for row in rows],
-            )
-        case Missing(text=text):
-            return view(kind="missing", text=text)
-        case Note(text=text):
-            return view(kind="note", text=text)
+        case Table():
+            return view(kind="table", **_table(block))
+        case Figure(table=table):
+            return view(kind="figure" if block.key else "table", figure=_figure(block), **_table(table))
+        case Missing(text=text) | Note(text=text):
+            return view(kind="missing" if isinstance(block, Missing) else "note", text=text)
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "text": table.caption,
+        "header": list(table.header),
+        "rows": [[text_of(cell) for cell in row.cells] for row in table.rows],
+        "row_anchors": [row.anchor for row in table.rows],
+    }
+
+
+def _figure(block: Figure) -> FigureView | None:
+    """How the page fetches a picture; None for one without a name."""
+    return FigureView(block.key, stamp_of(block.svg), block.caption, ratio_of(block.svg)) if block.key else None
