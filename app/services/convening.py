@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.domain.actions import Action
 from app.domain.errors import Invalid, NotFound
-from app.domain.ids import new_id, new_join_code, tidy_code
+from app.domain.ids import tidy_code
 from app.domain.parts import Part, shown_parts
 from app.domain.roles import Role
 from app.domain.snapshot import Topic
@@ -21,17 +21,17 @@ from app.domain.workshop import (
     clean_text,
     deletion_date,
 )
-from app.persistence.tables import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
+from app.persistence.tables import GroupRow, StepRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.keys import Keys
 from app.services.newcomers import Newcomers
+from app.services.opening_up import free_code, seat_the_facilitator
 from app.services.templating import Templating, apply_rules
 from app.services.together import Together
 from app.services.turn import Gate
 from app.services.voting import close_open_rounds
 
 LANGUAGES = ("en",)
-_CODE_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +133,9 @@ class Convening:
         retention_days = chosen.retention_days or self._retention_days
         now = self._gate.clock()
         async with self._gate.database.write() as work:
-            code = new_join_code()
-            for _ in range(_CODE_TRIES):
-                if await work.workshops.by_code(code) is None:
-                    break
-                code = new_join_code()
             workshop = work.workshops.add(
                 WorkshopRow(
-                    code=code,
+                    code=await free_code(work),
                     title=clean_title,
                     purpose=clean_purpose,
                     language=language,
@@ -168,25 +163,8 @@ class Convening:
                         minutes=step.minutes,
                     )
                 )
-            seat_id = new_id()
-            work.seats.add(
-                SeatRow(
-                    id=seat_id,
-                    workshop_id=workshop.id,
-                    role=Role.FACILITATOR,
-                    name=clean_line(facilitator_name, "facilitator_name", most=60, least=0),
-                    recovery_hash=self._keys.recovery_hash(self._keys.recovery_code(seat_id)),
-                    joined_at=now,
-                )
-            )
-            await work.flush()
-            own = work.links.add(
-                LinkRow(workshop_id=workshop.id, role=Role.FACILITATOR, seat_id=seat_id, created_at=now)
-            )
-            for role in (Role.COFACILITATOR, Role.OBSERVER):
-                work.links.add(LinkRow(workshop_id=workshop.id, role=role, created_at=now))
-            await work.flush()
-            return Started(workshop.id, code, seat_id, self._keys.link_token(own.id))
+            seat_id, link = await seat_the_facilitator(work, self._keys, workshop.id, facilitator_name, now)
+            return Started(workshop.id, workshop.code, seat_id, link)
 
     async def public_facts(self, typed_code: str) -> PublicFacts:
         """What the join page shows. NotFound says whether the code is wrong."""

@@ -7,8 +7,10 @@ from collections.abc import Mapping as ReadMapping
 
 from app.domain.templates import Template
 from app.persistence.database import Database
+from app.services.carrying.carrying import Carrying
 from app.services.chartering import Chartering
 from app.services.clock import Clock, now
+from app.services.commenting import Commenting
 from app.services.convening import Convening
 from app.services.doorkeeping import Doorkeeping
 from app.services.drafting import Drafting
@@ -31,10 +33,12 @@ from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
+from app.services.sharing import Sharing
 from app.services.sketching import Sketching
 from app.services.telling import Telling
 from app.services.templating import Templating
 from app.services.turn import Announcer, Gate, Silence
+from app.services.versions import Versions
 from app.services.views.pictures import Pictures
 from app.services.views.reader import Views
 from app.services.views.results import Results
@@ -91,6 +95,10 @@ class House:
         self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
+        self.versions = Versions(self.gate, results)
+        self.commenting = Commenting(self.gate, self.chartering)
+        self.sharing = Sharing(self.gate, self.chartering)
+        self.carrying = Carrying(self.gate, self.keys, results, retention_days)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -26,6 +26,12 @@ class Workshops(Repository[WorkshopRow]):
         """The workshop that people join with this code."""
         return (await self._session.exec(select(WorkshopRow).where(WorkshopRow.code == code))).first()
 
+    async def by_public_key(self, key: str) -> WorkshopRow | None:
+        """The workshop whose charter is public under this key; none for an empty key."""
+        if not key:
+            return None
+        return (await self._session.exec(select(WorkshopRow).where(WorkshopRow.public_key == key))).first()
+
     async def by_codes(self, codes: Iterable[str], *, lock: bool = False) -> dict[str, WorkshopRow]:
         """The workshops of these codes, by code; with `lock`, nobody else changes them until the commit."""
         query = select(WorkshopRow).where(col(WorkshopRow.code).in_(sorted(codes))).order_by(col(WorkshopRow.id))

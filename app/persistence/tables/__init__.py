@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from app.persistence.tables.carrying import CarriedRow, ProgrammeMemberRow, SharedEntryRow
 from app.persistence.tables.content import (
     CardRow,
     ChallengeRow,
@@ -16,6 +17,8 @@ from app.persistence.tables.content import (
 )
 from app.persistence.tables.registers import EntryRow, EstimateRow, FieldChangeRow, SheetRow
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
+from app.persistence.tables.versions import CharterVersionRow
+from app.persistence.tables.voices import CharterCommentRow
 from app.persistence.tables.voting import (
     BallotCommentRow,
     BallotRow,
@@ -32,10 +35,13 @@ __all__ = [
     "BallotCommentRow",
     "BallotRow",
     "CardRow",
+    "CarriedRow",
     "ChallengeRow",
     "ChallengeSourceRow",
     "ChangeRow",
+    "CharterCommentRow",
     "CharterEditRow",
+    "CharterVersionRow",
     "ClusterRow",
     "ElectorateRow",
     "EntryRow",
@@ -47,10 +53,12 @@ __all__ = [
     "LinkRow",
     "NoteRow",
     "ParkingItemRow",
+    "ProgrammeMemberRow",
     "ReceiptRow",
     "RoundRecordRow",
     "RoundRow",
     "SeatRow",
+    "SharedEntryRow",
     "SheetRow",
     "StakeholderRow",
     "StepRow",
