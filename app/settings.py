@@ -123,7 +123,14 @@ class Settings:
         True,
         PREFIX + "DEMO",
         "`yes`",
-        "Whether an empty database gets one demo workshop at the first start. `no` for an installation in use.",
+        "Whether an empty database gets one demo workshop at the first start, and the start page offers to look at "
+        "more. `no` for an installation in use.",
+    )
+    templates_dir: Path | None = _setting(  # noqa: RUF009 - it declares a field, as for the others
+        None,
+        PREFIX + "TEMPLATES",
+        "none",
+        "A folder with workshop templates of your own (`.json`), offered beside those that come along.",
     )
     log_level: str = _setting("warning", PREFIX + "LOG_LEVEL", "`warning`", "`debug`, `info`, `warning` or `error`.")
 
@@ -226,6 +233,8 @@ def _closest(name: str, known: dict[str, str]) -> str | None:
 def _written(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
@@ -267,6 +276,13 @@ def _yes_or_no(raw: str) -> bool:
     if raw.lower() in ("no", "false", "0", "off"):
         return False
     raise ValueError("must be yes or no")
+
+
+def _folder(raw: str) -> Path:
+    folder = Path(raw).expanduser().absolute()
+    if not folder.is_dir():
+        raise ValueError("must be a folder that is there")
+    return folder
 
 
 def _log_level(raw: str) -> str:
@@ -331,5 +347,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "trusted_proxy_hops": _whole(0, 10),
     "tick_seconds": _tick,
     "demo": _yes_or_no,
+    "templates_dir": _folder,
     "log_level": _log_level,
 }

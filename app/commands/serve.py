@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
     if options.no_demo:
         settings = replace(settings, demo=False)
     checks.data_folder_is_writable(settings.data_dir)
+    checks.own_templates_can_be_read(settings.templates_dir)
     checks.port_is_free(settings.host, settings.port)
     settings = settings.with_secret()
     database.bring_up_to_date(settings)
