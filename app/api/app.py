@@ -31,6 +31,7 @@ from app.api.routes import (
     mapping,
     people,
     pictures,
+    programmes,
     qr,
     records,
     registers,
@@ -91,6 +92,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         importing,
         charter,
         carrying,
+        programmes,
         calendar,
         clock,
     ):

@@ -52,3 +52,5 @@ class Action(StrEnum):
 
     EDIT_CHARTER = "edit_charter"
     EXPORT_CHARTER = "export_charter"
+
+    MANAGE_PROGRAMME = "manage_programme"

@@ -78,6 +78,7 @@ RULES: dict[Action, Rule] = {
     Action.RUN_SHEET: Rule(LEADING, frozenset(StepKind)),
     Action.EDIT_CHARTER: Rule(LEADING, _in(StepKind.CHARTER), after_end=True),
     Action.EXPORT_CHARTER: Rule(EVERYBODY, after_end=True),
+    Action.MANAGE_PROGRAMME: Rule(LEADING, after_end=True),
 }
 
 

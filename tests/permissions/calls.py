@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.errors import Conflict
+from app.domain.errors import Conflict, NotFound
 from app.domain.pictures import Size
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
+from app.services.programmes.programmes import Elsewhere
 from app.services.roll import Asked
 from app.services.roster import Sought
 from app.services.rounds.plan import RoundPlan
@@ -54,6 +55,28 @@ async def _shut_door(stage: Stage, actor: Actor) -> None:
 async def _open_door(stage: Stage, actor: Actor) -> None:
     with contextlib.suppress(Conflict):
         await stage.house.doorkeeping.open(actor, stage.open_round)
+
+
+async def _compare_with_itself(stage: Stage, actor: Actor) -> None:
+    file = await stage.house.chartering.file(stage.room.facilitator, "json")
+    await stage.house.carrying.compare(actor, file.content)
+
+
+async def _start_a_programme(stage: Stage, actor: Actor) -> None:
+    """The room is in one already, and nobody is refused but by that."""
+    with contextlib.suppress(Conflict):
+        await stage.house.programmes.start(actor, "Another programme")
+
+
+async def _join_a_programme(stage: Stage, actor: Actor) -> None:
+    with contextlib.suppress(Conflict):
+        await stage.house.programmes.join(actor, stage.programme_key)
+
+
+async def _leave_the_programme(stage: Stage, actor: Actor) -> None:
+    """Whoever leaves once more has left already."""
+    with contextlib.suppress(NotFound):
+        await stage.house.programmes.leave(actor)
 
 
 DOTS = {"dots": {}}
@@ -318,6 +341,48 @@ CALLS = [
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
+    Call("carrying.compare", "FCPO", "", "", True, _compare_with_itself),
+    Call("programmes.start", "FC", "", "", True, _start_a_programme),
+    Call("programmes.join", "FC", "", "", True, _join_a_programme),
+    Call("programmes.rename", "FC", "", "", True, lambda s, a: s.house.programmes.rename(a, "Quiet quays")),
+    Call("programmes.membership", "FC", "", "", True, lambda s, a: s.house.programmes.membership(a)),
+    Call("programmes.overview", "FC", "", "", True, lambda s, a: s.house.programmes.overview(a)),
+    Call("programmes.elsewhere", "FC", "", "", True, lambda s, a: s.house.programmes.elsewhere(a, "stakeholders")),
+    Call(
+        "programmes.compare",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.programmes.compare(a, s.neighbour.workshop_id),
+    ),
+    Call(
+        "programmes.mark",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.programmes.mark(
+            a, "stakeholders", s.stakeholder, Elsewhere(s.neighbour.workshop_id, s.theirs)
+        ),
+    ),
+    Call(
+        "programmes.unmark",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.programmes.unmark(a, "stakeholders", s.stakeholder),
+    ),
+    Call("programmes.leave", "FC", "", "", True, _leave_the_programme),
+    Call(
+        "bringing.bring",
+        "FC",
+        "stakeholders",
+        "pc",
+        False,
+        lambda s, a: s.house.bringing.bring(a, "stakeholders", [Elsewhere(s.neighbour.workshop_id, s.theirs)]),
+    ),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
 ]
 

@@ -20,6 +20,7 @@ class Stage:
 
     room: Room
     elsewhere: Room
+    neighbour: Room
     cofacilitator: Actor
     observer: Actor
     card: str = ""
@@ -44,6 +45,8 @@ class Stage:
     removed_commitment: str = ""
     project: str = ""
     parked: str = ""
+    theirs: str = ""
+    programme_key: str = ""
     link: str = ""
     invited: str = ""
 
@@ -68,6 +71,7 @@ async def build(house: House) -> Stage:
     stage = Stage(
         room,
         await a_room(house, participants=1, title="Another workshop"),
+        await a_room(house, participants=1, title="Another workshop of the same programme"),
         await room.by_link("cofacilitator", "Cora"),
         await room.by_link("observer", "Odo"),
     )
@@ -117,7 +121,18 @@ async def build(house: House) -> Stage:
     await house.drafting.reword(lead, "challenge", "Our words")
     stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     stage.invited = await _invited(stage)
+    await _join_a_programme(stage)
     return stage
+
+
+async def _join_a_programme(stage: Stage) -> None:
+    """The room and its neighbour, which has an actor of its own."""
+    house, neighbour = stage.house, stage.neighbour
+    await neighbour.open("stakeholders")
+    stage.theirs = await house.mapping.add(neighbour.facilitator, {**STAKEHOLDER, "name": "Shipping line"})
+    await house.programmes.start(neighbour.facilitator, "All quays")
+    stage.programme_key = (await house.programmes.membership(neighbour.facilitator)).key
+    await house.programmes.join(stage.room.facilitator, stage.programme_key)
 
 
 async def _invited(stage: Stage) -> str:
@@ -132,7 +147,8 @@ def moved(stage: Stage, house: House, url: str, clock: SetClock) -> Stage:
     """The same stage over a copy of its database."""
     shutil.copy(stage.room.url.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
     anew: dict[str, Any] = {"house": house, "url": url, "clock": clock, "ear": house.gate.announcer}
-    return replace(stage, room=replace(stage.room, **anew), elsewhere=replace(stage.elsewhere, **anew))
+    rooms = {name: replace(getattr(stage, name), **anew) for name in ("room", "elsewhere", "neighbour")}
+    return replace(stage, **rooms)
 
 
 def checkpointed(path: Path) -> None:

@@ -50,6 +50,7 @@ EXPECTED = """
     run_sheet            FC    any                  -    poc  live
     edit_charter         FC    charter              -    poc  after end
     export_charter       FCPO  -                    -    -    after end
+    manage_programme     FC    -                    -    -    after end
 """
 """Action, who, in which steps, statuses in which participants may, and facilitators; whether the end shuts the door."""
 

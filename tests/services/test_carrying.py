@@ -111,7 +111,7 @@ async def test_the_new_workshop_lives_and_its_goals_are_adopted_as_they_were(roo
     file = await full_room(room)
     lead = await brought(room.house, file)
     goals = await room.house.views.view(lead.workshop_id, Topic.GOALS)
-    assert [(one.number, one.status) for one in goals.goals][0] == (1, "adopted")
+    assert (goals.goals[0].number, goals.goals[0].status) == (1, "adopted")
     agenda = await room.house.views.view(lead.workshop_id, Topic.AGENDA)
     step = next(one.id for one in agenda.steps if one.kind == "goals")
     await room.house.running.open_step(lead, step)
@@ -178,7 +178,10 @@ async def test_a_file_that_is_wrong_starts_nothing(room: Room) -> None:
 
 async def test_hostile_words_stay_words(room: Room) -> None:
     file = await full_room(room)
-    hostile = file.replace(b"The quay never sleeps", "<script>alert(1)</script> =HYPERLINK \u202e\u0645\u0631\u062d\u0628\u0627 \U0001f600".encode())
+    hostile = file.replace(
+        b"The quay never sleeps",
+        "<script>alert(1)</script> =HYPERLINK \u202e\u0645\u0631\u062d\u0628\u0627 \U0001f600".encode(),
+    )
     lead = await brought(room.house, hostile)
     assert between(hostile, await exported(room.house, lead)) == ()
     for kind in ("docx", "pdf", "md"):
@@ -200,5 +203,3 @@ async def test_a_charter_is_compared_with_one_from_before_targets_first(room: Ro
     other = await a_room(room.house, participants=1)
     with pytest.raises(Invalid, match=r"carry\.no_json"):
         await room.house.carrying.compare(other.facilitator, b"no charter")
-
-

@@ -12,6 +12,7 @@ import pytest
 from app.domain.errors import Invalid, MissionRoomError, NotFound
 from app.domain.snapshot import Topic
 from app.domain.steps import TEMPLATES
+from app.persistence.tables import CarriedRow
 from app.services.house import House
 from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, SetClock, a_key, a_room, dump, on_both_databases
 
@@ -67,7 +68,7 @@ async def test_a_start_that_cannot_be_names_the_field_and_leaves_nothing(
 
 async def test_no_two_workshops_share_a_code(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     codes = iter(["AAAAAA", "AAAAAA", "AAAAAA", "CCCCCC"])
-    monkeypatch.setattr("app.services.convening.new_join_code", lambda: next(codes))
+    monkeypatch.setattr("app.services.opening_up.new_join_code", lambda: next(codes))
     first = await house.convening.start(title="The first")
     second = await house.convening.start(title="The second")
     assert (first.code, second.code) == ("AAAAAA", "CCCCCC")
@@ -212,6 +213,15 @@ async def full(room: Room) -> None:
     await house.drafting.reword(lead, "challenge", "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")
     await house.running.park(author, "a very rare phrase")
+    await house.programmes.start(lead, "a very rare phrase")
+    (actor,) = await house.registers.entries(lead, "stakeholders")
+    await house.programmes.unmark(lead, "stakeholders", actor.id)
+    async with house.database.write() as work:
+        work.carried.add(
+            CarriedRow(
+                workshop_id=room.workshop_id, credits={"row": ["a very rare phrase", ""]}, carried_at=house.clock()
+            )
+        )
 
 
 @on_both_databases

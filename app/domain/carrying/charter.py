@@ -58,6 +58,7 @@ class Left(StrEnum):
     LINKS = "links"
     ENDED = "ended"
     PARTS = "parts"
+    PROGRAMME = "programme"
     HISTORY = "history"
 
 
@@ -65,7 +66,8 @@ class Left(StrEnum):
 class Brought:
     """A charter that was read. `left` is what could not come along, with how many where that can be told (else 0).
 
-    `words_on_rounds` is what the file says of each round, by number. `outdated` are the keys of edited sections whose ground had moved.
+    `words_on_rounds` is what the file says of each round, by number. `outdated` are the keys of edited sections whose
+    ground had moved.
     """
 
     data: CharterData
@@ -102,7 +104,7 @@ def read_charter(file: bytes) -> Brought:
         challenge=challenge,
         goals=goals,
         rounds=rounds,
-        stakeholders=read_stakeholders(place.at("stakeholders"), known, registers["stakeholders"]),
+        stakeholders=read_stakeholders(place.at("stakeholders"), registers["stakeholders"]),
         instruments=read_instruments(place.at("instruments"), known),
         parked=read_parked(place.at("parking_lot")),
         registers=registers,
@@ -134,6 +136,8 @@ def _left(place: Place, data: CharterData, known: Known) -> tuple[tuple[Left, in
         found.append((Left.ESTIMATES, 0))
     if data.workshop.status is WorkshopStatus.ENDED:
         found.append((Left.ENDED, 0))
+    if place.at("programme").value is not None:
+        found.append((Left.PROGRAMME, 0))
     if place.at("registers").value is None:
         found.append((Left.PARTS, 0))
     found.append((Left.HISTORY, 0))

@@ -146,9 +146,7 @@ def _goal(place: Place) -> GoalContent:
     )
 
 
-def read_stakeholders(
-    place: Place, known: Known, entries: tuple[EntryFacts, ...]
-) -> tuple[StakeholderFacts, ...]:
+def read_stakeholders(place: Place, entries: tuple[EntryFacts, ...]) -> tuple[StakeholderFacts, ...]:
     """Actors: all that their register says, or what files before version 1.2 say in their list."""
     by_id = {one.id: one for one in entries}
     listed = place.items(MOST_ENTRIES)
@@ -187,7 +185,8 @@ def _stakeholder(place: Place) -> StakeholderContent:
         level=place.at("level").choice(GovernanceLevel, GovernanceLevel.NATIONAL),
         policy_field=place.at("policy_field").choice(PolicyField, PolicyField.OTHER),
         roles=tuple(
-            one.choice(StakeholderRole, StakeholderRole.INTERMEDIARY) for one in place.at("roles").items(len(StakeholderRole))
+            one.choice(StakeholderRole, StakeholderRole.INTERMEDIARY)
+            for one in place.at("roles").items(len(StakeholderRole))
         ),
         power=place.at("power").maybe_whole(1, 5),
         interest=place.at("interest").maybe_whole(1, 5),

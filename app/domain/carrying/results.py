@@ -278,6 +278,8 @@ def _interval(place: Place) -> Interval | None:
 
 def _reasons(place: Place) -> tuple[FistReason, ...]:
     return tuple(
-        FistReason(one.at("value").whole(-9, 9), one.at("text").text(LONGEST_REASON), one.at("voices").whole(1, default=1))
+        FistReason(
+            one.at("value").whole(-9, 9), one.at("text").text(LONGEST_REASON), one.at("voices").whole(1, default=1)
+        )
         for one in place.items(_MOST_REASONS)
     )

@@ -220,6 +220,14 @@ class SectionEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeFacts:
+    """The programme that the workshop belongs to with others."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class CharterData:
     """All of it. Cards are in order of number, adopted goals before the others, parked items open ones first.
 
@@ -244,6 +252,7 @@ class CharterData:
     shelves: ShelfSource = field(default_factory=lambda: ShelfSource({}))
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
+    programme: ProgrammeFacts | None = None
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""

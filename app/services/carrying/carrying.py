@@ -193,7 +193,9 @@ def _view(brought: Brought) -> BroughtView:
         actors=len(data.stakeholders),
         instruments=len(data.instruments),
         entries=sum(
-            len(entries) for key, entries in data.registers.items() if key not in {"goals", "stakeholders", "instruments"}
+            len(entries)
+            for key, entries in data.registers.items()
+            if key not in {"goals", "stakeholders", "instruments"}
         ),
         left=[LeftView(str(what), count) for what, count in brought.left],
     )

@@ -20,6 +20,7 @@ from app.domain.charter.data import (
     InstrumentFacts,
     OptionFacts,
     ParkedFacts,
+    ProgrammeFacts,
     RoundFacts,
     SectionEdit,
     StakeholderFacts,
@@ -50,7 +51,7 @@ from app.domain.snapshot import BlockView, CharterSectionView, CharterView, Name
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
 from app.persistence.repositories.ballots import GroupTurnout
-from app.persistence.tables import CardRow, GoalRow, RoundRow
+from app.persistence.tables import CardRow, GoalRow, RoundRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
@@ -158,7 +159,13 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
             SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at))
             for row in await work.charter_edits.of(workshop.id)
         ),
+        programme=await _programme(work, workshop),
     )
+
+
+async def _programme(work: UnitOfWork, workshop: WorkshopRow) -> ProgrammeFacts | None:
+    member = await work.programmes.of_workshop(workshop.id) if workshop.programme_id else None
+    return ProgrammeFacts(member.code, member.title) if member else None
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -99,7 +99,9 @@ def goal_view(row: GoalRow, people: People, findings: tuple[Finding, ...], folde
         is_edited=row.edited_at is not None,
         merged=[NamedView(one.id, one.statement) for one in folded[:WORDINGS]],
         merged_count=len(folded),
-        merged_authors=[name for one in folded[:WORDINGS] if (name := people.credit(one.seat_id, row_id=one.id).author)],
+        merged_authors=[
+            name for one in folded[:WORDINGS] if (name := people.credit(one.seat_id, row_id=one.id).author)
+        ],
         findings=opened,
         open_findings=len(opened),
         adoption_reason=row.adoption_reason,
