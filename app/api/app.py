@@ -21,6 +21,7 @@ from app.api.routes import (
     carrying,
     charter,
     clock,
+    commenting,
     entering,
     framing,
     goals,
@@ -37,7 +38,10 @@ from app.api.routes import (
     registers,
     room,
     roster,
+    sharing,
     summary,
+    templates,
+    versions,
     voting,
     workshop,
 )
@@ -76,6 +80,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         entering,
         qr,
         summary,
+        templates,
         room,
         workshop,
         leading,
@@ -91,12 +96,16 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         registers,
         importing,
         charter,
+        versions,
+        commenting,
+        sharing,
         carrying,
         programmes,
         calendar,
         clock,
     ):
         api.include_router(area.routes(context), prefix="/api/v1")
+    api.include_router(sharing.public_routes(context))
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)
     api.openapi = lambda: _document(api)  # type: ignore[method-assign] # FastAPI's own way of changing it
@@ -115,11 +124,11 @@ def _document(api: FastAPI) -> dict[str, Any]:
 
 
 def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp], ASGIApp]:
-    """A transformer for the pages' server: `/api` goes to the API, and everything gets its headers and limits."""
+    """A transformer for the pages' server: what the API answers goes there, and all gets headers and limits."""
 
     def transform(pages: ASGIApp) -> ASGIApp:
         async def split(scope: Scope, receive: Receive, send: Send) -> None:
-            is_api = scope["type"] == "http" and scope["path"].startswith("/api/")
+            is_api = scope["type"] == "http" and scope["path"].startswith(("/api/", "/public/"))
             await (api if is_api else pages)(scope, receive, send)
 
         return Envelope(

@@ -20,6 +20,8 @@ from app.persistence.repositories.registers import Entries, Estimates, FieldChan
 from app.persistence.repositories.roster import Roster
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
+from app.persistence.repositories.versions import CharterVersions
+from app.persistence.repositories.voices import CharterComments
 from app.persistence.repositories.voting import Records, Rounds
 from app.persistence.repositories.workshops import Steps, Workshops
 
@@ -77,6 +79,8 @@ class UnitOfWork:
         self.parking = Parking(session)
         self.notes = Notes(session)
         self.charter_edits = CharterEdits(session)
+        self.charter_versions = CharterVersions(session)
+        self.charter_comments = CharterComments(session)
         self.carried = Carried(session)
         self.programmes = ProgrammeMembers(session)
         self.shared = SharedEntries(session)

@@ -19,6 +19,7 @@ from app.services.turn import Gate
 from app.services.views.charter import charter_data, charter_view
 from app.services.views.people import People
 from app.services.views.results import Results
+from app.services.views.standing import standing_view
 
 
 class Chartering:
@@ -35,7 +36,8 @@ class Chartering:
             if workshop is None:
                 return None
             data = await self._read(work, workshop)
-        return charter_view(self._assembled(data))
+            standing = await standing_view(work, data)
+        return charter_view(self._assembled(data), standing)
 
     async def file(self, actor: Actor, file_format: str) -> ExportFile:
         """The draft as a file: 'md', 'docx', 'pdf' or 'json'. Invalid for another format.
@@ -47,6 +49,11 @@ class Chartering:
             wanted = _format(file_format)
             data = await self._read(work, workshop)
         return await asyncio.to_thread(lambda: render(self._assembled(data), data, wanted))
+
+    async def draft(self, work: UnitOfWork, workshop: WorkshopRow) -> tuple[Charter, CharterData]:
+        """The charter as it stands within a unit of work, with what it was assembled from."""
+        data = await self._read(work, workshop)
+        return self._assembled(data), data
 
     async def _read(self, work: UnitOfWork, workshop: WorkshopRow) -> CharterData:
         return await charter_data(work, await People.read(work, workshop), self._results, self._gate.clock)

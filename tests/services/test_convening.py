@@ -11,9 +11,10 @@ import pytest
 
 from app.domain.errors import Invalid, MissionRoomError, NotFound
 from app.domain.snapshot import Topic
-from app.domain.steps import TEMPLATES
 from app.persistence.tables import CarriedRow
+from app.services.commenting import Said
 from app.services.house import House
+from app.templates import built_in
 from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, SetClock, a_key, a_room, dump, on_both_databases
 
 FACTS = {"title": "A quiet harbour", "purpose": "", "convener": "", "place": "", "naming": "names"}
@@ -28,7 +29,7 @@ async def test_a_workshop_starts_with_groups_an_agenda_a_seat_and_three_links(ho
     assert facts.delete_on == (clock() + timedelta(days=90)).date().isoformat()
     agenda = await house.views.view(started.workshop_id, Topic.AGENDA)
     assert [(step.kind, step.minutes, step.status) for step in agenda.steps] == [
-        (step.kind, step.minutes, "planned") for step in TEMPLATES["ninety_minutes"]
+        (step.kind, step.minutes, "planned") for step in built_in()["ninety_minutes"].steps
     ]
     assert not agenda.has_current
     backstage = await house.views.view(started.workshop_id, Topic.BACKSTAGE)
@@ -211,6 +212,7 @@ async def full(room: Room) -> None:
     await house.sketching.sketch(author, INSTRUMENT)
     await room.open("charter")
     await house.drafting.reword(lead, "challenge", "a very rare phrase")
+    await house.versions.keep(lead, "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")
     await house.running.park(author, "a very rare phrase")
     await house.programmes.start(lead, "a very rare phrase")
@@ -222,6 +224,8 @@ async def full(room: Room) -> None:
                 workshop_id=room.workshop_id, credits={"row": ["a very rare phrase", ""]}, carried_at=house.clock()
             )
         )
+    await room.charter_is("consultation")
+    await house.commenting.comment(author, Said("goals", text="a very rare phrase"))
 
 
 @on_both_databases

@@ -67,7 +67,19 @@ class Change:
 
 
 DERIVED = frozenset(
-    {"generated_on", "schema_version", "quality", "missing", "readings", "policy_mix", "events", "provenance"}
+    {
+        "generated_on",
+        "schema_version",
+        "quality",
+        "missing",
+        "readings",
+        "policy_mix",
+        "events",
+        "provenance",
+        "status",
+        "version_label",
+        "has_moved_on",
+    }
 )
 """Parts of a charter that follow from its other parts, tell how it came about, or change by themselves."""
 
@@ -81,9 +93,7 @@ _PARTS = {
     "instruments": Area.INSTRUMENTS,
     "sections": Area.TEXT,
     "workshop": Area.STATUS,
-    "status": Area.STATUS,
     "state": Area.STATUS,
-    "version_label": Area.STATUS,
     "kind": Area.STATUS,
     "language": Area.STATUS,
 }

@@ -15,7 +15,8 @@ from app.domain.snapshot.agenda import (
     StepView,
     TimerView,
 )
-from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView
+from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, StandingView, VersionView
+from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
 from app.domain.snapshot.desk import (
     BackstageView,
     DoorView,
@@ -95,6 +96,9 @@ __all__ = [
     "CharterSectionView",
     "CharterView",
     "ClusterView",
+    "CommentCountView",
+    "CommentView",
+    "CommentsView",
     "DoorView",
     "DuplicateView",
     "EntryView",
@@ -141,10 +145,12 @@ __all__ = [
     "SignedBallotView",
     "StakeholderView",
     "StakeholdersView",
+    "StandingView",
     "StepView",
     "SummaryView",
     "TableView",
     "TimerView",
     "Topic",
     "TurnoutView",
+    "VersionView",
 ]

@@ -17,6 +17,8 @@ from app.persistence.tables.content import (
 )
 from app.persistence.tables.registers import EntryRow, EstimateRow, FieldChangeRow, SheetRow
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
+from app.persistence.tables.versions import CharterVersionRow
+from app.persistence.tables.voices import CharterCommentRow
 from app.persistence.tables.voting import (
     BallotCommentRow,
     BallotRow,
@@ -37,7 +39,9 @@ __all__ = [
     "ChallengeRow",
     "ChallengeSourceRow",
     "ChangeRow",
+    "CharterCommentRow",
     "CharterEditRow",
+    "CharterVersionRow",
     "ClusterRow",
     "ElectorateRow",
     "EntryRow",

@@ -16,7 +16,7 @@ from app.domain.carrying.comparing import side_by_side
 from app.domain.charter.assemble import assemble
 from app.domain.charter.changes import Change, changes
 from app.domain.charter.data import CharterData
-from app.domain.parts import SHOWN_BY_TEMPLATE, Part
+from app.domain.parts import Part
 from app.domain.readings import READINGS
 from app.domain.workshop import Actor, clean_line
 from app.export.json_data import to_json
@@ -33,6 +33,8 @@ from app.services.views.people import People
 from app.services.views.results import Results
 
 _TEMPLATE = "half_day"
+_PARTS_OF_OLD_FILES = frozenset(Part) - {Part.DEVELOPMENT}
+"""What a workshop shows whose file is from before parts could be hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Carrying:
             place=said.place,
             naming=said.naming,
             template=_TEMPLATE,
-            parts=[str(part) for part in Part if part in (data.parts or SHOWN_BY_TEMPLATE[_TEMPLATE])],
+            parts=[str(part) for part in Part if part in (data.parts or _PARTS_OF_OLD_FILES)],
             created_at=min(began, now),
             retention_days=self._retention_days,
             delete_at=now + timedelta(days=self._retention_days),
@@ -162,7 +164,7 @@ def _read(file: bytes) -> tuple[Brought, Mapping[str, str]]:
     if data.workshop.language not in LANGUAGES:
         data = replace(data, workshop=replace(data.workshop, language=LANGUAGES[0]))
     if not data.parts:
-        data = replace(data, parts=frozenset(str(part) for part in SHOWN_BY_TEMPLATE[_TEMPLATE]))
+        data = replace(data, parts=frozenset(str(part) for part in _PARTS_OF_OLD_FILES))
     source = replace(data.shelves, parts=data.parts, template=_TEMPLATE, today=data.generated_on)
     readings = {topic.value: reading(source) for topic, reading in READINGS.items()}
     data = replace(data, shelves=source, readings=readings)

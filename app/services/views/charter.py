@@ -47,7 +47,7 @@ from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.source import ShelfSource
 from app.domain.roles import Role
-from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView
+from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView, StandingView
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
 from app.persistence.repositories.ballots import GroupTurnout
@@ -55,6 +55,7 @@ from app.persistence.tables import CardRow, GoalRow, RoundRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
+from app.services.views.comments import comment_facts
 from app.services.views.goals import findings_of, first_of
 from app.services.views.people import People
 from app.services.views.results import Results
@@ -100,6 +101,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     is_revealed = bool(step and step.is_revealed)
     cards = await _cards(work, people) if is_revealed else ()
     source = await shelf_source(work, people, tuple(REGISTERS), clock)
+    versions = await work.charter_versions.of(workshop.id)
     return CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
@@ -156,10 +158,14 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         shelves=source,
         parts=frozenset(workshop.parts),
         edits=tuple(
-            SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at))
+            SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at), row.form)
             for row in await work.charter_edits.of(workshop.id)
         ),
         programme=await _programme(work, workshop),
+        state=workshop.charter_state,
+        version_label=versions[-1].label if versions else "",
+        has_moved_on=bool(versions) and versions[-1].changes != await work.changes.of_contents(workshop.id),
+        comments=await comment_facts(work, people),
     )
 
 
@@ -334,7 +340,7 @@ async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
 # --- the page -------------------------------------------------------------------------------------------------------
 
 
-def charter_view(charter: Charter) -> CharterView:
+def charter_view(charter: Charter, standing: StandingView | None = None) -> CharterView:
     """The draft for the page: blocks in order, each with the section it stands in."""
     sections = {f"section-{one.key}": one for one in charter.sections}
     blocks, current = [], charter.sections[0]
@@ -353,6 +359,7 @@ def charter_view(charter: Charter) -> CharterView:
         missing=list(charter.missing),
         passed=charter.readiness.passed,
         checked=charter.readiness.checked,
+        standing=standing or StandingView(),
     )
 
 

@@ -23,7 +23,7 @@ from app.persistence.tables import CarriedRow, GoalRow, InstrumentRow, SheetRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.registers.values import standing_rows, values_of
-from app.services.views.people import People
+from app.services.views.people import Credit, People
 
 Answers = dict[tuple[str, int], dict[str, dict[str, list[str]]]]
 """(sheet, wave) -> subject id -> item -> answers."""
@@ -113,12 +113,13 @@ def with_carried(
 
 
 def _entry(people: People, register: Register, row: Kept) -> Entry:
-    credit = people.credit(row.seat_id, row_id=row.id)
+    credit = Credit() if register.is_uncredited else people.credit(row.seat_id, row_id=row.id)
+    is_named = people.workshop.naming == Naming.NAMES and not register.is_uncredited
     return Entry(
         id=row.id,
         number=row.number,
         values=values_of(register, row),
-        seat_id=(row.seat_id or "") if people.workshop.naming == Naming.NAMES else "",
+        seat_id=(row.seat_id or "") if is_named else "",
         author=credit.author,
         # Where nobody is named no group is either: it would come and go with how many are in it.
         group_index=-1 if people.workshop.naming == Naming.NOBODY else credit.group_index,
