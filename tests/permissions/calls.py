@@ -343,7 +343,7 @@ CALLS = [
     ),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
-    Call("versions.move", "FC", "", "", True, lambda s, a: s.house.versions.move(a, "facilitator_review", key=a_key())),
+    Call("versions.move", "FC", "", "", True, lambda s, a: s.house.versions.move(a, "facilitator_review", "Words to mend", key=a_key())),
     Call("versions.keep", "FC", "", "", True, lambda s, a: s.house.versions.keep(a, "Before lunch")),
     Call("versions.listed", "FCPO", "", "", True, lambda s, a: s.house.versions.listed(a)),
     Call("versions.content", "FC", "", "", True, lambda s, a: s.house.versions.content(a, 1)),
