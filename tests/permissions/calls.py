@@ -4,39 +4,20 @@ Written by hand: a new method is added here when it passes the gate.
 """
 
 import contextlib
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any
 
-from app.domain.errors import Conflict, NotFound
+from app.domain.errors import Conflict
 from app.domain.pictures import Size
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
 from app.services.commenting import Said
-from app.services.programmes.programmes import Elsewhere
 from app.services.roll import Asked
 from app.services.roster import Sought
 from app.services.rounds.plan import RoundPlan
 from app.services.running import StepPlan
+from tests.permissions.call import Call
+from tests.permissions.programme_calls import PROGRAMME_CALLS
 from tests.permissions.stage import Stage
 from tests.rooms import GOAL, INSTRUMENT, STAKEHOLDER, a_key
-
-Method = Callable[[Stage, Actor], Awaitable[Any]]
-
-
-@dataclass(frozen=True)
-class Call:
-    """`who` may: F facilitator, C co-facilitator, P the participant whose own it is, O observer. `step` must be open.
-
-    `leading_while`: facilitators may also while it is planned (p), and while it is closed (c).
-    """
-
-    name: str
-    who: str
-    step: str
-    leading_while: str
-    after_end: bool
-    method: Method
 
 
 def _facts(**changed: str) -> dict[str, str]:
@@ -56,28 +37,6 @@ async def _shut_door(stage: Stage, actor: Actor) -> None:
 async def _open_door(stage: Stage, actor: Actor) -> None:
     with contextlib.suppress(Conflict):
         await stage.house.doorkeeping.open(actor, stage.open_round)
-
-
-async def _compare_with_itself(stage: Stage, actor: Actor) -> None:
-    file = await stage.house.chartering.file(stage.room.facilitator, "json")
-    await stage.house.carrying.compare(actor, file.content)
-
-
-async def _start_a_programme(stage: Stage, actor: Actor) -> None:
-    """The room is in one already, and nobody is refused but by that."""
-    with contextlib.suppress(Conflict):
-        await stage.house.programmes.start(actor, "Another programme")
-
-
-async def _join_a_programme(stage: Stage, actor: Actor) -> None:
-    with contextlib.suppress(Conflict):
-        await stage.house.programmes.join(actor, stage.programme_key)
-
-
-async def _leave_the_programme(stage: Stage, actor: Actor) -> None:
-    """Whoever leaves once more has left already."""
-    with contextlib.suppress(NotFound):
-        await stage.house.programmes.leave(actor)
 
 
 DOTS = {"dots": {}}
@@ -343,7 +302,14 @@ CALLS = [
     ),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
-    Call("versions.move", "FC", "", "", True, lambda s, a: s.house.versions.move(a, "facilitator_review", "Words to mend", key=a_key())),
+    Call(
+        "versions.move",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.versions.move(a, "facilitator_review", "Words to mend", key=a_key()),
+    ),
     Call("versions.keep", "FC", "", "", True, lambda s, a: s.house.versions.keep(a, "Before lunch")),
     Call("versions.listed", "FCPO", "", "", True, lambda s, a: s.house.versions.listed(a)),
     Call("versions.content", "FC", "", "", True, lambda s, a: s.house.versions.content(a, 1)),
@@ -372,49 +338,8 @@ CALLS = [
     Call("sharing.renew", "FC", "", "", True, lambda s, a: s.house.sharing.renew(a)),
     Call("sharing.turn_off", "FC", "", "", True, lambda s, a: s.house.sharing.turn_off(a)),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
-    Call("carrying.compare", "FCPO", "", "", True, _compare_with_itself),
-    Call("programmes.start", "FC", "", "", True, _start_a_programme),
-    Call("programmes.join", "FC", "", "", True, _join_a_programme),
-    Call("programmes.rename", "FC", "", "", True, lambda s, a: s.house.programmes.rename(a, "Quiet quays")),
-    Call("programmes.membership", "FC", "", "", True, lambda s, a: s.house.programmes.membership(a)),
-    Call("programmes.overview", "FC", "", "", True, lambda s, a: s.house.programmes.overview(a)),
-    Call("programmes.elsewhere", "FC", "", "", True, lambda s, a: s.house.programmes.elsewhere(a, "stakeholders")),
-    Call(
-        "programmes.compare",
-        "FC",
-        "",
-        "",
-        True,
-        lambda s, a: s.house.programmes.compare(a, s.neighbour.workshop_id),
-    ),
-    Call(
-        "programmes.mark",
-        "FC",
-        "",
-        "",
-        True,
-        lambda s, a: s.house.programmes.mark(
-            a, "stakeholders", s.stakeholder, Elsewhere(s.neighbour.workshop_id, s.theirs)
-        ),
-    ),
-    Call(
-        "programmes.unmark",
-        "FC",
-        "",
-        "",
-        True,
-        lambda s, a: s.house.programmes.unmark(a, "stakeholders", s.stakeholder),
-    ),
-    Call("programmes.leave", "FC", "", "", True, _leave_the_programme),
-    Call(
-        "bringing.bring",
-        "FC",
-        "stakeholders",
-        "pc",
-        False,
-        lambda s, a: s.house.bringing.bring(a, "stakeholders", [Elsewhere(s.neighbour.workshop_id, s.theirs)]),
-    ),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
+    *PROGRAMME_CALLS,
 ]
 
 UNGATED = {

@@ -127,9 +127,7 @@ async def build(house: House) -> Stage:
     stage.comment = await house.commenting.comment(author, Said("challenge", text="Whose rest?"))
     better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
     stage.suggestion = await house.commenting.comment(author, better)
-    stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     stage.invited = await _invited(stage)
-    await _join_a_programme(stage)
     return stage
 
 
@@ -144,7 +142,9 @@ async def _join_a_programme(stage: Stage) -> None:
 
 
 async def _invited(stage: Stage) -> str:
-    """A person of the roster who has come; returns the id of their line."""
+    """A person of the roster who has come, into a workshop of a programme; returns the id of their line."""
+    await _join_a_programme(stage)
+    stage.link = next(one.id for one in (await stage.room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     await stage.house.roster.add(stage.room.facilitator, "Ines; Business")
     (person,) = (await stage.house.roster.page(stage.room.facilitator, Sought())).people
     await stage.house.seating.join_by_link(person.path.removeprefix("/link/"))

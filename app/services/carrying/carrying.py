@@ -113,6 +113,7 @@ class Carrying:
             created_at=min(began, now),
             retention_days=self._retention_days,
             delete_at=now + timedelta(days=self._retention_days),
+            charter_state=data.state,
             is_carried=True,
         )
 

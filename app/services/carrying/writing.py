@@ -21,6 +21,7 @@ from app.persistence.tables import (
     CardRow,
     CarriedRow,
     ChallengeRow,
+    CharterCommentRow,
     CharterEditRow,
     ClusterRow,
     EntryRow,
@@ -71,6 +72,7 @@ class Writing:
         )
         self._parked()
         self._edits()
+        self._comments()
         self.work.carried.add(self._rest())
         await self.work.flush()
 
@@ -286,6 +288,25 @@ class Writing:
                     edited_at=at(one.edited_on) or self.now,
                 )
             )
+
+    def _comments(self) -> None:
+        for one in self.data.comments:
+            row = CharterCommentRow(
+                workshop_id=self.workshop.id,
+                number=one.number,
+                section_key=one.section_key,
+                kind=one.kind,
+                quote=one.quote,
+                text=one.text,
+                proposed=one.proposed,
+                status=one.status,
+                answer=one.answer,
+                answered_role=one.answered_role,
+                answered_at=at(one.answered_on),
+                written_at=at(one.written_on) or self.now,
+            )
+            self._credit(row.id, one.credit)
+            self.work.charter_comments.add(row)
 
     def _rest(self) -> CarriedRow:
         subjects = {id_: here for known in self.ids.values() for id_, here in known.items()}
