@@ -39,7 +39,12 @@ from app.export.text import fit, is_right_to_left, one_line
 
 _LINK = RGBColor(0x1F, 0x4E, 0x79)
 _GREY = RGBColor(0x44, 0x44, 0x44)
-_LOOKS: Mapping[Mark, Mapping[str, str]] = {Mark.PLAIN: {}, Mark.BOLD: {"b": ""}, Mark.ITALIC: {"i": ""}}
+_LOOKS: Mapping[Mark, Mapping[str, str]] = {
+    Mark.PLAIN: {},
+    Mark.BOLD: {"b": ""},
+    Mark.ITALIC: {"i": ""},
+    Mark.BOLD_ITALIC: {"b": "", "i": ""},
+}
 _NAMES = {name: qn(f"w:{name}") for name in ("hyperlink", "r", "rPr", "rStyle", "b", "i", "rtl", "t", "br", "tab")}
 _VALUE, _SPACE = qn("w:val"), qn("xml:space")
 
@@ -133,9 +138,10 @@ class _Writer:
                 self._bookmark(self._paragraph(plain(one_line(text)), f"Heading {level}"), anchor)
             case Paragraph(runs=runs):
                 self._paragraph(runs, "Normal")
-            case ItemList(items=items, is_ordered=is_ordered):
-                for item in items:
-                    self._paragraph(item, "List Number" if is_ordered else "List Bullet")
+            case ItemList(items=items, is_ordered=is_ordered, levels=levels):
+                for item, level in zip(items, levels or (0,) * len(items), strict=True):
+                    look = "List Number" if is_ordered else "List Bullet"
+                    self._paragraph(item, f"{look} 2" if level else look)
             case Table():
                 self._table(block)
             case Figure(table=table):

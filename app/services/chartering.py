@@ -4,22 +4,38 @@ Must not: change anything (see `app.services.drafting`), or know a file format (
 """
 
 import asyncio
+from dataclasses import dataclass
 
 from app.domain.actions import Action
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData
-from app.domain.errors import Invalid
+from app.domain.errors import Invalid, NotFound
 from app.domain.snapshot import CharterView
 from app.domain.workshop import Actor
 from app.export import ExportFile, Format, render
 from app.i18n.text import texts
 from app.persistence.tables import WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
+from app.services.drafting import stamp_of
 from app.services.turn import Gate
 from app.services.views.charter import charter_data, charter_view
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.standing import standing_view
+
+
+@dataclass(frozen=True, slots=True)
+class SectionToWord:
+    """A section as it stands: its HTML, what it was assembled to, and whose wording it is.
+
+    `stamp` tells this wording from any other; empty while it is as it was assembled.
+    """
+
+    html: str
+    basis: str
+    stamp: str = ""
+    edited_by: str = ""
+    edited_at: str = ""
 
 
 class Chartering:
@@ -38,6 +54,25 @@ class Chartering:
             data = await self._read(work, workshop)
             standing = await standing_view(work, data)
         return charter_view(self._assembled(data), standing)
+
+    async def section(self, actor: Actor, key: str) -> SectionToWord:
+        """A section for whoever words it. Errors: NotFound `section.unknown`, NotAllowed."""
+        async with self._gate.database.read() as work:
+            workshop, _ = await self._gate.check(work, actor, Action.EDIT_CHARTER)
+            charter, _ = await self.draft(work, workshop)
+            edit = await work.charter_edits.of_section(workshop.id, key)
+            seat = await work.seats.get(workshop.id, edit.editor_id) if edit and edit.editor_id else None
+        section = next((one for one in charter.sections if one.key == key and one.is_editable), None)
+        if section is None:
+            raise NotFound("section.unknown")
+        stamp = stamp_of(edit)
+        return SectionToWord(
+            html=section.html,
+            basis=section.basis,
+            stamp=stamp,
+            edited_by=seat.name if seat and stamp else "",
+            edited_at=edit.edited_at.isoformat() if edit and stamp else "",
+        )
 
     async def file(self, actor: Actor, file_format: str) -> ExportFile:
         """The draft as a file: 'md', 'docx', 'pdf' or 'json'. Invalid for another format.

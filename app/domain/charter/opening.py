@@ -32,7 +32,7 @@ def meta(pen: Pen) -> tuple[tuple[str, str], ...]:
         ("people", pen.say("people", count=data.voices)),
         ("checks", pen.say("checks", passed=ready.passed, checked=ready.checked)),
     )
-    return tuple((pen.say(f"fact.{name}"), value or NONE) for name, value in pairs)
+    return tuple((pen.say(f"fact.{name}"), value or NONE) for name, value in pairs if value or name != "version")
 
 
 def status(pen: Pen) -> Section:

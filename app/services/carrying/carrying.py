@@ -139,25 +139,6 @@ def between_workshops(before: CharterData, after: CharterData) -> tuple[Change, 
     return _between(_values(before), _values(after))
 
 
-def plain_changes(found: tuple[Change, ...]) -> dict[str, Any]:
-    """The same for machines: {changes: [{kind, area, ref, label, path, before, after, words}]}."""
-    return {
-        "changes": [
-            {
-                "kind": one.kind.value,
-                "area": one.area.value,
-                "ref": one.ref,
-                "label": one.label,
-                "path": list(one.path),
-                "before": one.before,
-                "after": one.after,
-                "words": [{"kind": piece.kind.value, "text": piece.text} for piece in one.words],
-            }
-            for one in found
-        ]
-    }
-
-
 def _read(file: bytes) -> tuple[Brought, Mapping[str, str]]:
     """The charter, and what every section was assembled to, so that wordings by hand know their ground."""
     brought = read_charter(file)
