@@ -33,6 +33,7 @@ from app.api.routes import (
     mapping,
     people,
     pictures,
+    programmes,
     qr,
     records,
     registers,
@@ -107,6 +108,7 @@ def rest(
         sharing,
         carrying,
         checks,
+        programmes,
         calendar,
         clock,
     ):
