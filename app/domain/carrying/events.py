@@ -64,5 +64,5 @@ def _moment(place: Place) -> datetime | None:
     try:
         moment = datetime.fromisoformat(said)
     except ValueError:
-        raise place.wrong() from None
+        raise place.wrong("carry.kind") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -204,8 +204,8 @@ def _statements(pen: Pen) -> list[Row]:
     workshop, challenge = pen.data.workshop, pen.data.challenge
     rows = []
     if workshop.purpose:
-        status = pen.say("statement.workshop")
-        rows.append(row(WORKSHOP, pen.say("statement.purpose"), workshop.purpose, status, anchor=WORKSHOP))
+        set_down = pen.say("statement.workshop")
+        rows.append(row(WORKSHOP, pen.say("statement.purpose"), workshop.purpose, set_down, anchor=WORKSHOP))
     if challenge != ChallengeFacts():
         status = pen.line(pen.say("statement.composed"), *(f"C{number}" for number in challenge.source_numbers))
         if not challenge.source_numbers:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.charter import figures
 from app.domain.charter.data import GoalFacts, RoundFacts
 from app.domain.charter.paper_part import lacking
 from app.domain.charter.pen import NONE, Pen, Section, row
@@ -52,7 +53,9 @@ def goals(pen: Pen) -> Section:
         *entries_tables(pen, "prospects", "subtargets", "conflicts"),
         *read_tables(pen, Topic.AIMS, "aims.sums"),
     )
-    return Section("goals", "3", tuple(prose), (*_targets(pen), *_softened(pen), *further))
+    return Section(
+        "goals", "3", tuple(prose), (*_targets(pen), *figures.goals_by_group(pen), *_softened(pen), *further)
+    )
 
 
 def _rounds_on(goal: GoalFacts, rounds: Iterable[RoundFacts]) -> Iterable[RoundFacts]:

@@ -1,5 +1,6 @@
 """Sections 7 to 11: the policy mix, and what follows from goals and instruments for portfolio, roadmap and learning."""
 
+from app.domain.charter import figures
 from app.domain.charter.learning_part import (
     assumptions_prose,
     assumptions_record,
@@ -11,12 +12,11 @@ from app.domain.charter.paper_part import all_of, lacking, stated
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import anchor_of, baseline_line
 from app.domain.charter.registers_part import entries_table, entries_tables, has, read_hints, read_tables
-from app.domain.document import Block, Inlines, Paragraph, Row, Table, plain
+from app.domain.document import Block, Inlines, Paragraph, Table
 from app.domain.instruments import Side
 from app.domain.mix.competing import beyond_technology
 from app.domain.mix.known import Mix
 from app.domain.parts import Part
-from app.domain.policy_mix import Matrix, coverage_matrix
 from app.domain.readings.mix import OF_WAYS
 from app.domain.registers.mixing import LeftOut
 from app.domain.registers.outlook import RiskKind
@@ -31,7 +31,6 @@ def mix(pen: Pen) -> Section:
     """Section 7. What is sketched, what it covers, and what it leaves open."""
     data = pen.data
     contents = {one.id: one.content for one in data.instruments}
-    matrix = coverage_matrix(contents)
     prose: list[Block] = []
     if data.instruments:
         prose.append(Paragraph(pen.computed(pen.say("mix.count", count=len(contents)))))
@@ -51,7 +50,7 @@ def mix(pen: Pen) -> Section:
         *entries_table(pen, "interactions"),
         *read_tables(pen, Topic.MIX, "mix.requirements", "mix.relay"),
     )
-    return Section("mix", "7", tuple(prose), (*_overview(pen), *(_matrix(pen, matrix) if contents else ()), *further))
+    return Section("mix", "7", tuple(prose), (*_overview(pen), *figures.coverage(pen), *further))
 
 
 def portfolio(pen: Pen) -> Section:
@@ -104,7 +103,7 @@ def roadmap(pen: Pen) -> Section:
         *pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows),
         *read_tables(pen, Topic.RELATIONS, "relations.mandate_steps"),
     )
-    return Section("roadmap", "9", tuple(prose), (*record, *calendar(pen)))
+    return Section("roadmap", "9", tuple(prose), (*figures.roadmap(pen), *record, *calendar(pen)))
 
 
 def monitoring(pen: Pen) -> Section:
@@ -180,18 +179,3 @@ def _overview(pen: Pen) -> tuple[Table, ...]:
         for one in pen.data.instruments
     ]
     return pen.table("instruments", ("instrument", "side", "stages", "lead", "goals"), rows)
-
-
-def _matrix(pen: Pen, matrix: Matrix) -> tuple[Table, ...]:
-    anchors = {one.id: f"I{one.number}" for one in pen.data.instruments}
-    rows = tuple(
-        Row(
-            (
-                plain(pen.word("stage", line.stage)),
-                *(pen.links(*(anchors[one] for one in cell.ids)) or plain(NONE) for cell in line.cells),
-            )
-        )
-        for line in matrix.rows
-    )
-    header = (pen.say("column.stage"), *(pen.word("side", side) for side in Side))
-    return (Table(pen.say("table.matrix"), header, rows),)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.charter import figures
 from app.domain.charter.data import CardFacts
 from app.domain.charter.paper_part import all_of, lacking, stated
 from app.domain.charter.pen import NONE, Pen, Section
@@ -35,7 +36,7 @@ def meta(pen: Pen) -> tuple[tuple[str, str], ...]:
         ("people", pen.say("people", count=data.voices)),
         ("checks", pen.say("checks", passed=ready.passed, checked=ready.checked)),
     )
-    return tuple((pen.say(f"fact.{name}"), value or NONE) for name, value in pairs)
+    return tuple((pen.say(f"fact.{name}"), value or NONE) for name, value in pairs if value or name != "version")
 
 
 def status(pen: Pen) -> Section:
@@ -108,7 +109,7 @@ def glance(pen: Pen) -> Section:
     ]
     prose += pen.listed("glance.gaps", gaps)
     prose += stated(pen, "paper", "next_decision", "next_decision_on", thing="next_decision", owner="mission_owner")
-    return Section("glance", "1", tuple(prose))
+    return Section("glance", "1", tuple(prose), (*figures.targets(pen), *figures.mission_map(pen)))
 
 
 def challenge(pen: Pen) -> Section:

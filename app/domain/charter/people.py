@@ -1,24 +1,21 @@
 """Sections 4 to 6: governance, stakeholders and commitments, as far as the register knows them."""
 
-from app.domain.charter import actors_part
+from app.domain.charter import actors_part, figures
 from app.domain.charter.data import StakeholderFacts
 from app.domain.charter.paper_part import all_of, lacking, stated
 from app.domain.charter.pen import Pen, Section, row
 from app.domain.charter.registers_part import entries_tables, has, read_hints, read_tables
-from app.domain.document import Block, Figure, Inlines, Mark, Note, Paragraph, Run, Table
+from app.domain.document import Block, Inlines, Mark, Note, Paragraph, Run, Table
 from app.domain.parts import Part
-from app.domain.pictures import GridWords, Point, power_interest_grid
 from app.domain.registers.development import OwnershipDimension
 from app.domain.snapshot.topics import Topic
 from app.domain.stakeholders import (
     GovernanceLevel,
     PolicyField,
-    Quadrant,
     Sector,
     StakeholderRole,
     coverage,
     needs_voice,
-    quadrant,
 )
 
 
@@ -87,11 +84,11 @@ def stakeholders(pen: Pen) -> Section:
     prose += [pen.missing(thing, "room") for key, thing in asked.items() if not has(pen, key)]
     prose += read_hints(pen, Topic.RELATIONS)
     record: tuple[Block, ...] = (
-        *_grid(pen),
+        *figures.grid(pen),
         *read_tables(pen, Topic.RELATIONS, "relations.coverage"),
         *actors_part.salience(pen),
         *entries_tables(pen, "voices"),
-        *actors_part.network(pen),
+        *(figures.network(pen) or entries_tables(pen, "relations")),
         *entries_tables(pen, "movement"),
         *read_tables(pen, Topic.RELATIONS, "relations.incentives"),
     )
@@ -133,28 +130,3 @@ def _levels(pen: Pen) -> tuple[Table, ...]:
         present = sum(one.content.is_present for one in there)
         rows.append(row(pen.word("level", level), pen.number(len(there)), pen.number(present)))
     return pen.table("levels", ("level", "registered", "present"), rows)
-
-
-def _grid(pen: Pen) -> tuple[Figure, ...]:
-    """The power–interest grid as a picture, and as a table of what to do with whom."""
-    rows = []
-    for field in Quadrant:
-        there = [one for one in pen.data.stakeholders if quadrant(one.content.power, one.content.interest) is field]
-        names = tuple(run for one in there for run in (*pen.line(_rated(one), f"S{one.number}"), Run("; ")))
-        if names:
-            rows.append(row(pen.word("quadrant", field), names[:-1]))
-    tables = pen.table("grid", ("quadrant", "actors"), rows)
-    if not tables:
-        return ()
-    points = [
-        Point(f"S{one.number}", one.content.power, one.content.interest)
-        for one in pen.data.stakeholders
-        if one.content.power is not None and one.content.interest is not None
-    ]
-    fields = {field: pen.word("quadrant", field) for field in Quadrant}
-    svg = power_interest_grid(points, GridWords(pen.say("axis.power"), pen.say("axis.interest"), fields))
-    return (Figure(svg, pen.say("grid.alt", count=len(points)), pen.say("figure.grid"), tables[0]),)
-
-
-def _rated(one: StakeholderFacts) -> str:
-    return f"{one.content.name} ({one.content.power}/{one.content.interest})"

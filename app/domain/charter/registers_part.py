@@ -48,12 +48,6 @@ def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
     return (Table(pen.texts.format(f"register.{register.key}"), tuple(header), tuple(rows)),)
 
 
-def is_shown(pen: Pen, register_key: str) -> bool:
-    """Whether a register is printed: what stands in a hidden part is printed nowhere."""
-    part = REGISTERS[register_key].part
-    return part is None or part in pen.data.parts
-
-
 def entries_tables(pen: Pen, *register_keys: str) -> tuple[Table, ...]:
     """The tables of several registers, those that have entries."""
     return tuple(table for key in register_keys for table in entries_table(pen, key))
@@ -109,6 +103,12 @@ def entry_facts(pen: Pen, register_key: str, entry_id: str, *names: str) -> list
 def has(pen: Pen, *register_keys: str) -> bool:
     """Whether any of these registers has an entry."""
     return any(pen.data.entries(key) for key in register_keys)
+
+
+def is_shown(pen: Pen, register_key: str) -> bool:
+    """Whether the workshop shows the part that a register belongs to."""
+    part = REGISTERS[register_key].part
+    return not part or part in pen.data.parts
 
 
 def _is_used(pen: Pen, topic: Topic) -> bool:
