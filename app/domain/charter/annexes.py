@@ -193,10 +193,15 @@ def _changed_since(pen: Pen, trails: Trails) -> list[Row]:
     names |= {f"section-{key}": pen.say(f"section.{key}") for key in BODY_SECTIONS}
     touched = {one.anchor for one in data.events if one.kind not in {EventKind.WRITTEN, EventKind.VOTED}}
     return [
-        row(pen.line(name, anchor), in_short(pen, trails, anchor))
+        row(_place(pen, name, anchor), in_short(pen, trails, anchor))
         for anchor, name in names.items()
         if anchor in touched
     ]
+
+
+def _place(pen: Pen, name: str, anchor: str) -> Inlines:
+    """A name with the place it stands for; a section is a link by itself."""
+    return (Run(name, target=anchor),) if anchor.startswith("section-") else pen.line(name, anchor)
 
 
 def _statements(pen: Pen) -> list[Row]:

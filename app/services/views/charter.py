@@ -319,8 +319,8 @@ def _block_view(block: Block, section: DraftSection) -> BlockView:
         case Figure(table=table):
             return view(kind="figure" if block.key else "table", figure=_figure(block), **_table(table))
         case Missing(text=text) | Note(text=text):
-            is_gap = isinstance(block, Missing)
-            return view(kind="missing" if is_gap else "note", text=text, mend=block.mend if is_gap else "")
+            kind, mend = ("missing", block.mend) if isinstance(block, Missing) else ("note", "")
+            return view(kind=kind, text=text, mend=mend)
 
 
 def _table(table: Table) -> dict[str, object]:
