@@ -119,6 +119,13 @@ class Room:
         """Close the step of this kind."""
         await self.house.running.close_step(self.facilitator, self.steps[kind])
 
+    async def charter_is(self, state: str) -> None:
+        """Bring the charter into this state, from whichever it is in."""
+        async with self.house.database.write() as work:
+            workshop = await work.workshops.by_id(self.workshop_id)
+            assert workshop is not None
+            workshop.charter_state = state
+
     async def joins(self, name: str, *, group: str = "Citizens") -> Actor:
         """One more participant."""
         seated = await self.house.seating.join(self.code, name=name, group_id=self.groups[group])

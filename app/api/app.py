@@ -18,9 +18,11 @@ from app.api.problems import speak_problems
 from app.api.reference import add_reference
 from app.api.routes import (
     calendar,
+    carrying,
     charter,
     checks,
     clock,
+    commenting,
     entering,
     framing,
     goals,
@@ -36,11 +38,15 @@ from app.api.routes import (
     registers,
     room,
     roster,
+    sharing,
     summary,
+    templates,
+    versions,
     voting,
     workshop,
 )
 from app.api.seats import Seats, from_here
+from app.domain.carrying.opening import MOST_BYTES as MOST_CHARTER_BYTES
 from app.services.house import House
 from app.services.registers.spreadsheets import MOST_BYTES
 from app.services.views.here import NOBODY_HERE
@@ -74,6 +80,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         entering,
         qr,
         summary,
+        templates,
         room,
         workshop,
         leading,
@@ -90,10 +97,15 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         importing,
         charter,
         checks,
+        versions,
+        commenting,
+        sharing,
+        carrying,
         calendar,
         clock,
     ):
         api.include_router(area.routes(context), prefix="/api/v1")
+    api.include_router(sharing.public_routes(context))
     api.include_router(health.routes(context), prefix="/api")
     add_reference(api)
     api.openapi = lambda: _document(api)  # type: ignore[method-assign] # FastAPI's own way of changing it
@@ -112,11 +124,11 @@ def _document(api: FastAPI) -> dict[str, Any]:
 
 
 def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp], ASGIApp]:
-    """A transformer for the pages' server: `/api` goes to the API, and everything gets its headers and limits."""
+    """A transformer for the pages' server: what the API answers goes there, and all gets headers and limits."""
 
     def transform(pages: ASGIApp) -> ASGIApp:
         async def split(scope: Scope, receive: Receive, send: Send) -> None:
-            is_api = scope["type"] == "http" and scope["path"].startswith("/api/")
+            is_api = scope["type"] == "http" and scope["path"].startswith(("/api/", "/public/"))
             await (api if is_api else pages)(scope, receive, send)
 
         return Envelope(
@@ -125,6 +137,7 @@ def around(api: FastAPI, settings: Settings, build: Path) -> Callable[[ASGIApp],
             is_secure=settings.is_secure,
             most_bytes=settings.max_message_bytes,
             most_file_bytes=MOST_BYTES,
+            most_charter_bytes=MOST_CHARTER_BYTES,
         )
 
     return transform

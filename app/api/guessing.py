@@ -19,7 +19,7 @@ from app.api.proxies import caller
 from app.domain.errors import MissionRoomError, TooMany
 from app.domain.ids import tidy_code
 
-_GUESSES = {"code.unknown", "link.unknown", "recovery.unknown"}
+_GUESSES = {"code.unknown", "link.unknown", "recovery.unknown", "public.unknown"}
 _MOST_KNOWN = 10_000
 
 

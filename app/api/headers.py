@@ -16,6 +16,7 @@ from app.api.problems import problem
 from app.api.proxies import HOST
 
 _TAKES_A_FILE = re.compile(r"/api/v1/workshops/[^/]+/registers/[^/]+/import")
+_TAKES_A_CHARTER = re.compile(r"/api/v1/workshops/(import|import/preview|[^/]+/charter/compare)")
 """Paths to which files are sent; everything else is a small form."""
 
 _HASHED = re.compile(r"^/assets/.+-[A-Za-z0-9_-]{8}\.(js|css)$")
@@ -66,10 +67,18 @@ class Envelope:
     """ASGI wrapper of the whole app."""
 
     def __init__(
-        self, app: ASGIApp, *, build: Path, is_secure: bool, most_bytes: int, most_file_bytes: int = 0
+        self,
+        app: ASGIApp,
+        *,
+        build: Path,
+        is_secure: bool,
+        most_bytes: int,
+        most_file_bytes: int = 0,
+        most_charter_bytes: int = 0,
     ) -> None:
         self._app = app
         self._most_file_bytes = most_file_bytes
+        self._most_charter_bytes = most_charter_bytes
         hashes = inline_hashes(build)
         # A server has few names, but anybody may send another one with every request.
         self._policy = lru_cache(maxsize=64)(lambda host: content_security_policy(hashes, host))
@@ -90,7 +99,7 @@ class Envelope:
             await send(message)
 
         taken, is_refused = 0, False
-        most = max(self._most_bytes, self._most_file_bytes) if _TAKES_A_FILE.fullmatch(path) else self._most_bytes
+        most = self._most(path)
 
         async def refuse() -> None:
             nonlocal is_refused
@@ -124,6 +133,11 @@ class Envelope:
             await refuse()
         else:
             await self._app(scope, measured, unless_refused)
+
+    def _most(self, path: str) -> int:
+        if _TAKES_A_FILE.fullmatch(path):
+            return max(self._most_bytes, self._most_file_bytes)
+        return max(self._most_bytes, self._most_charter_bytes if _TAKES_A_CHARTER.fullmatch(path) else 0)
 
     def _dress(self, headers: MutableHeaders, path: str, host: str, status: int) -> None:
         for name, value in _FIXED.items():

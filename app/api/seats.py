@@ -5,6 +5,7 @@ Browsers hold the token in an HttpOnly cookie and never see it; programs ask for
 Must not: decide what a seat may do; the gate does.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Security
@@ -92,13 +93,22 @@ class Seats:
         if request.method not in _SAFE and is_foreign:
             raise NotAllowed("http.origin")
 
-    def answer(self, seated: Seated, *, as_token: bool, status: int = 201, facilitator_link: str = "") -> Response:
-        """Answer with the seat: as a cookie and the page to go to, or, for programs, as a token."""
+    def answer(
+        self,
+        seated: Seated,
+        *,
+        as_token: bool,
+        status: int = 201,
+        facilitator_link: str = "",
+        more: Mapping[str, Any] | None = None,
+    ) -> Response:
+        """Answer with the seat: as a cookie and the page to go to, or, for programs, as a token. `more` goes along."""
         body: dict[str, Any] = {
             "next": seated.page,
             "code": seated.code,
             "seat_id": seated.seat_id,
             "role": str(seated.role),
+            **(more or {}),
         }
         if as_token:
             body |= {"token": seated.token, "recovery_code": seated.recovery_code}

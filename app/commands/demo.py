@@ -6,8 +6,10 @@ import argparse
 import asyncio
 
 from app.demo.play import Until
+from app.demo.scenario import SHOWN_BY
 from app.demo.showing import Shown, put_on
 from app.domain.errors import MissionRoomError
+from app.domain.templates import USUAL
 from app.launch import checks, database
 from app.launch.errors import DONE, LaunchError
 from app.launch.house import own_house
@@ -24,6 +26,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="stop with this step open, so that others can take part: frame, goals (the vote is open), stakeholders, "
         "instruments, charter (its vote is open); by default at the very end",
     )
+    parser.add_argument(
+        "--template",
+        metavar="KEY",
+        choices=list(SHOWN_BY),
+        default=USUAL,
+        help=f"the practice to show: {', '.join(SHOWN_BY)} (default: %(default)s)",
+    )
     parser.add_argument("--print-code", action="store_true", help="print the join code alone on the last line")
 
 
@@ -36,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
     async def play() -> Shown:
         async with own_house(settings) as house:
-            return await put_on(house, Until(options.until))
+            return await put_on(house, Until(options.until), template=options.template)
 
     try:
         shown = asyncio.run(play())

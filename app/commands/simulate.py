@@ -20,8 +20,9 @@ from app.demo.http_stage import Tempo
 from app.demo.live import LiveError
 from app.demo.load import Load, Plan, TooFewFiles
 from app.demo.measure import Measured
-from app.demo.scenario import sustainable_feed
+from app.demo.scenario import SHOWN_BY, demo_of
 from app.demo.simulation import Simulation
+from app.domain.templates import USUAL
 from app.launch.errors import DONE, FAILED, MISUSED, LaunchError
 
 _MOST_PEOPLE = 5000
@@ -41,6 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         const=_NEW,
         help="lead a workshop through all steps: an empty one by its facilitator's link, or without a link a new one "
         "(which is also what happens without --code)",
+    )
+    parser.add_argument(
+        "--template",
+        metavar="KEY",
+        choices=list(SHOWN_BY),
+        default=USUAL,
+        help=f"leading: the practice to play: {', '.join(SHOWN_BY)} (default: %(default)s)",
     )
     parser.add_argument("--participants", type=_people, default=30, help="how many people (default: %(default)s)")
     parser.add_argument(
@@ -149,7 +157,7 @@ async def _simulate(options: argparse.Namespace) -> Measured:
         simulation = Simulation(
             client,
             url,
-            scenario=sustainable_feed(),
+            scenario=demo_of(options.template),
             how_many=options.participants,
             seed=options.seed,
             say=_say,

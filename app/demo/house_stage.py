@@ -120,8 +120,8 @@ class HouseStage:
         actor = self._lead if who is None else self._people[who]
         return await self._house.registers.add(actor, register, fields, key=key)
 
-    async def estimate(self, who: int, sheet: str, answers: Fields) -> None:
-        await self._house.estimating.give(self._people[who], sheet, "", answers)
+    async def estimate(self, who: int, sheet: str, answers: Fields, subject: str = "") -> None:
+        await self._house.estimating.give(self._people[who], sheet, subject, answers)
 
     async def show_sheet(self, sheet: str) -> None:
         await self._house.estimating.show(self._lead, sheet, True)

@@ -205,8 +205,8 @@ class HttpStage:
         caller = self._lead if who is None else self._people[who]
         return await caller.make(f"/registers/{register}", dict(fields), key)
 
-    async def estimate(self, who: int, sheet: str, answers: Fields) -> None:
-        await self._people[who].do("PUT", f"/sheets/{sheet}/mine", {"answers": dict(answers)})
+    async def estimate(self, who: int, sheet: str, answers: Fields, subject: str = "") -> None:
+        await self._people[who].do("PUT", f"/sheets/{sheet}/mine", {"answers": dict(answers), "subject": subject})
 
     async def show_sheet(self, sheet: str) -> None:
         await self._lead.do("PUT", f"/sheets/{sheet}/shown", {"is_shown": True})

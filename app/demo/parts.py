@@ -26,33 +26,36 @@ class Parts:
         self._scenario = scenario
         self._stage = stage
         self._dice = random.Random(dice.random())  # noqa: S311 - of its own, so that votes stay what they were
-        self._made: dict[str, dict[str, str]] = {}
 
     async def play(self, step: StepKind, played: Played) -> None:
-        """The sheets of this step, then its entries in the order of the scenario."""
-        for sheet in self._scenario.estimates:
-            if SHEETS[sheet.sheet].step is step:
-                await self._answer(sheet, played.people)
+        """The sheets of this step about the mission, its entries in the order of the scenario, then the other sheets:
+        they are about what is there by then.
+        """
+        sheets = [one for one in self._scenario.estimates if SHEETS[one.sheet].step is step]
+        await self._answer([one for one in sheets if not one.subject], played)
         for number, entry in enumerate(self._scenario.entries):
             if REGISTERS[entry.register].step is step:
                 await self._enter(entry, f"entry-{number}", played)
+        await self._answer([one for one in sheets if one.subject], played)
 
-    async def _answer(self, sheet: Estimated, people: int) -> None:
-        acts = [partial(self._stage.estimate, who, sheet.sheet, self._near(sheet.middles)) for who in range(people)]
-        await self._stage.together(acts)
-        await self._stage.show_sheet(sheet.sheet)
+    async def _answer(self, sheets: list[Estimated], played: Played) -> None:
+        for one in sheets:
+            about = SHEETS[one.sheet].subject
+            subject = played.named[about][one.subject] if one.subject else ""
+            acts = [
+                partial(self._stage.estimate, who, one.sheet, {**self._near(one.middles), **_chosen(one, who)}, subject)
+                for who in range(played.people)
+            ]
+            await self._stage.together(acts)
+        for key in dict.fromkeys(one.sheet for one in sheets):
+            await self._stage.show_sheet(key)
 
     def _near(self, middles: Mapping[str, int]) -> Fields:
         return {name: str(min(5, max(1, round(self._dice.gauss(middle, _SPREAD))))) for name, middle in middles.items()}
 
     async def _enter(self, entry: Entry, key: str, played: Played) -> None:
         register = REGISTERS[entry.register]
-        names = {
-            "goals": played.goals,
-            "stakeholders": played.stakeholders,
-            "instruments": played.instruments,
-            **self._made,
-        }
+        names = played.named
         fields: dict[str, str | list[str]] = {}
         for name, said in entry.fields.items():
             field = register.by_name[name]
@@ -65,4 +68,8 @@ class Parts:
         who = self._scenario.number_of(entry.by) % played.people if entry.by else None
         made = await self._stage.add_entry(who, entry.register, fields, key)
         title = entry.fields.get(register.title, "")
-        self._made.setdefault(entry.register, {})[str(title)] = made
+        played.entries.setdefault(entry.register, {})[str(title)] = made
+
+
+def _chosen(sheet: Estimated, who: int) -> Fields:
+    return {name: words[who % len(words)] for name, words in sheet.choices.items()}

@@ -151,7 +151,10 @@ class Play:
     async def _stakeholders(self, *, is_last: bool) -> str:
         del is_last  # an open register is a fine place to stop
         for number, one in enumerate(self._scenario.stakeholders):
-            made = await self._stage.register(self._who(one.by), one.fields, f"stakeholder-{number}")
+            fields: Fields = one.fields
+            if one.answers_for:
+                fields = {**fields, "answers_for": [self._played.goals[key] for key in one.answers_for]}
+            made = await self._stage.register(self._who(one.by), fields, f"stakeholder-{number}")
             self._played.stakeholders[str(one.fields["name"])] = made
         return f"{len(self._played.stakeholders)} stakeholders are on the map."
 
@@ -164,7 +167,13 @@ class Play:
                 "lead_id": actors[one.lead] if one.lead else "",
                 "partner_ids": [actors[name] for name in one.partners],
             }
-            made = await self._stage.sketch(self._who(one.by), fields, f"instrument-{number}")
+            if one.causes or "approach" in one.fields:
+                # A whole sheet of the register, where the quick sketch has no place for what is said.
+                levers = self._played.entries.get("levers", {})
+                fields = {**fields, "causes": [levers[name] for name in one.causes]}
+                made = await self._stage.add_entry(self._who(one.by), "instruments", fields, f"instrument-{number}")
+            else:
+                made = await self._stage.sketch(self._who(one.by), fields, f"instrument-{number}")
             self._played.instruments[str(one.fields["name"])] = made
         if not is_last:
             await self._rate_instruments()

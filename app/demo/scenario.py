@@ -9,7 +9,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
+
+from app.domain.templates import USUAL
 
 Fields = Mapping[str, str | list[str]]
 """What somebody types into a form, by the names that the services read."""
@@ -68,21 +71,25 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Stakeholder:
-    """An actor of the register, known by the name in its fields."""
+    """An actor of the register, known by the name in its fields, with the keys of the goals that it answers for."""
 
     by: str
     fields: Fields
+    answers_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A sketched instrument, with the keys of its goals and the names of its lead and partners."""
+    """A sketched instrument, with the keys of its goals and the names of its lead, its partners and the root causes
+    (of the register of levers) that it works on.
+    """
 
     by: str
     fields: Fields
     goals: tuple[str, ...] = ()
     lead: str = ""
     partners: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Estimated:
-    """Where the room stands on a sheet about the mission itself, question by question; it is then shown."""
+    """Where the room stands on a sheet, question by question; it is then shown.
+
+    People rate around the `middles`; their `choices` repeat over the room. `subject` names what it is about where the
+    sheet asks about something of the mission: a goal's key, an actor's or an entry's name.
+    """
 
     sheet: str
-    middles: Mapping[str, int]
+    middles: Mapping[str, int] = field(default_factory=dict)
+    choices: Mapping[str, list[str]] = field(default_factory=dict)
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +156,8 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """A whole workshop, from the title to the last vote. Fist-of-five votes repeat over the room, and so do the
-    concerns of those who are not content; `answers` settle the first parked items.
+    concerns of those who are not content; `answers` settle the first parked items. `template` is the workshop template
+    that it shows.
     """
 
     title: str
@@ -166,6 +180,7 @@ class Scenario:
     tables: tuple[Table, ...] = ()
     entries: tuple[Entry, ...] = ()
     estimates: tuple[Estimated, ...] = ()
+    template: str = USUAL
 
     def number_of(self, name: str) -> int:
         """Return the number, from 0, of the person of that name. Errors: ValueError when there is none."""
@@ -178,10 +193,32 @@ class Scenario:
         return person if not lap else Person(f"{person.name} {lap + 1}", person.group)
 
 
+SHOWN_BY = MappingProxyType(
+    {
+        "half_day": ("feed.toml", "feed_parts.toml"),
+        "ninety_minutes": ("ninety_minutes.toml",),
+        "full_day": ("full_day.toml",),
+        "litmus": ("litmus.toml",),
+        "oecd_national": ("oecd_national.toml",),
+        "city": ("city.toml",),
+        "csiro_agency": ("csiro_agency.toml",),
+        "norway_relay": ("norway_relay.toml",),
+        "undp_portfolio": ("undp_portfolio.toml",),
+        "denmark_roadmap": ("denmark_roadmap.toml",),
+        "development": ("development.toml",),
+    }
+)
+"""The demo of each template, by its files; the empty template has none."""
+
+
 def sustainable_feed() -> Scenario:
-    """Return the demo: Norway's mission for sustainable feed, with a fictional room."""
-    here = Path(__file__)
-    return read(here.with_name("feed.toml"), here.with_name("feed_parts.toml"))
+    """Return the first demo: Norway's mission for sustainable feed, with a fictional room."""
+    return demo_of(USUAL)
+
+
+def demo_of(template: str) -> Scenario:
+    """Return the demo of a template. Errors: KeyError when it has none."""
+    return read(*(Path(__file__).with_name(name) for name in SHOWN_BY[template]))
 
 
 def read(*paths: Path) -> Scenario:

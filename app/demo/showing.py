@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from app.demo.house_stage import HouseStage
 from app.demo.play import Play, Until
-from app.demo.scenario import sustainable_feed
+from app.demo.scenario import SHOWN_BY, demo_of
+from app.domain.errors import NotFound
+from app.domain.templates import USUAL
 from app.services.convening import Started
 from app.services.house import House
 
@@ -36,9 +38,14 @@ class Shown:
         return f"/charter/{self.code}"
 
 
-async def put_on(house: House, until: Until, how_many: int = HEADCOUNT) -> Shown:
-    """Create a demo workshop and play it. Errors: `MissionRoomError`, when the play no longer fits the house."""
-    scenario = sustainable_feed()
+async def put_on(house: House, until: Until, how_many: int = HEADCOUNT, template: str = USUAL) -> Shown:
+    """Create the demo workshop of a template and play it, with as many people as there are in its cast at most.
+
+    Errors: NotFound `demo.none` for a template without one, `MissionRoomError` when the play no longer fits the house.
+    """
+    if template not in SHOWN_BY:
+        raise NotFound("demo.none")
+    scenario = demo_of(template)
     started = await house.convening.start(
         title=scenario.title,
         purpose=scenario.purpose,
@@ -46,11 +53,12 @@ async def put_on(house: House, until: Until, how_many: int = HEADCOUNT) -> Shown
         place=scenario.place,
         groups=list(scenario.groups),
         facilitator_name=scenario.facilitator,
+        template=scenario.template,
         is_demo=True,
     )
     stage = HouseStage(house, await house.convening.facilitator_of(started.code), started.code)
     await stage.enter()
-    await Play(scenario, stage).perform(how_many, until)
+    await Play(scenario, stage).perform(min(how_many, len(scenario.people)), until)
     return _shown(scenario.title, started)
 
 
@@ -68,6 +76,21 @@ async def demo_at_first_start(
     started = await house.convening.demo()
     if started is None:
         return None
+    facts = await house.convening.public_facts(started.code)
+    return _shown(facts.title, started)
+
+
+async def demo_on_demand(house: House, template: str, *, builder: House) -> Shown:
+    """The demo of a template that is there, or a new one, played by a house that is not limited in its writes.
+
+    Two who ask at the same moment get the same one. Errors: as `put_on`.
+    """
+    if template not in SHOWN_BY:
+        raise NotFound("demo.none")
+    async with house.database.alone("demo"):
+        started = await house.convening.demo(template)
+        if started is None:
+            return await put_on(builder, Until.END, template=template)
     facts = await house.convening.public_facts(started.code)
     return _shown(facts.title, started)
 

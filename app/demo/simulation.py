@@ -62,6 +62,7 @@ class Simulation:
             "place": scenario.place,
             "groups": list(scenario.groups),
             "facilitator_name": scenario.facilitator,
+            "template": scenario.template,
         }
         facilitator, self.measured.facilitator_link = await begin(self._client, facts)
         await self._play(facilitator)

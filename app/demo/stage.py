@@ -111,8 +111,8 @@ class Stage(Protocol):
     async def add_entry(self, who: int | None, register: str, fields: Fields, key: str) -> str:
         """Add an entry to a register, as somebody of the room or, without `who`, as facilitator; its id."""
 
-    async def estimate(self, who: int, sheet: str, answers: Fields) -> None:
-        """Answer the questions of a sheet about the mission itself."""
+    async def estimate(self, who: int, sheet: str, answers: Fields, subject: str = "") -> None:
+        """Answer the questions of a sheet, about something by its id or about the mission itself."""
 
     async def show_sheet(self, sheet: str) -> None:
         """Show everybody what the answers come to."""

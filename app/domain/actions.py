@@ -51,4 +51,9 @@ class Action(StrEnum):
     RUN_SHEET = "run_sheet"
 
     EDIT_CHARTER = "edit_charter"
+    MOVE_CHARTER = "move_charter"
+    COMMENT_CHARTER = "comment_charter"
+    ANSWER_COMMENT = "answer_comment"
+    DECLARE_SUPPORT = "declare_support"
+    PUBLISH_CHARTER = "publish_charter"
     EXPORT_CHARTER = "export_charter"

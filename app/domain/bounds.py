@@ -39,6 +39,7 @@ MOST_GOALS = 200
 MOST_STAKEHOLDERS = 300
 MOST_INSTRUMENTS = 200
 MOST_PARKED = 300
+MOST_COMMENTS = 600
 
 
 def window_of_a_cluster(clusters: int) -> int:

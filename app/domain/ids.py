@@ -1,5 +1,6 @@
 """Identifiers and codes: random, short, and readable aloud where people read them."""
 
+import re
 import secrets
 
 # Crockford-like alphabets: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V pairs where one can be taken for the other.
@@ -9,6 +10,15 @@ _ID_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 JOIN_CODE_LENGTH = 6
 RECOVERY_CODE_LENGTH = 10
 RECEIPT_LENGTH = 8
+
+
+PUBLIC_KEY = re.compile(r"[0-9a-f]{32}")
+"""The key of a public page: 128 random bits."""
+
+
+def new_public_key() -> str:
+    """A key that nobody guesses."""
+    return secrets.token_hex(16)
 
 
 def new_id() -> str:

@@ -3,9 +3,8 @@
 Must not: lose anything. What was written in a part stays when the part is hidden, and comes back with it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Part(StrEnum):
@@ -33,34 +32,6 @@ class Part(StrEnum):
     STOPPING = "stopping"
     COMPARISON = "comparison"
     DEVELOPMENT = "development"
-
-
-_EVERYWHERE = frozenset(Part) - {Part.DEVELOPMENT}
-
-SHOWN_BY_TEMPLATE: Mapping[str, frozenset[Part]] = MappingProxyType(
-    {
-        "half_day": frozenset(
-            {
-                Part.CLASSIFICATION,
-                Part.LIBRARY,
-                Part.CALIBRATION,
-                Part.QUALITY,
-                Part.PLACING,
-                Part.RELATIONS,
-                Part.VOICES,
-                Part.COMMITMENTS,
-                Part.INTERACTIONS,
-                Part.PATHWAYS,
-                Part.PORTFOLIO,
-                Part.MONITORING,
-                Part.STOPPING,
-            }
-        ),
-        "ninety_minutes": frozenset({Part.COMMITMENTS}),
-        "blank": _EVERYWHERE,
-    }
-)
-"""What a workshop shows at its start; the facilitator changes it at the desk. Development cooperation is asked for."""
 
 
 def shown_parts(names: Iterable[str]) -> tuple[Part, ...]:

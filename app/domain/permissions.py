@@ -77,17 +77,54 @@ RULES: dict[Action, Rule] = {
     Action.GIVE_ESTIMATE: Rule(VOTING, frozenset(StepKind), OPEN),
     Action.RUN_SHEET: Rule(LEADING, frozenset(StepKind)),
     Action.EDIT_CHARTER: Rule(LEADING, _in(StepKind.CHARTER), after_end=True),
+    Action.MOVE_CHARTER: Rule(LEADING, after_end=True),
+    Action.COMMENT_CHARTER: Rule(CONTRIBUTING, after_end=True),
+    Action.ANSWER_COMMENT: Rule(LEADING, after_end=True),
+    Action.DECLARE_SUPPORT: Rule(CONTRIBUTING, _in(StepKind.CHARTER), STARTED, leading_statuses=ANY, after_end=True),
+    Action.PUBLISH_CHARTER: Rule(LEADING, after_end=True),
     Action.EXPORT_CHARTER: Rule(EVERYBODY, after_end=True),
 }
 
 
+FROZEN = frozenset(
+    {
+        Action.UNDO,
+        Action.EDIT_OWN_CARD,
+        Action.MODERATE_CARDS,
+        Action.WRITE_CARD,
+        Action.REVEAL_CARDS,
+        Action.COMPOSE_CHALLENGE,
+        Action.PROPOSE_GOAL,
+        Action.EDIT_OWN_GOAL,
+        Action.MODERATE_GOALS,
+        Action.ADOPT_GOAL,
+        Action.ADD_STAKEHOLDER,
+        Action.EDIT_STAKEHOLDER,
+        Action.REMOVE_STAKEHOLDER,
+        Action.SKETCH_INSTRUMENT,
+        Action.EDIT_INSTRUMENT,
+        Action.REMOVE_INSTRUMENT,
+        Action.ADD_ENTRY,
+        Action.EDIT_ENTRY,
+        Action.REMOVE_ENTRY,
+        Action.IMPORT_ENTRIES,
+        Action.EDIT_CHARTER,
+    }
+)
+"""What nobody does to an adopted charter: it says what was adopted until it is reopened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The moment in which somebody asks: the step it is about, if any, and whether the workshop has ended."""
+    """The moment in which somebody asks: the step it is about, if any, and whether the workshop has ended.
+
+    `is_adopted`: the charter was adopted, and has not been reopened.
+    """
 
     kind: StepKind | None = None
     status: StepStatus | None = None
     is_ended: bool = False
+    is_adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +146,12 @@ def decide(role: Role, action: Action, situation: Situation) -> Allowed | Denied
         return Denied("gate.role")
     if situation.is_ended and not rule.after_end:
         return Denied("gate.ended")
-    if not rule.kinds:
-        return Allowed()
+    if situation.is_adopted and action in FROZEN:
+        return Denied("gate.adopted")
+    return _in_its_step(rule, role, situation) if rule.kinds else Allowed()
+
+
+def _in_its_step(rule: Rule, role: Role, situation: Situation) -> Allowed | Denied:
     if situation.kind not in rule.kinds or situation.status is None:
         return Denied("gate.step")
     statuses = rule.statuses

@@ -1,6 +1,5 @@
 """Steps of a workshop: what kinds there are, the states they pass through, and what each asks the room."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -31,37 +30,3 @@ class Prompt(StrEnum):
     TRIED = "tried"
     DIFFERENT = "different"
     REFRAME = "reframe"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedStep:
-    """A step as a template plans it; `minutes` is the time to announce, not a limit."""
-
-    kind: StepKind
-    minutes: int
-
-
-TEMPLATES: dict[str, tuple[PlannedStep, ...]] = {
-    "half_day": (
-        PlannedStep(StepKind.FRAME, 55),
-        PlannedStep(StepKind.GOALS, 60),
-        PlannedStep(StepKind.STAKEHOLDERS, 35),
-        PlannedStep(StepKind.INSTRUMENTS, 35),
-        PlannedStep(StepKind.CHARTER, 25),
-    ),
-    "ninety_minutes": (
-        PlannedStep(StepKind.FRAME, 20),
-        PlannedStep(StepKind.GOALS, 25),
-        PlannedStep(StepKind.STAKEHOLDERS, 15),
-        PlannedStep(StepKind.INSTRUMENTS, 20),
-        PlannedStep(StepKind.CHARTER, 10),
-    ),
-    "blank": (
-        PlannedStep(StepKind.FRAME, 0),
-        PlannedStep(StepKind.GOALS, 0),
-        PlannedStep(StepKind.STAKEHOLDERS, 0),
-        PlannedStep(StepKind.INSTRUMENTS, 0),
-        PlannedStep(StepKind.CHARTER, 0),
-    ),
-}
-"""Agendas to start from; times follow the half day and the ninety-minute taster of the field's practice."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from app.domain.errors import Invalid
 from app.domain.roles import Role
-from app.domain.steps import TEMPLATES
 
 DEFAULT_GROUPS = ("Government", "Business", "Research", "Civil society", "Citizens")
 MAX_GROUPS = 12
@@ -95,13 +94,6 @@ def clean_groups(typed: list[str]) -> list[str]:
     if len(names) > MAX_GROUPS:
         raise Invalid("groups.too_many", "groups", most=MAX_GROUPS)
     return names
-
-
-def check_template(name: str) -> str:
-    """The template's name, or Invalid."""
-    if name not in TEMPLATES:
-        raise Invalid("template.unknown", "template")
-    return name
 
 
 def deletion_date(last_day: datetime, retention_days: int) -> date:

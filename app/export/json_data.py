@@ -14,10 +14,13 @@ from app.domain.charter.quality import findings_of
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
+from app.export.json_comments import comment_values
+from app.export.json_counted import estimates_values
 from app.export.json_rounds import round_values
+from app.export.json_standing import standing_values
 from app.export.text import fit
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 
 _OF_AN_ACTOR = frozenset(
@@ -39,7 +42,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "mission-charter",
-        "status": "workshop_draft",
+        **standing_values(data),
         "generated_on": data.generated_on.isoformat(),
         "language": charter.document.language,
         "workshop": {
@@ -121,6 +124,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             ]
             for key, entries in data.registers.items()
         },
+        "estimates": estimates_values(data.shelves),
         "readings": {topic: findings.plain() for topic, findings in data.readings.items()},
         "parking_lot": [
             {
@@ -132,6 +136,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             }
             for one in data.parked
         ],
+        "comments": comment_values(data),
         "sections": [
             {
                 "key": one.key,

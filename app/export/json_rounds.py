@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.charter.data import OptionFacts, RoundFacts
 from app.domain.voting.result import ConsentResult, FistResult, OptionResult, Rankings, Shares, Spread
+from app.export.json_counted import counted_values
 
 
 def round_values(one: RoundFacts) -> dict[str, Any]:
@@ -29,6 +30,7 @@ def round_values(one: RoundFacts) -> dict[str, Any]:
         "revealed_on": one.revealed_on.isoformat() if one.revealed_on else None,
         "turnout": [asdict(part) for part in one.turnout],
         "terms": _terms(one),
+        "counted": counted_values(one),
         "result": {
             "valid": result.valid,
             "abstained": result.abstained,

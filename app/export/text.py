@@ -28,12 +28,25 @@ def breakable(text: str) -> str:
     return _ENDLESS.sub(lambda word: "\u200b".join(_PIECE.findall(word[0])), text)
 
 
+def direction(text: str) -> str:
+    """How the first letter with a direction runs, "ltr" or "rtl"; empty for a text without such a letter."""
+    for character in text:
+        way = unicodedata.bidirectional(character)
+        if way in {"R", "AL"}:
+            return "rtl"
+        if way == "L":
+            return "ltr"
+    return ""
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction runs from right to left."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"R", "AL"}:
-            return True
-        if direction == "L":
-            return False
-    return False
+    return direction(text) == "rtl"
+
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction_of(language: str) -> str:
+    """How a language is written, by its BCP 47 tag: "ltr" or "rtl"."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"

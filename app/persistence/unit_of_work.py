@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from app.domain.workshop import Actor
 from app.persistence.repositories.arrivals import Arrivals
 from app.persistence.repositories.ballots import Ballots
+from app.persistence.repositories.carrying import Carried, ProgrammeMembers, SharedEntries
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
 from app.persistence.repositories.checks import CheckNotes
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
@@ -20,6 +21,8 @@ from app.persistence.repositories.registers import Entries, Estimates, FieldChan
 from app.persistence.repositories.roster import Roster
 from app.persistence.repositories.seats import Groups, Links, Seats
 from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
+from app.persistence.repositories.versions import CharterVersions
+from app.persistence.repositories.voices import CharterComments
 from app.persistence.repositories.voting import Records, Rounds
 from app.persistence.repositories.workshops import Steps, Workshops
 
@@ -78,6 +81,11 @@ class UnitOfWork:
         self.notes = Notes(session)
         self.charter_edits = CharterEdits(session)
         self.check_notes = CheckNotes(session)
+        self.charter_versions = CharterVersions(session)
+        self.charter_comments = CharterComments(session)
+        self.carried = Carried(session)
+        self.programmes = ProgrammeMembers(session)
+        self.shared = SharedEntries(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)
 

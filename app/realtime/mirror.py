@@ -13,6 +13,7 @@ from app.domain.snapshot import (
     BackstageView,
     CardsView,
     CharterView,
+    CommentsView,
     EstimatesView,
     GoalsView,
     InstrumentsView,
@@ -38,6 +39,7 @@ View = (
     | EstimatesView
     | ParkingView
     | CharterView
+    | CommentsView
     | BackstageView
 )
 
@@ -87,6 +89,8 @@ class Room(rx.State):
     estimates: EstimatesView = EstimatesView()
     blockers: ShelfView = ShelfView()
     parking: ParkingView = ParkingView()
+    supports: ShelfView = ShelfView()
+    comments: CommentsView = CommentsView()
     charter: CharterView = CharterView()
     backstage: BackstageView = BackstageView()
 
@@ -110,6 +114,8 @@ BLANK: dict[Topic, type[View]] = {
     Topic.ESTIMATES: EstimatesView,
     Topic.BLOCKERS: ShelfView,
     Topic.PARKING: ParkingView,
+    Topic.SUPPORTS: ShelfView,
+    Topic.COMMENTS: CommentsView,
     Topic.CHARTER: CharterView,
     Topic.BACKSTAGE: BackstageView,
 }

@@ -26,20 +26,22 @@ logger = logging.getLogger(__name__)
 
 Reader = Callable[[Topic, Here], Awaitable[View | None]]
 
-SHARED = tuple(topic for topic in Topic if topic not in {Topic.CHARTER, Topic.BACKSTAGE, Topic.BLOCKERS})
+SHARED = tuple(
+    topic for topic in Topic if topic not in {Topic.CHARTER, Topic.COMMENTS, Topic.BACKSTAGE, Topic.BLOCKERS}
+)
 """What everybody in the room is told."""
 
 _TOLD = (
     SHARED,
-    (*SHARED, Topic.CHARTER),
+    (*SHARED, Topic.CHARTER, Topic.COMMENTS),
     (*SHARED, Topic.BACKSTAGE, Topic.BLOCKERS),
-    (*SHARED, Topic.BACKSTAGE, Topic.BLOCKERS, Topic.CHARTER),
+    (*SHARED, Topic.BACKSTAGE, Topic.BLOCKERS, Topic.CHARTER, Topic.COMMENTS),
 )
 
 _CALM_SECONDS = {Topic.PRESENCE: 0.5, Topic.BACKSTAGE: 0.25, Topic.CHARTER: 1.0}
 """Topics that are told at most so often, the first at once: each arrival changes them, or they are dear to read."""
 
-_HEAVY = frozenset({*SHELVES, Topic.ESTIMATES})
+_HEAVY = frozenset({*SHELVES, Topic.ESTIMATES, Topic.COMMENTS})
 _HEAVY_BYTES_A_SECOND = 10_000_000
 _LONGEST_CALM_SECONDS = 2.0
 """Topics that can grow to a hundred kilobytes are told so often that a room gets so many bytes in a second, and every

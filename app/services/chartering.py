@@ -23,6 +23,7 @@ from app.services.views.charter import charter_data, charter_view
 from app.services.views.checks import checks_views
 from app.services.views.people import People
 from app.services.views.results import Results
+from app.services.views.standing import standing_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,10 @@ class Chartering:
             if workshop is None:
                 return None
             data = await self._read(work, workshop)
+            standing = await standing_view(work, data)
         checks, notes = checks_views(data, texts(data.workshop.language))
         return replace(
-            charter_view(self._assembled(data)),
+            charter_view(self._assembled(data), standing),
             checks=checks,
             check_notes=notes,
             checks_off=list(off_checks(data.severities)),
@@ -79,6 +81,11 @@ class Chartering:
             wanted = _format(file_format)
             data = await self._read(work, workshop)
         return await asyncio.to_thread(lambda: render(self._assembled(data), data, wanted))
+
+    async def draft(self, work: UnitOfWork, workshop: WorkshopRow) -> tuple[Charter, CharterData]:
+        """The charter as it stands within a unit of work, with what it was assembled from."""
+        data = await self._read(work, workshop)
+        return self._assembled(data), data
 
     async def _read(self, work: UnitOfWork, workshop: WorkshopRow) -> CharterData:
         return await charter_data(work, await People.read(work, workshop), self._results, self._gate.clock)

@@ -6,33 +6,32 @@ from datetime import timedelta
 
 from app.domain.actions import Action
 from app.domain.errors import Invalid, NotFound
-from app.domain.ids import new_id, new_join_code, tidy_code
-from app.domain.parts import SHOWN_BY_TEMPLATE, Part, shown_parts
+from app.domain.ids import tidy_code
+from app.domain.parts import Part, shown_parts
 from app.domain.roles import Role
 from app.domain.snapshot import Topic
-from app.domain.steps import TEMPLATES
+from app.domain.templates import USUAL
 from app.domain.workshop import (
-    DEFAULT_GROUPS,
     MAX_RETENTION_DAYS,
     Actor,
     Naming,
     WorkshopStatus,
-    check_template,
     clean_groups,
     clean_line,
     clean_text,
     deletion_date,
 )
-from app.persistence.tables import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
+from app.persistence.tables import GroupRow, StepRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.keys import Keys
 from app.services.newcomers import Newcomers
+from app.services.opening_up import free_code, seat_the_facilitator
+from app.services.templating import Templating, apply_rules
 from app.services.together import Together
 from app.services.turn import Gate
 from app.services.voting import close_open_rounds
 
 LANGUAGES = ("en",)
-_CODE_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,16 @@ class Convening:
     """Workshops as wholes."""
 
     def __init__(
-        self, gate: Gate, keys: Keys, retention_days: int, forget_results: Callable[[str], None], newcomers: Newcomers
+        self,
+        gate: Gate,
+        keys: Keys,
+        retention_days: int,
+        forget_results: Callable[[str], None],
+        newcomers: Newcomers,
+        *,
+        templating: Templating,
     ) -> None:
+        self._templating = templating
         self._forget_results = forget_results
         self._newcomers = newcomers
         self._gate = gate
@@ -100,74 +107,64 @@ class Convening:
         *,
         title: str,
         purpose: str = "",
-        language: str = "en",
+        language: str = "",
         groups: list[str] | None = None,
-        naming: str = Naming.NAMES,
-        template: str = "half_day",
+        naming: str = "",
+        template: str = USUAL,
+        template_file: object = None,
         convener: str = "",
         place: str = "",
         facilitator_name: str = "",
         is_demo: bool = False,
     ) -> Started:
-        """Start a workshop. Anyone may. Invalid names the field that cannot be taken."""
+        """Start a workshop, from a template that is offered or from a file. Anyone may.
+
+        What is not said (language, groups, naming) is the template's. Invalid names the field that cannot be taken.
+        """
+        chosen = self._templating.chosen(template, template_file)
+        language, naming = language or chosen.language, naming or chosen.naming
         clean_title = clean_line(title, "title", most=160, least=3)
         clean_purpose = clean_text(purpose, "purpose", most=600, least=0)
-        names = clean_groups(list(groups) if groups is not None else list(DEFAULT_GROUPS))
+        names = clean_groups(list(groups if groups is not None else chosen.groups))
         if naming not in set(Naming):
             raise Invalid("naming.unknown", "naming")
         if language not in LANGUAGES:
             raise Invalid("language.unknown", "language")
-        planned = TEMPLATES[check_template(template)]
+        retention_days = chosen.retention_days or self._retention_days
         now = self._gate.clock()
         async with self._gate.database.write() as work:
-            code = new_join_code()
-            for _ in range(_CODE_TRIES):
-                if await work.workshops.by_code(code) is None:
-                    break
-                code = new_join_code()
             workshop = work.workshops.add(
                 WorkshopRow(
-                    code=code,
+                    code=await free_code(work),
                     title=clean_title,
                     purpose=clean_purpose,
                     language=language,
                     convener=clean_line(convener, "convener", most=160, least=0),
                     place=clean_line(place, "place", most=160, least=0),
                     naming=naming,
-                    template=template,
-                    parts=[str(part) for part in Part if part in SHOWN_BY_TEMPLATE[template]],
                     is_demo=is_demo,
                     created_at=now,
-                    retention_days=self._retention_days,
-                    delete_at=now + timedelta(days=self._retention_days),
+                    retention_days=retention_days,
+                    delete_at=now + timedelta(days=retention_days),
                 )
             )
+            apply_rules(workshop, chosen)
             await work.flush()
             for position, name in enumerate(names):
                 work.groups.add(GroupRow(workshop_id=workshop.id, name=name, position=position))
-            for position, step in enumerate(planned):
+            for position, step in enumerate(chosen.steps):
                 work.steps.add(
-                    StepRow(workshop_id=workshop.id, kind=step.kind, position=position, minutes=step.minutes)
+                    StepRow(
+                        workshop_id=workshop.id,
+                        kind=step.kind,
+                        position=position,
+                        title=step.title,
+                        prompt=step.prompt,
+                        minutes=step.minutes,
+                    )
                 )
-            seat_id = new_id()
-            work.seats.add(
-                SeatRow(
-                    id=seat_id,
-                    workshop_id=workshop.id,
-                    role=Role.FACILITATOR,
-                    name=clean_line(facilitator_name, "facilitator_name", most=60, least=0),
-                    recovery_hash=self._keys.recovery_hash(self._keys.recovery_code(seat_id)),
-                    joined_at=now,
-                )
-            )
-            await work.flush()
-            own = work.links.add(
-                LinkRow(workshop_id=workshop.id, role=Role.FACILITATOR, seat_id=seat_id, created_at=now)
-            )
-            for role in (Role.COFACILITATOR, Role.OBSERVER):
-                work.links.add(LinkRow(workshop_id=workshop.id, role=role, created_at=now))
-            await work.flush()
-            return Started(workshop.id, code, seat_id, self._keys.link_token(own.id))
+            seat_id, link = await seat_the_facilitator(work, self._keys, workshop.id, facilitator_name, now)
+            return Started(workshop.id, workshop.code, seat_id, link)
 
     async def public_facts(self, typed_code: str) -> PublicFacts:
         """What the join page shows. NotFound says whether the code is wrong."""
@@ -279,10 +276,10 @@ class Convening:
                 raise NotFound("workshop.gone")
             return workshop.code
 
-    async def demo(self) -> Started | None:
-        """The oldest demo workshop with its facilitator's link, if there is one."""
+    async def demo(self, template: str = "") -> Started | None:
+        """The oldest demo workshop (of this template) with its facilitator's link, if there is one."""
         async with self._gate.database.read() as work:
-            workshop = await work.workshops.first_demo()
+            workshop = await work.workshops.first_demo(template)
             if workshop is None:
                 return None
             links = [one for one in await work.links.of(workshop.id) if one.role == Role.FACILITATOR]

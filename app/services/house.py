@@ -3,10 +3,15 @@
 Must not: decide anything. Nothing in here knows sockets, pages or HTTP.
 """
 
+from collections.abc import Mapping as ReadMapping
+
+from app.domain.templates import Template
 from app.persistence.database import Database
+from app.services.carrying.carrying import Carrying
 from app.services.chartering import Chartering
 from app.services.checking import Checking
 from app.services.clock import Clock, now
+from app.services.commenting import Commenting
 from app.services.convening import Convening
 from app.services.doorkeeping import Doorkeeping
 from app.services.drafting import Drafting
@@ -29,13 +34,17 @@ from app.services.roster import Roster
 from app.services.rounds.deadlines import Deadlines
 from app.services.running import Running
 from app.services.seating import Seating
+from app.services.sharing import Sharing
 from app.services.sketching import Sketching
 from app.services.telling import Telling
+from app.services.templating import Templating
 from app.services.turn import Announcer, Gate, Silence
+from app.services.versions import Versions
 from app.services.views.pictures import Pictures
 from app.services.views.reader import Views
 from app.services.views.results import Results
 from app.services.voting import Voting
+from app.templates import built_in
 
 
 class House:
@@ -51,6 +60,7 @@ class House:
         seat_writes_per_minute: int = 120,
         retention_days: int = 90,
         new_seats_notice: int = DEFAULT_NOTICE_FROM,
+        templates: ReadMapping[str, Template] | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -64,7 +74,8 @@ class House:
             self.publishing.forget(workshop_id)
 
         newcomers = Newcomers(secret, new_seats_notice)
-        self.convening = Convening(self.gate, self.keys, retention_days, forget, newcomers)
+        self.templating = Templating(self.gate, built_in() if templates is None else templates)
+        self.convening = Convening(self.gate, self.keys, retention_days, forget, newcomers, templating=self.templating)
         self.seating = Seating(self.gate, self.keys, newcomers)
         self.doorkeeping = Doorkeeping(self.gate)
         self.roll = Roll(self.gate)
@@ -86,6 +97,10 @@ class House:
         self.drafting = Drafting(self.gate)
         self.chartering = Chartering(self.gate, results)
         self.checking = Checking(self.gate, results)
+        self.versions = Versions(self.gate, results)
+        self.commenting = Commenting(self.gate, self.chartering)
+        self.sharing = Sharing(self.gate, self.chartering)
+        self.carrying = Carrying(self.gate, self.keys, results, retention_days)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.domain.actions import Action
+from app.domain.charter.states import is_frozen
 from app.domain.errors import NotAllowed, NotFound
 from app.domain.permissions import RULES, Denied, Situation, decide
 from app.domain.snapshot import Topic
@@ -72,6 +73,7 @@ def situation(workshop: WorkshopRow, step: StepRow | None) -> Situation:
         kind=StepKind(step.kind) if step else None,
         status=StepStatus(step.status) if step else None,
         is_ended=workshop.status == WorkshopStatus.ENDED,
+        is_adopted=is_frozen(workshop.charter_state),
     )
 
 

@@ -21,9 +21,17 @@ from app.services.newcomers import Newcomers
 from app.services.rounds.deadlines import Deadlines
 from app.services.rounds.electorate import convene
 from app.services.rounds.options import best_of, freeze
-from app.services.rounds.plan import LONGEST_DEADLINE_MINUTES, RoundPlan, Secrecy, columns_of, for_the_same_people
+from app.services.rounds.plan import (
+    LONGEST_DEADLINE_MINUTES,
+    RoundPlan,
+    Secrecy,
+    Subject,
+    columns_of,
+    for_the_same_people,
+)
 from app.services.sealing import seal
 from app.services.turn import Gate, Turn
+from app.services.versions import keep_version
 from app.services.views.results import Results
 
 _SHOWN = (Topic.ROUNDS, Topic.TURNOUT, Topic.GOALS, Topic.CHARTER, Topic.BACKSTAGE)
@@ -102,6 +110,9 @@ class Voting:
                     raise Conflict("round.another_open")
             await freeze(turn, row)
             await convene(turn, row)
+            if row.subject == Subject.CHARTER:
+                version = await keep_version(turn, self._results, self._gate.clock, about=row)
+                row.subject_text = f"{row.subject_text} ({version.label})".strip()
             if row.closes_in_minutes:
                 row.closes_at = turn.now + timedelta(minutes=row.closes_in_minutes)
             row.status, row.opened_at, row.lot_seed = "open", turn.now, new_id()

@@ -15,6 +15,8 @@ TOPICS = {
     "stakeholders",
     "instruments",
     "parking",
+    "supports",
+    "comments",
     *SHELVES,
 }
 

@@ -223,3 +223,17 @@ def test_a_database_that_cannot_be_opened_is_said_in_one_line(
     assert told.out == ""
     (line,) = told.err.splitlines()
     assert "database cannot be opened" in line
+
+
+async def test_no_name_of_the_room_is_on_its_public_page(after: House) -> None:
+    demo = await after.convening.demo()
+    assert demo is not None
+    lead = await after.convening.facilitator_of(demo.code)
+    key = await after.sharing.turn_on(lead)
+    pages = [(await after.sharing.page(key, kind)).content.decode() for kind in ("html", "md")]
+    async with after.database.read() as work:
+        names = {seat.name for seat in await work.seats.of(demo.workshop_id) if seat.name}
+    assert len(names) >= 30
+    full = (await after.chartering.file(lead, "md")).content.decode()
+    assert [name for name in names if name in full], "the room's own charter names people, so the page would show it"
+    assert [name for name in names for page in pages if name in page] == []

@@ -12,6 +12,7 @@ from app.domain.errors import Conflict
 from app.domain.pictures import Size
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
+from app.services.commenting import Said
 from app.services.roll import Asked
 from app.services.roster import Sought
 from app.services.rounds.plan import RoundPlan
@@ -65,6 +66,8 @@ CALLS = [
     Call("convening.keep_for", "FC", "", "", True, lambda s, a: s.house.convening.keep_for(a, 30)),
     Call("convening.end", "FC", "", "", True, lambda s, a: s.house.convening.end(a)),
     Call("convening.reopen", "FC", "", "", True, lambda s, a: s.house.convening.reopen(a)),
+    Call("templating.export", "FC", "", "", True, lambda s, a: s.house.templating.export(a)),
+    Call("templating.use", "FC", "", "", True, lambda s, a: s.house.templating.use(a, "half_day")),
     Call("convening.delete", "F", "", "", True, lambda s, a: s.house.convening.delete(a, s.room.code)),
     Call("running.open_step", "FC", "", "", False, lambda s, a: s.house.running.open_step(a, s.room.steps["goals"])),
     Call("running.close_step", "FC", "", "", True, lambda s, a: s.house.running.close_step(a, s.room.steps["charter"])),
@@ -317,6 +320,41 @@ CALLS = [
     ),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
+    Call(
+        "versions.move",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.versions.move(a, "facilitator_review", "Words to mend", key=a_key()),
+    ),
+    Call("versions.keep", "FC", "", "", True, lambda s, a: s.house.versions.keep(a, "Before lunch")),
+    Call("versions.listed", "FCPO", "", "", True, lambda s, a: s.house.versions.listed(a)),
+    Call("versions.content", "FC", "", "", True, lambda s, a: s.house.versions.content(a, 1)),
+    Call("versions.compare", "FCPO", "", "", True, lambda s, a: s.house.versions.compare(a, 1)),
+    Call(
+        "commenting.comment", "FCP", "", "", True, lambda s, a: s.house.commenting.comment(a, Said("goals", text="?"))
+    ),
+    Call(
+        "commenting.rewrite",
+        "P",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.commenting.rewrite(a, s.comment, Said("", text="Whose nights?")),
+    ),
+    Call("commenting.withdraw", "P", "", "", True, lambda s, a: s.house.commenting.withdraw(a, s.comment)),
+    Call(
+        "commenting.answer",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.commenting.answer(a, s.suggestion, "accepted"),
+    ),
+    Call("sharing.turn_on", "FC", "", "", True, lambda s, a: s.house.sharing.turn_on(a)),
+    Call("sharing.renew", "FC", "", "", True, lambda s, a: s.house.sharing.renew(a)),
+    Call("sharing.turn_off", "FC", "", "", True, lambda s, a: s.house.sharing.turn_off(a)),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
     Call("chartering.checks", "FCPO", "", "", True, lambda s, a: s.house.chartering.checks(a)),
     Call("checking.settings", "FCPO", "", "", True, lambda s, a: s.house.checking.settings(a)),

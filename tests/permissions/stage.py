@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor
+from app.services.commenting import Said
 from app.services.house import House
 from app.services.roster import Sought
 from app.services.rounds.plan import RoundPlan
@@ -44,6 +45,8 @@ class Stage:
     removed_commitment: str = ""
     project: str = ""
     parked: str = ""
+    comment: str = ""
+    suggestion: str = ""
     link: str = ""
     invited: str = ""
     check_note: str = ""
@@ -117,6 +120,11 @@ async def build(house: House) -> Stage:
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
     stage.check_note = await house.checking.explain(lead, "Q39", "none", "Nobody objected")
+    await house.versions.keep(lead)
+    await room.charter_is("participants_review")
+    stage.comment = await house.commenting.comment(author, Said("challenge", text="Whose rest?"))
+    better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
+    stage.suggestion = await house.commenting.comment(author, better)
     stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     stage.invited = await _invited(stage)
     return stage

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from app.domain.actions import Action
-from app.domain.permissions import RULES, Allowed, Denied, Situation, decide
+from app.domain.permissions import FROZEN, RULES, Allowed, Denied, Situation, decide
 from app.domain.roles import Role
 from app.domain.steps import StepKind, StepStatus
 
@@ -49,6 +49,11 @@ EXPECTED = """
     give_estimate        P     any                  o    -    live
     run_sheet            FC    any                  -    poc  live
     edit_charter         FC    charter              -    poc  after end
+    move_charter         FC    -                    -    -    after end
+    comment_charter      FCP   -                    -    -    after end
+    answer_comment       FC    -                    -    -    after end
+    declare_support      FCP   charter              oc   poc  after end
+    publish_charter      FC    -                    -    -    after end
     export_charter       FCPO  -                    -    -    after end
 """
 """Action, who, in which steps, statuses in which participants may, and facilitators; whether the end shuts the door."""
@@ -98,6 +103,38 @@ def test_an_action_is_open_to_those_roles_in_those_steps_and_to_nobody_else(
         reason = expected(row, role, situation)
         verdict = decide(role, Action(row[0]), situation)
         assert verdict == (Denied(reason) if reason else Allowed()), (role, situation)
+
+
+def test_an_adopted_charter_is_changed_by_nobody_and_read_by_all() -> None:
+    for action, rule in RULES.items():
+        for role in rule.roles:
+            kind = next(iter(rule.kinds), None)
+            verdict = decide(role, action, Situation(kind, StepStatus.OPEN, is_adopted=True))
+            assert (verdict == Denied("gate.adopted")) is (action in FROZEN), action
+
+
+def test_everything_by_which_a_charter_is_written_is_frozen() -> None:
+    free = {
+        "view_room",
+        "view_backstage",
+        "view_charter",
+        "run_agenda",
+        "edit_workshop",
+        "delete_workshop",
+        "manage_seats",
+        "write_note",
+        "park_item",
+        "settle_parking",
+        "run_round",
+        "cast_ballot",
+        "enter_table_ballot",
+        "give_estimate",
+        "run_sheet",
+        "move_charter",
+        "export_charter",
+    }
+    assert {action.value for action in Action} - {action.value for action in FROZEN} >= free
+    assert not free & {action.value for action in FROZEN}
 
 
 def test_an_action_without_a_rule_is_denied_to_everybody(monkeypatch: pytest.MonkeyPatch) -> None:

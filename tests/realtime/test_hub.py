@@ -17,7 +17,7 @@ from tests.realtime.paper import KEY, ROOM, Stage
 async def test_whoever_enters_gets_the_whole_room_at_once(stage: Stage) -> None:
     await stage.hub.enter("cleo", stage.participants[1])
     first = stage.sockets.sent("cleo")[0]["delta"][ROOM]
-    topics = {topic for topic in Topic if topic not in {Topic.BACKSTAGE, Topic.BLOCKERS, Topic.CHARTER}}
+    topics = {topic for topic in Topic if topic not in {Topic.BACKSTAGE, Topic.BLOCKERS, Topic.CHARTER, Topic.COMMENTS}}
     assert set(first) == {f"{topic}_rx_state_" for topic in topics} | {"is_closed_rx_state_"}
     assert first["agenda_rx_state_"]["title"] == "A watched workshop"
 

@@ -11,8 +11,9 @@ import pytest
 
 from app.domain.errors import Invalid, MissionRoomError, NotFound
 from app.domain.snapshot import Topic
-from app.domain.steps import TEMPLATES
+from app.services.commenting import Said
 from app.services.house import House
+from app.templates import built_in
 from tests.rooms import INSTRUMENT, STAKEHOLDER, Room, SetClock, a_key, a_room, dump, on_both_databases
 
 FACTS = {"title": "A quiet harbour", "purpose": "", "convener": "", "place": "", "naming": "names"}
@@ -27,7 +28,7 @@ async def test_a_workshop_starts_with_groups_an_agenda_a_seat_and_three_links(ho
     assert facts.delete_on == (clock() + timedelta(days=90)).date().isoformat()
     agenda = await house.views.view(started.workshop_id, Topic.AGENDA)
     assert [(step.kind, step.minutes, step.status) for step in agenda.steps] == [
-        (step.kind, step.minutes, "planned") for step in TEMPLATES["ninety_minutes"]
+        (step.kind, step.minutes, "planned") for step in built_in()["ninety_minutes"].steps
     ]
     assert not agenda.has_current
     backstage = await house.views.view(started.workshop_id, Topic.BACKSTAGE)
@@ -67,7 +68,7 @@ async def test_a_start_that_cannot_be_names_the_field_and_leaves_nothing(
 
 async def test_no_two_workshops_share_a_code(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     codes = iter(["AAAAAA", "AAAAAA", "AAAAAA", "CCCCCC"])
-    monkeypatch.setattr("app.services.convening.new_join_code", lambda: next(codes))
+    monkeypatch.setattr("app.services.opening_up.new_join_code", lambda: next(codes))
     first = await house.convening.start(title="The first")
     second = await house.convening.start(title="The second")
     assert (first.code, second.code) == ("AAAAAA", "CCCCCC")
@@ -211,8 +212,11 @@ async def full(room: Room) -> None:
     await room.open("charter")
     await house.drafting.reword(lead, "challenge", "a very rare phrase")
     await house.checking.explain(lead, "Q39", "none", "a very rare phrase")
+    await house.versions.keep(lead, "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")
     await house.running.park(author, "a very rare phrase")
+    await room.charter_is("consultation")
+    await house.commenting.comment(author, Said("goals", text="a very rare phrase"))
 
 
 @on_both_databases

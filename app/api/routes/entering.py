@@ -7,9 +7,11 @@ from pydantic import BaseModel, Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText, Text
 from app.api.proxies import caller, shared_address
+from app.api.routes.templates import TemplateFile
 from app.api.seats import SeatTaken, page_of
 from app.domain.ids import tidy_code
-from app.domain.workshop import DEFAULT_GROUPS, Actor
+from app.domain.templates import USUAL
+from app.domain.workshop import Actor
 from app.services.seating import LinkFacts
 
 AsToken = Annotated[
@@ -18,14 +20,18 @@ AsToken = Annotated[
 
 
 class NewWorkshop(Body):
-    """What a workshop starts with. Templates: half_day, ninety_minutes, blank; naming: names, pseudonyms, nobody."""
+    """What a workshop starts with: a template of `GET /templates` by its key, or one as a file.
+
+    What is left out is the template's: language, groups, naming (names, pseudonyms, nobody).
+    """
 
     title: ShortText
     purpose: Text = ""
-    language: ShortText = "en"
-    template: ShortText = "half_day"
-    groups: Annotated[list[ShortText], Field(max_length=40)] = list(DEFAULT_GROUPS)
-    naming: ShortText = "names"
+    language: ShortText = ""
+    template: ShortText = USUAL
+    template_file: TemplateFile | None = None
+    groups: Annotated[list[ShortText], Field(max_length=40)] | None = None
+    naming: ShortText = ""
     convener: ShortText = ""
     place: ShortText = ""
     facilitator_name: ShortText = ""
@@ -108,6 +114,7 @@ def routes(context: Context) -> APIRouter:
             groups=body.groups,
             naming=body.naming,
             template=body.template,
+            template_file=body.template_file,
             convener=body.convener,
             place=body.place,
             facilitator_name=body.facilitator_name,

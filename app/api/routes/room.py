@@ -19,6 +19,7 @@ from app.domain.snapshot import (
     CardsView,
     CardView,
     CharterView,
+    CommentsView,
     EstimatesView,
     GoalsView,
     InstrumentsView,
@@ -65,6 +66,8 @@ class Snapshot(BaseModel):
     estimates: EstimatesView | None = None
     blockers: ShelfView | None = None
     parking: ParkingView | None = None
+    supports: ShelfView | None = None
+    comments: CommentsView | None = None
     charter: CharterView | None = None
     backstage: BackstageView | None = None
 
@@ -88,6 +91,7 @@ class Own(BaseModel):
     cards: list[CardView]
     goal_ids: list[str]
     entry_ids: list[str]
+    comment_ids: list[str]
     voted_round_ids: list[str]
     receipts: list[NamedView]
 
@@ -114,6 +118,8 @@ _ALONE: dict[Topic, tuple[type, str, str]] = {
     Topic.ESTIMATES: (EstimatesView, "Estimates", "Where the room stands: middle and spread, never who."),
     Topic.BLOCKERS: (ShelfView, "What stands in the way", "Released or not. Facilitators only."),
     Topic.PARKING: (ParkingView, "The parking lot", "What to come back to."),
+    Topic.SUPPORTS: (ShelfView, "Who supports the charter", "By the names that were typed to be printed."),
+    Topic.COMMENTS: (CommentsView, "Comments on the charter", "With what became of them; names by the rule."),
     Topic.BACKSTAGE: (
         BackstageView,
         "The desk's own part",

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.charter import annexes, closing, goals, mix, opening, people, quality, voting_annex
+from app.domain.charter.comments_part import taken_over
 from app.domain.charter.data import CharterData, SectionEdit
 from app.domain.charter.pen import Pen, Section, Texts
+from app.domain.charter.standing_part import subtitle
 from app.domain.document import (
     Block,
     Document,
@@ -100,7 +102,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         blocks += written
     document = Document(
         title=data.workshop.title,
-        subtitle=pen.say("subtitle"),
+        subtitle=subtitle(pen),
         language=texts.locale,
         author=data.workshop.convener,
         created_on=data.generated_on.isoformat(),
@@ -155,7 +157,7 @@ def _title(pen: Pen, section: Section) -> str:
 
 def _by_hand(pen: Pen, section: Section, edit: SectionEdit, *, is_outdated: bool) -> tuple[Block, ...]:
     blocks = list(from_plain_text(edit.text))
-    sources = references_in(section.prose)
+    sources = (*references_in(section.prose), *taken_over(pen, section.key))
     built_on = [Run(pen.say("by_hand", day=pen.day(edit.edited_on)))]
     for run in sources:
         built_on += [Run(" "), run]

@@ -1,7 +1,9 @@
 """Sections 12 and 13: what stays open, who did not agree, and who signs."""
 
+from app.domain.charter.comments_part import comments
 from app.domain.charter.pen import Pen, Section
 from app.domain.charter.records import round_name
+from app.domain.charter.supports_part import supporters
 from app.domain.document import Block, Note
 from app.domain.voting.result import FistReason
 
@@ -24,12 +26,14 @@ def open_questions(pen: Pen) -> Section:
     if not has_asked:
         prose.append(pen.missing("dissent", "room"))
     prose += [pen.missing("actions", "room"), pen.missing("feedback", "facilitator")]
-    return Section("open", "12", tuple(prose))
+    return Section("open", "12", tuple(prose), record=comments(pen))
 
 
 def signatories(pen: Pen) -> Section:
     """Section 13. Empty in a workshop draft, unless people are authorised."""
-    return Section("signatories", "13", (Note(pen.say("signatories.note")), pen.missing("signatures", "partners")))
+    told = supporters(pen)
+    prose = (Note(pen.say("signatories.note")), *(() if told else (pen.missing("signatures", "partners"),)))
+    return Section("signatories", "13", prose, record=told)
 
 
 def _told(pen: Pen, said: FistReason) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from app.domain.charter.commenting import CommentKind, CommentStatus
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding
@@ -212,13 +213,35 @@ class ParkedFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentFacts:
+    """A comment on a section, or a change proposed for it; `answered_role` and `answered_on` are empty until then."""
+
+    number: int
+    section_key: str
+    kind: CommentKind = CommentKind.COMMENT
+    text: str = ""
+    quote: str = ""
+    proposed: str = ""
+    credit: Credit = Credit()
+    status: CommentStatus = CommentStatus.OPEN
+    answer: str = ""
+    answered_role: str = ""
+    answered_on: date | None = None
+    written_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionEdit:
-    """A facilitator's wording of a section; `basis` is the fingerprint of what stood there before."""
+    """A facilitator's wording of a section; `basis` is the fingerprint of what stood there before.
+
+    `form` tells what `text` is: "plain", or "rich" for the HTML that `app.domain.charter.rich` reads.
+    """
 
     key: str
     text: str
     basis: str = ""
     edited_on: date | None = None
+    form: str = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +252,8 @@ class CharterData:
     them by topic; `shelves` the same entries as readings and checks take them; `parts` what the workshop shows.
 
     `thresholds`, `severities` and `check_notes` are what this workshop makes of the quality checks.
+    `state` is that of `app.domain.charter.states`; `version_label` the last version that was kept (empty: none), and
+    `has_moved_on` whether anything was changed since.
     """
 
     workshop: WorkshopFacts
@@ -251,6 +276,10 @@ class CharterData:
     thresholds: Thresholds = DEFAULTS
     severities: Mapping[str, str] = field(default_factory=dict)
     check_notes: tuple[CheckNote, ...] = ()
+    state: str = "collecting"
+    version_label: str = ""
+    has_moved_on: bool = False
+    comments: tuple[CommentFacts, ...] = ()
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""

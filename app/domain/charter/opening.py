@@ -8,6 +8,7 @@ from app.domain.charter.pledges_part import at_a_glance
 from app.domain.charter.quality import open_findings, readiness_of, subject, told
 from app.domain.charter.records import anchor_of, outcome_line, target_line
 from app.domain.charter.registers_part import entries_table, has, read_hints
+from app.domain.charter.standing_part import state_line, state_note, version_line
 from app.domain.classification import Quadrant
 from app.domain.document import Block, Inlines, Note, Paragraph
 from app.domain.readings.findings import Findings
@@ -23,7 +24,8 @@ def meta(pen: Pen) -> tuple[tuple[str, str], ...]:
     """Label and value pairs of the cover."""
     data, ready = pen.data, readiness_of(pen.data)
     pairs = (
-        ("status", pen.say("status.draft")),
+        ("status", state_line(pen)),
+        ("version", version_line(pen)),
         ("date", pen.day(data.generated_on)),
         ("convener", data.workshop.convener),
         ("place", data.workshop.place),
@@ -37,7 +39,7 @@ def status(pen: Pen) -> Section:
     """Section 0. What kind of paper this is; nobody can take it for adopted policy."""
     data, ready = pen.data, readiness_of(pen.data)
     groups = ", ".join(f"{group.name} {group.voices}" for group in data.groups)
-    prose: list[Block] = [Note(pen.say("status.note")), Note(pen.say(f"naming.{data.workshop.naming}"))]
+    prose: list[Block] = [state_note(pen), Note(pen.say(f"naming.{data.workshop.naming}"))]
     if not data.workshop.convener:
         prose.append(pen.missing("convener"))
     prose += [pen.missing("governance_level"), pen.missing("licence")]
@@ -49,7 +51,8 @@ def status(pen: Pen) -> Section:
         pen.facts(
             "status",
             (
-                ("status", pen.say("status.draft")),
+                ("status", state_line(pen)),
+                ("version", version_line(pen)),
                 ("date", pen.day(data.generated_on)),
                 ("held", pen.day(held)),
                 ("convener", data.workshop.convener),

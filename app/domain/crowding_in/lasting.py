@@ -60,7 +60,7 @@ def ends_early(pledges: Iterable[Pledge]) -> tuple[Early, ...]:
         for one in pledges
         if one.counts and one.ends_early and one.end is not None and one.until is not None
     ]
-    return tuple(sorted(found, key=lambda early: (early.end, early.id)))
+    return tuple(sorted(found, key=lambda early: early.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def beyond_elections(elections: Iterable[Election], pledges: Iterable[Pledge]) -
             sum(one.end is not None and one.end <= election.on for one in counted),
             sum(one.end is None for one in counted),
         )
-        for election in sorted(elections, key=lambda one: (one.on, one.id))
+        for election in sorted(elections, key=lambda one: one.on)
     )
 
 

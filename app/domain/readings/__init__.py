@@ -6,7 +6,7 @@ Must not: query. A reading gets a source with everything in it.
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from app.domain.readings import aims, commitments, learning, mix, portfolio, profile, relations
+from app.domain.readings import aims, closing, commitments, learning, mix, portfolio, profile, relations
 from app.domain.readings.findings import Findings
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.register import Register
@@ -24,6 +24,7 @@ READINGS: Mapping[Topic, Reading] = MappingProxyType(
         Topic.PORTFOLIO: portfolio.read,
         Topic.LEARNING: learning.read,
         Topic.PROFILE: profile.read,
+        Topic.SUPPORTS: closing.read,
     }
 )
 """The reading of each shelf topic that has one."""
@@ -51,6 +52,7 @@ SHELVES: Mapping[Topic, tuple[Register, ...]] = MappingProxyType(
             Topic.LEARNING,
             Topic.PROFILE,
             Topic.BLOCKERS,
+            Topic.SUPPORTS,
         )
     }
 )

@@ -251,8 +251,7 @@ def _facts(source: ShelfSource, pledges: list[Pledge]) -> dict[str, Any]:
         ],
         "bars": [_bar(one) for one in counted if one.end is not None],
         "elections": [
-            {"what": one.what, "on": one.on.isoformat()}
-            for one in sorted(elections_of(source), key=lambda one: (one.on, one.id))
+            {"what": one.what, "on": one.on.isoformat()} for one in sorted(elections_of(source), key=lambda one: one.on)
         ],
         "round": _round(source),
         "units": sorted({one.unit.strip() for one in pledges if one.unit.strip()}, key=str.casefold),

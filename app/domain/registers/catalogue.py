@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.domain.errors import NotFound
-from app.domain.registers import actors, aims, development, learning, mixing, pledges, portfolio, stopping
+from app.domain.registers import actors, aims, closing, development, learning, mixing, pledges, portfolio, stopping
 from app.domain.registers.register import Register
 
 REGISTERS: Mapping[str, Register] = MappingProxyType(
     {
         one.key: one
-        for module in (aims, actors, pledges, mixing, portfolio, learning, stopping, development)
+        for module in (aims, actors, pledges, mixing, portfolio, learning, stopping, development, closing)
         for one in module.REGISTERS
     }
 )

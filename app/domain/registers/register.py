@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.actions import Action
 from app.domain.parts import Part
 from app.domain.registers.fields import FieldKind, RegisterField, Value, Values
 from app.domain.snapshot.topics import Topic
@@ -41,7 +42,9 @@ class Register:
     `anchor` begins how the charter refers to its entries (`CM3`). `unique`: no two entries agree in all of these
     fields; `distinct`: fields of one entry that may not agree. `most`: how many entries there may be. `is_backstage`:
     participants see only entries that a facilitator has released (the field `is_released`). `fill`: values of a new
-    entry that follow from what was typed, for fields that were left empty.
+    entry that follow from what was typed, for fields that were left empty. `door`: the action by which entries are
+    added, changed and taken out, where it is not the registers' own. `is_uncredited`: nobody is told which seat wrote
+    an entry.
     """
 
     key: str
@@ -59,6 +62,8 @@ class Register:
     is_backstage: bool = False
     store: Store = Store.ENTRY
     fill: Callable[[Mapping[str, str | list[str]]], Values] | None = None
+    door: Action | None = None
+    is_uncredited: bool = False
 
     @property
     def by_name(self) -> Mapping[str, RegisterField]:

@@ -15,7 +15,16 @@ from app.domain.snapshot.agenda import (
     StepView,
     TimerView,
 )
-from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, CheckNoteView, CheckView
+from app.domain.snapshot.charter import (
+    BlockView,
+    CharterSectionView,
+    CharterView,
+    CheckNoteView,
+    CheckView,
+    StandingView,
+    VersionView,
+)
+from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
 from app.domain.snapshot.desk import (
     BackstageView,
     DoorView,
@@ -97,6 +106,9 @@ __all__ = [
     "CheckNoteView",
     "CheckView",
     "ClusterView",
+    "CommentCountView",
+    "CommentView",
+    "CommentsView",
     "DoorView",
     "DuplicateView",
     "EntryView",
@@ -143,10 +155,12 @@ __all__ = [
     "SignedBallotView",
     "StakeholderView",
     "StakeholdersView",
+    "StandingView",
     "StepView",
     "SummaryView",
     "TableView",
     "TimerView",
     "Topic",
     "TurnoutView",
+    "VersionView",
 ]

@@ -80,6 +80,36 @@ class CheckNoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version that was kept. `round` is the reference of the revealed round that was about it; empty: none."""
+
+    number: int = 0
+    label: str = ""
+    state: str = ""
+    note: str = ""
+    role: str = ""
+    kept_at: str = ""
+    round: str = ""
+    is_endorsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """Where the draft stands. `label` is the last version's, `has_moved_on` whether anything was changed since.
+
+    `needs` is what the move to `next_state` asks for (`app.domain.charter.states.Need`); `blocking` counts open checks.
+    """
+
+    state: str = "collecting"
+    label: str = ""
+    has_moved_on: bool = False
+    next_state: str = ""
+    needs: list[str] = field(default_factory=list)
+    blocking: int = 0
+    versions: list[VersionView] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class CharterView:
     """The draft as the charter page shows it."""
 
@@ -92,3 +122,4 @@ class CharterView:
     checks: list[CheckView] = field(default_factory=list)
     check_notes: list[CheckNoteView] = field(default_factory=list)
     checks_off: list[str] = field(default_factory=list)
+    standing: StandingView = field(default_factory=StandingView)

@@ -105,7 +105,8 @@ class NoteView:
 class BackstageView:
     """What only the desk sees. Of hidden cards it has the first, and how many there are.
 
-    `undo_key` names the last thing that can be undone, empty when there is none.
+    `undo_key` names the last thing that can be undone, empty when there is none. `public_path` is the address of the
+    charter's public page on this server, empty while it is off.
 
     It does not grow with the number of people: they are counted in `PresenceView`, and listed on request only.
     """
@@ -121,3 +122,4 @@ class BackstageView:
     undo_id: str = ""
     undo_key: str = ""
     retention_days: int = 90
+    public_path: str = ""

@@ -24,6 +24,8 @@ class Topic(StrEnum):
     ESTIMATES = "estimates"
     BLOCKERS = "blockers"
     PARKING = "parking"
+    SUPPORTS = "supports"
+    COMMENTS = "comments"
     CHARTER = "charter"
     BACKSTAGE = "backstage"
 

@@ -16,6 +16,7 @@ from app.domain.workshop import Naming
 from app.persistence.repositories.plain import Plain
 from app.persistence.tables import (
     CardRow,
+    CharterCommentRow,
     ElectorateRow,
     EntryRow,
     GoalRow,
@@ -74,6 +75,7 @@ class OwnThings:
     cards: list[OwnCard] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
     entry_ids: list[str] = field(default_factory=list)
+    comment_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
 
 
@@ -121,6 +123,8 @@ class Own:
                     own.goal_ids.append(thing_id)
                 case "entry":
                     own.entry_ids.append(thing_id)
+                case "comment":
+                    own.comment_ids.append(thing_id)
                 case "round":
                     own.voted_round_ids.append(thing_id)
                 case "roster":
@@ -195,6 +199,12 @@ def _things() -> Any:
             EntryRow,
             EntryRow.id,
             and_(col(EntryRow.seat_id).in_(seat_ids), col(EntryRow.is_removed).is_(False)),
+        ),
+        _ids(
+            "comment",
+            CharterCommentRow,
+            CharterCommentRow.id,
+            and_(col(CharterCommentRow.seat_id).in_(seat_ids), col(CharterCommentRow.status) != "withdrawn"),
         ),
         _ids(
             "round",

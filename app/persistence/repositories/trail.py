@@ -8,11 +8,13 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col, select
 
+from app.domain.permissions import FROZEN
 from app.persistence.repositories.base import Repository
 from app.persistence.tables import (
     CardRow,
     ChallengeRow,
     ChangeRow,
+    CharterCommentRow,
     CharterEditRow,
     CheckNoteRow,
     ClusterRow,
@@ -33,6 +35,7 @@ TRACKED: dict[str, type[Any]] = {
     for row in (
         CardRow,
         ChallengeRow,
+        CharterCommentRow,
         CharterEditRow,
         CheckNoteRow,
         ClusterRow,
@@ -135,6 +138,10 @@ class Changes(Repository[ChangeRow]):
         return await self._all(
             ChangeRow.workshop_id == workshop_id, order=(col(ChangeRow.happened_at), col(ChangeRow.id))
         )
+
+    async def of_contents(self, workshop_id: str) -> int:
+        """How many changes there were of what a charter says."""
+        return await self._count(ChangeRow.workshop_id == workshop_id, col(ChangeRow.action).in_(sorted(FROZEN)))
 
     async def last_undoable(self, workshop_id: str, *, lock: bool = False) -> ChangeRow | None:
         """The newest change that the desk may take back; with `lock`, nobody else does at the same moment."""

@@ -26,6 +26,12 @@ class Workshops(Repository[WorkshopRow]):
         """The workshop that people join with this code."""
         return (await self._session.exec(select(WorkshopRow).where(WorkshopRow.code == code))).first()
 
+    async def by_public_key(self, key: str) -> WorkshopRow | None:
+        """The workshop whose charter is public under this key; none for an empty key."""
+        if not key:
+            return None
+        return (await self._session.exec(select(WorkshopRow).where(WorkshopRow.public_key == key))).first()
+
     async def by_codes(self, codes: Iterable[str], *, lock: bool = False) -> dict[str, WorkshopRow]:
         """The workshops of these codes, by code; with `lock`, nobody else changes them until the commit."""
         query = select(WorkshopRow).where(col(WorkshopRow.code).in_(sorted(codes))).order_by(col(WorkshopRow.id))
@@ -37,9 +43,11 @@ class Workshops(Repository[WorkshopRow]):
         """How many workshops there are."""
         return (await self._session.exec(select(func.count()).select_from(WorkshopRow))).one()
 
-    async def first_demo(self) -> WorkshopRow | None:
-        """The oldest demo workshop."""
+    async def first_demo(self, template: str = "") -> WorkshopRow | None:
+        """The oldest demo workshop; of this template, where one is named."""
         query = select(WorkshopRow).where(col(WorkshopRow.is_demo).is_(True)).order_by(col(WorkshopRow.created_at))
+        if template:
+            query = query.where(col(WorkshopRow.template) == template)
         return (await self._session.exec(query)).first()
 
     async def due(self, now: datetime) -> Sequence[WorkshopRow]:

@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from app.persistence.tables.carrying import CarriedRow, ProgrammeMemberRow, SharedEntryRow
 from app.persistence.tables.checks import CheckNoteRow
 from app.persistence.tables.content import (
     CardRow,
@@ -17,6 +18,8 @@ from app.persistence.tables.content import (
 )
 from app.persistence.tables.registers import EntryRow, EstimateRow, FieldChangeRow, SheetRow
 from app.persistence.tables.trail import ChangeRow, ReceiptRow
+from app.persistence.tables.versions import CharterVersionRow
+from app.persistence.tables.voices import CharterCommentRow
 from app.persistence.tables.voting import (
     BallotCommentRow,
     BallotRow,
@@ -33,10 +36,13 @@ __all__ = [
     "BallotCommentRow",
     "BallotRow",
     "CardRow",
+    "CarriedRow",
     "ChallengeRow",
     "ChallengeSourceRow",
     "ChangeRow",
+    "CharterCommentRow",
     "CharterEditRow",
+    "CharterVersionRow",
     "CheckNoteRow",
     "ClusterRow",
     "ElectorateRow",
@@ -49,10 +55,12 @@ __all__ = [
     "LinkRow",
     "NoteRow",
     "ParkingItemRow",
+    "ProgrammeMemberRow",
     "ReceiptRow",
     "RoundRecordRow",
     "RoundRow",
     "SeatRow",
+    "SharedEntryRow",
     "SheetRow",
     "StakeholderRow",
     "StepRow",

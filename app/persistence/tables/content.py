@@ -210,7 +210,10 @@ class NoteRow(SQLModel, table=True):
 
 
 class CharterEditRow(SQLModel, table=True):
-    """A facilitator's wording of a charter section; `basis` is the hash of what was assembled when it was written."""
+    """A facilitator's wording of a charter section; `basis` is the hash of what was assembled when it was written.
+
+    `form` tells what the text is: "plain", or "rich" for sanitised HTML.
+    """
 
     __tablename__ = "charter_edit"
     __table_args__ = (UniqueConstraint("workshop_id", "section_key", name="uq_charter_section"),)
@@ -219,6 +222,7 @@ class CharterEditRow(SQLModel, table=True):
     workshop_id: str = workshop_key()
     section_key: str = Field(max_length=40)
     text: str = long_text()
+    form: str = Field(default="plain", max_length=8)
     basis: str = Field(default="", max_length=64)
     editor_role: str = Field(default="facilitator", max_length=20)
     is_removed: bool = False

@@ -20,6 +20,7 @@ class RoundRow(SQLModel, table=True):
     `closes_at` is the deadline, if there is one. `shut_door` is empty while people who come may vote; else the name of
     this shutting, by which whoever came after it knows that they wait. `root` is that of the ballots' tree, once it is
     closed (see `app.domain.voting.record`; what else is published then is in a row of its own).
+    `is_carried`: it was voted elsewhere and came with a charter, so that there are no ballots of it here.
     """
 
     __tablename__ = "voting_round"
@@ -58,6 +59,7 @@ class RoundRow(SQLModel, table=True):
     status: str = Field(default="draft", max_length=12)
     options: list[dict[str, Any]] = document(list)
     blocks: list[dict[str, Any]] = document(list)
+    is_carried: bool = False
     opened_at: Moment | None = moment(nullable=True)
     closed_at: Moment | None = moment(nullable=True)
     revealed_at: Moment | None = moment(nullable=True)

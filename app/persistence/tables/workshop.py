@@ -12,7 +12,9 @@ class WorkshopRow(SQLModel, table=True):
 
     `thresholds` and `severities` are what its template or its facilitators set for the quality checks, by name and by
     check; what is not in there is as the checks have it. `public_key` opens the public charter; empty: there is none.
+    `template_about` has the words about the template: name, when to use it, reasons.
     `programme_id` is empty for a workshop that stands alone.
+    `programme_id` is empty for a workshop that stands alone. `is_carried`: it began with a charter from elsewhere.
     """
 
     __tablename__ = "workshop"
@@ -45,9 +47,11 @@ class WorkshopRow(SQLModel, table=True):
     parts: list[str] = document(list)
     thresholds: dict[str, Any] = document(dict)
     severities: dict[str, Any] = document(dict)
+    template_about: dict[str, Any] = document(dict)
     charter_state: str = Field(default="collecting", max_length=24)
-    public_key: str = Field(default="", max_length=40)
+    public_key: str = Field(default="", max_length=40, index=True)
     programme_id: str = Field(default="", max_length=24, index=True)
+    is_carried: bool = False
 
 
 class GroupRow(SQLModel, table=True):

@@ -45,7 +45,7 @@ class Registers:
         kept = register(register_key)
         self._only(actor, kept.adds)
         async with self._gate.turn(
-            actor, Action.ADD_ENTRY, *topics_of(kept), kind=kept.step, key=key, label="add_entry"
+            actor, kept.door or Action.ADD_ENTRY, *topics_of(kept), kind=kept.step, key=key, label="add_entry"
         ) as turn:
             if turn.is_repeat:
                 return turn.result_id
@@ -131,7 +131,7 @@ class Registers:
         """
         kept = register(register_key)
         async with self._gate.turn(
-            actor, Action.EDIT_ENTRY, *topics_of(kept), kind=kept.step, label="edit_entry"
+            actor, kept.door or Action.EDIT_ENTRY, *topics_of(kept), kind=kept.step, label="edit_entry"
         ) as turn:
             row = await self._entry(turn, kept, entry_id)
             self._only(actor, kept.edits, row)
@@ -167,7 +167,7 @@ class Registers:
             raise NotAllowed("gate.role", action=Action.REMOVE_ENTRY.value)
         async with self._gate.turn(
             actor,
-            Action.REMOVE_ENTRY,
+            kept.door or Action.REMOVE_ENTRY,
             *topics_of(kept),
             Topic.BACKSTAGE,
             kind=kept.step,
@@ -258,7 +258,7 @@ class Registers:
                 field=one.field,
                 before=one.before,
                 after=one.after,
-                author=people.credit(one.seat_id).author,
+                author="" if kept.is_uncredited else people.credit(one.seat_id).author,
                 role=one.role,
                 is_conflict=one.is_conflict,
                 happened_at=one.happened_at.astimezone(UTC).isoformat(),

@@ -122,7 +122,7 @@ async def parking_view(work: UnitOfWork, people: People) -> ParkingView:
         ParkingItemView(
             id=item.id,
             text=item.text,
-            author=people.credit(item.seat_id).author,
+            author=people.credit(item.seat_id, row_id=item.id).author,
             is_settled=item.is_settled,
             answer=item.answer,
         )

@@ -26,7 +26,7 @@ def card_view(
     is_in_challenge: bool = False,
 ) -> CardView:
     """A card, with the first wordings that were folded into it."""
-    credit = people.credit(card.seat_id, card.group_id)
+    credit = people.credit(card.seat_id, card.group_id, card.id)
     return CardView(
         id=card.id,
         number=card.number,

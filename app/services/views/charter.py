@@ -45,7 +45,7 @@ from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.source import ShelfSource
 from app.domain.roles import Role
-from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView
+from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView, StandingView
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
 from app.persistence.repositories.ballots import GroupTurnout
@@ -54,6 +54,7 @@ from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
 from app.services.views.asked import Asked
+from app.services.views.comments import comment_facts
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.shelves import shelf_source
@@ -62,6 +63,11 @@ from app.services.views.shelves import shelf_source
 class _Mergeable(Protocol):
     id: str
     merged_into_id: str | None
+
+
+class _Authored(Protocol):
+    id: str
+    seat_id: str | None
 
 
 M = TypeVar("M", bound=_Mergeable)
@@ -94,6 +100,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     cards = await _cards(work, people) if is_revealed else ()
     source = await shelf_source(work, people, tuple(REGISTERS), clock)
     asked = await Asked.read(work, workshop, goals)
+    versions = await work.charter_versions.of(workshop.id)
     return CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
@@ -112,12 +119,18 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
             GroupFacts(
                 group.id,
                 group.name,
-                sum(seat.group_id == group.id for seat in seats),
-                sum(seat.weight for seat in seats if seat.group_id == group.id),
+                max(sum(seat.group_id == group.id for seat in seats), people.took_part(group.id).get("seats", 0)),
+                max(
+                    sum(seat.weight for seat in seats if seat.group_id == group.id),
+                    people.took_part(group.id).get("voices", 0),
+                ),
             )
             for group in people.groups
         ),
-        unseated=sum(seat.weight for seat in seats if people.group_index(seat.group_id) < 0),
+        unseated=max(
+            sum(seat.weight for seat in seats if people.group_index(seat.group_id) < 0),
+            people.took_part("").get("voices", 0),
+        ),
         steps=tuple(
             StepFacts(
                 one.id, StepKind(one.kind), one.title, one.minutes, StepStatus(one.status), one.opened_at, one.closed_at
@@ -129,12 +142,12 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         goals=_goals(people, goals, clock, asked),
         rounds=await _rounds(work, people, goals, results),
         stakeholders=tuple(
-            StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row.seat_id))
+            StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row))
             for row in await work.stakeholders.of(workshop.id)
             if not row.is_removed
         ),
         instruments=tuple(
-            InstrumentFacts(row.id, row.number, sketching.content_of(row), _credit(people, row.seat_id))
+            InstrumentFacts(row.id, row.number, sketching.content_of(row), _credit(people, row))
             for row in await work.instruments.of(workshop.id)
             if not row.is_removed
         ),
@@ -144,12 +157,16 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         shelves=replace(source, none=Words.of(asked.notes).none),
         parts=frozenset(workshop.parts),
         edits=tuple(
-            SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at))
+            SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at), row.form)
             for row in await work.charter_edits.of(workshop.id)
         ),
         thresholds=asked.thresholds,
         severities=asked.severities,
         check_notes=asked.notes,
+        state=workshop.charter_state,
+        version_label=versions[-1].label if versions else "",
+        has_moved_on=bool(versions) and versions[-1].changes != await work.changes.of_contents(workshop.id),
+        comments=await comment_facts(work, people),
     )
 
 
@@ -157,8 +174,8 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _credit(people: People, seat_id: str | None, group_id: str | None = None) -> Credit:
-    credit = people.credit(seat_id, group_id)
+def _credit(people: People, row: _Authored) -> Credit:
+    credit = people.credit(row.seat_id, getattr(row, "group_id", None), row.id)
     return Credit(credit.author, credit.group_name)
 
 
@@ -187,7 +204,7 @@ async def _cards(work: UnitOfWork, people: People) -> tuple[CardFacts, ...]:
             number=row.number,
             prompt=Prompt(row.prompt),
             text=row.text,
-            credit=_credit(people, row.seat_id, row.group_id),
+            credit=_credit(people, row),
             original_text=row.original_text if row.original_text != row.text else "",
             cluster=clusters.get(row.cluster_id or "", ""),
             merged=tuple(facts(one) for one in merged),
@@ -213,7 +230,7 @@ def _goals(people: People, rows: list[GoalRow], clock: Clock, asked: Asked) -> t
             number=row.number,
             content=goalsetting.content_of(row),
             is_adopted=row.status == "adopted",
-            credit=_credit(people, row.seat_id, row.group_id),
+            credit=_credit(people, row),
             adoption_reason=row.adoption_reason,
             adopted_on=_day(row.adopted_at),
             first=goalsetting.first_of(row),
@@ -300,7 +317,7 @@ async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
     """Numbered by arrival, so that a number stays when an item is settled; open ones first."""
     rows = sorted(await work.parking.of(people.workshop.id), key=lambda row: (row.parked_at, row.id))
     found = [
-        ParkedFacts(number, row.text, _credit(people, row.seat_id), row.is_settled, row.answer)
+        ParkedFacts(number, row.text, _credit(people, row), row.is_settled, row.answer)
         for number, row in enumerate(rows, start=1)
     ]
     return tuple(sorted(found, key=lambda one: one.is_settled))
@@ -309,7 +326,7 @@ async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
 # --- the page -------------------------------------------------------------------------------------------------------
 
 
-def charter_view(charter: Charter) -> CharterView:
+def charter_view(charter: Charter, standing: StandingView | None = None) -> CharterView:
     """The draft for the page: blocks in order, each with the section it stands in."""
     sections = {f"section-{one.key}": one for one in charter.sections}
     blocks, current = [], charter.sections[0]
@@ -328,6 +345,7 @@ def charter_view(charter: Charter) -> CharterView:
         missing=list(charter.missing),
         passed=charter.readiness.passed,
         checked=charter.readiness.checked,
+        standing=standing or StandingView(),
     )
 
 

@@ -43,6 +43,7 @@ async def backstage_view(work: UnitOfWork, workshop: WorkshopRow, keys: Keys, ne
         undo_id=undoable.id if undoable else "",
         undo_key=f"undo.{undoable.label}" if undoable else "",
         retention_days=workshop.retention_days,
+        public_path=f"/public/{workshop.public_key}" if workshop.public_key else "",
     )
 
 

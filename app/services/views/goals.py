@@ -57,7 +57,7 @@ def hints_for(
 
 def goal_view(row: GoalRow, people: People, findings: tuple[Finding, ...], folded: list[GoalRow]) -> GoalView:
     """A goal with its fields as text."""
-    credit = people.credit(row.seat_id, row.group_id)
+    credit = people.credit(row.seat_id, row.group_id, row.id)
     content = content_of(row)
     opened = [finding_view(one) for one in findings if one.is_open]
     return GoalView(
@@ -87,7 +87,9 @@ def goal_view(row: GoalRow, people: People, findings: tuple[Finding, ...], folde
         is_edited=row.edited_at is not None,
         merged=[NamedView(one.id, one.statement) for one in folded[:WORDINGS]],
         merged_count=len(folded),
-        merged_authors=[name for one in folded[:WORDINGS] if (name := people.credit(one.seat_id).author)],
+        merged_authors=[
+            name for one in folded[:WORDINGS] if (name := people.credit(one.seat_id, row_id=one.id).author)
+        ],
         findings=opened,
         open_findings=len(opened),
         adoption_reason=row.adoption_reason,

@@ -31,7 +31,7 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
     gaps = coverage(contents)
     views = []
     for row, content in zip(rows, contents, strict=True):
-        field, credit = quadrant(row.power, row.interest), people.credit(row.seat_id)
+        field, credit = quadrant(row.power, row.interest), people.credit(row.seat_id, row_id=row.id)
         views.append(
             StakeholderView(
                 id=row.id,
@@ -138,7 +138,7 @@ async def instruments_view(work: UnitOfWork, people: People) -> InstrumentsView:
                 start=row.start,
                 first_step=row.first_step,
                 is_new=row.is_new,
-                author=people.credit(row.seat_id).author,
+                author=people.credit(row.seat_id, row_id=row.id).author,
                 **{name: row.more[name] for name in FURTHER if row.more.get(name) is not None},
             )
             for row in rows

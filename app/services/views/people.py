@@ -1,11 +1,16 @@
-"""How people are named to others: by the workshop's rule, everywhere the same."""
+"""How people are named to others: by the workshop's rule, everywhere the same.
 
+What came with a charter from elsewhere has no seats here; its credits are shown as far as both workshops' rules allow.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.voting.groups import THRESHOLD
 from app.domain.workshop import Channel, Naming
 from app.persistence.repositories.seats import ListedSeat
-from app.persistence.tables import GroupRow, SeatRow, WorkshopRow
+from app.persistence.tables import CarriedRow, GroupRow, SeatRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 
 
@@ -45,11 +50,18 @@ def is_a_handful(naming: str, size: int) -> bool:
 
 
 class People:
-    """Seats and groups of one workshop, read once."""
+    """Seats and groups of one workshop, read once, and what came along with it from elsewhere."""
 
-    def __init__(self, workshop: WorkshopRow, groups: list[GroupRow], seats: list[ListedSeat]) -> None:
+    def __init__(
+        self,
+        workshop: WorkshopRow,
+        groups: list[GroupRow],
+        seats: list[ListedSeat],
+        carried: CarriedRow | None = None,
+    ) -> None:
         self.workshop = workshop
         self.groups = groups
+        self.carried = carried
         self.seats = {seat.id: seat for seat in seats}
         self._positions = {group.id: index for index, group in enumerate(groups)}
         self._sizes: dict[str, int] = {}
@@ -59,8 +71,10 @@ class People:
 
     @classmethod
     async def read(cls, work: UnitOfWork, workshop: WorkshopRow) -> "People":
-        """Two queries."""
-        return cls(workshop, list(await work.groups.of(workshop.id)), list(await work.seats.facts(workshop.id)))
+        """Two queries; one more where a charter was brought along."""
+        carried = await work.carried.of(workshop.id) if workshop.is_carried else None
+        groups, seats = await work.groups.of(workshop.id), await work.seats.facts(workshop.id)
+        return cls(workshop, list(groups), list(seats), carried)
 
     def group_index(self, group_id: str | None) -> int:
         """The position of a group; -1 where there is none."""
@@ -75,8 +89,19 @@ class People:
         """A seat's name by the workshop's rule."""
         return name_of(self.workshop.naming, seat)
 
-    def credit(self, seat_id: str | None, group_id: str | None = None) -> Credit:
-        """Who is behind a contribution. Where nobody is named, a group is shown only if it is no handful of people."""
+    def took_part(self, group_id: str) -> Mapping[str, int]:
+        """Seats and voices of a group (of nobody's with an empty id) as the charter that came along says."""
+        found: Mapping[str, int] = self.carried.people.get(group_id, {}) if self.carried else {}
+        return found
+
+    def credit(self, seat_id: str | None, group_id: str | None = None, row_id: str = "") -> Credit:
+        """Who is behind a contribution. Where nobody is named, a group is shown only if it is no handful of people.
+
+        `row_id` is that of the contribution, for those that came with a charter from elsewhere.
+        """
+        said: Any = self.carried.credits.get(row_id) if self.carried and not seat_id else None
+        if said is not None:
+            return self._carried_credit(*said)
         seat = self.seats.get(seat_id or "")
         group_id = group_id or (seat.group_id if seat else None)
         index = self.group_index(group_id)
@@ -87,3 +112,12 @@ class People:
             group_name=self.groups[index].name if index >= 0 else "",
             group_index=index,
         )
+
+    def _carried_credit(self, author: str, group: str) -> Credit:
+        assert self.carried is not None  # noqa: S101 - who calls has looked
+        if not Naming(self.carried.naming).is_as_private_as(Naming(self.workshop.naming)):
+            author = ""
+            if self.workshop.naming == Naming.NOBODY:
+                return Credit()  # how many were in the group is not known here
+        index = next((at for at, one in enumerate(self.groups) if one.name == group), -1)
+        return Credit(author, self.groups[index].name if index >= 0 else "", index)

@@ -23,6 +23,7 @@ from app.services.together import Together
 from app.services.views.agenda import agenda_view, parking_view, presence_view
 from app.services.views.card_pages import card_page, found_cards
 from app.services.views.cards import cards_view, own_card
+from app.services.views.comments import comments_view
 from app.services.views.desk import backstage_view
 from app.services.views.goals import goals_view
 from app.services.views.here import NOBODY_HERE, Here
@@ -42,6 +43,7 @@ _BY_PEOPLE: dict[Topic, Callable[[UnitOfWork, People], Awaitable[Any]]] = {
     Topic.STAKEHOLDERS: stakeholders_view,
     Topic.INSTRUMENTS: instruments_view,
     Topic.PARKING: parking_view,
+    Topic.COMMENTS: comments_view,
 }
 
 
@@ -66,6 +68,7 @@ class OwnView:
     cards: list[CardView] = field(default_factory=list)
     goal_ids: list[str] = field(default_factory=list)
     entry_ids: list[str] = field(default_factory=list)
+    comment_ids: list[str] = field(default_factory=list)
     voted_round_ids: list[str] = field(default_factory=list)
     receipts: list[NamedView] = field(default_factory=list)
 
@@ -158,6 +161,8 @@ class Views:
             if row is None:
                 raise NotFound("round.gone")
             reading, result = await self._results.reading(work, row), await self._results.of(work, row)
+            if row.is_carried:
+                raise Conflict("reading.carried")
             if reading is None or result is None:
                 raise Conflict("result.sealed")
             comments = await work.ballots.comments(row.id)
@@ -204,6 +209,7 @@ class Views:
             cards=[own_card(card, own.naming, shown_name) for card in own.cards],
             goal_ids=own.goal_ids,
             entry_ids=own.entry_ids,
+            comment_ids=own.comment_ids,
             voted_round_ids=own.voted_round_ids,
             receipts=[NamedView(one, self._keys.receipt(one, seat_id)) for one in own.voted_round_ids],
         )

@@ -1,13 +1,16 @@
 """Results of revealed rounds, counted once: what was revealed does not change any more.
 
-The ballots of a round are read here in one place, and only for a round that was revealed. Must not: outlive a workshop
-that was deleted, or hold results without bound.
+The ballots of a round are read here in one place, and only for a round that was revealed. A round that came with a
+charter has no ballots here: its result is the file's. Must not: outlive a workshop that was deleted, or hold results
+without bound.
 """
 
 import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
+from app.domain.carrying.place import Place
+from app.domain.carrying.rounds import read_round
 from app.domain.voting.ballots import WeightedBallot
 from app.domain.voting.reading import Reading, read
 from app.domain.voting.result import Result
@@ -47,7 +50,9 @@ class Results:
         return result
 
     async def reading(self, work: UnitOfWork, row: RoundRow) -> Reading | None:
-        """The close reading of a revealed round; None while it is sealed."""
+        """The close reading of a revealed round; None while it is sealed, and of one that came without its ballots."""
+        if row.is_carried:
+            return None
         result = await self.of(work, row)
         if result is None:
             return None
@@ -68,11 +73,21 @@ class Results:
 
 
 async def _counted(work: UnitOfWork, row: RoundRow) -> Result:
+    if row.is_carried:
+        return await _carried(work, row)
     ballots = await work.ballots.of(row.id)
     electorate = await work.ballots.electorate(row.id)
     if len(ballots) < _IN_A_THREAD_FROM and len(row.options) < _MANY_OPTIONS:
         return _result(row, ballots, electorate)
     return await asyncio.to_thread(_result, row, ballots, electorate)
+
+
+async def _carried(work: UnitOfWork, row: RoundRow) -> Result:
+    """The result as the charter says it that brought the round along."""
+    carried = await work.carried.of(row.workshop_id)
+    assert carried is not None  # noqa: S101 - it was written in the same transaction as the round
+    said = carried.rounds[row.id]
+    return read_round(Place(said["file"]), lambda option: said["ids"].get(option, option)).result
 
 
 def terms_of(row: RoundRow, electorate: Mapping[str | None, int]) -> Terms:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from app.domain.carrying.charter import read_subjects
+from app.domain.carrying.place import Place
 from app.domain.estimates.catalogue import SHEETS
 from app.domain.estimates.sheet import SHOWN_FROM, Sheet, Showing
 from app.domain.estimates.summary import Summary, summarise
@@ -18,11 +20,11 @@ from app.domain.registers.source import Entry, ShelfSource
 from app.domain.snapshot import EntryView, EstimatesView, SheetView, ShelfView, SummaryView, Topic
 from app.domain.workshop import Naming
 from app.persistence.repositories.registers import Kept
-from app.persistence.tables import GoalRow, InstrumentRow, SheetRow
+from app.persistence.tables import CarriedRow, GoalRow, InstrumentRow, SheetRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.registers.values import standing_rows, values_of
-from app.services.views.people import People
+from app.services.views.people import Credit, People
 
 Answers = dict[tuple[str, int], dict[str, dict[str, list[str]]]]
 """(sheet, wave) -> subject id -> item -> answers."""
@@ -75,7 +77,7 @@ async def shelf_source(
         for key in keys:
             if REGISTERS[key].is_backstage:
                 entries[key] = [one for one in entries[key] if is_released(one.values)]
-    by_sheet, former_by_sheet = await summaries(work, workshop.id)
+    by_sheet, former_by_sheet = with_carried(people.carried, *await summaries(work, workshop.id))
     challenge = await work.challenges.of_workshop(workshop.id)
     return ShelfSource(
         registers=entries,
@@ -93,13 +95,33 @@ async def shelf_source(
     )
 
 
+def with_carried(
+    carried: CarriedRow | None, present: Mapping[str, Subjects], former: Mapping[str, list[Subjects]]
+) -> tuple[dict[str, Subjects], dict[str, list[Subjects]]]:
+    """Summaries with those that came with a charter: the charter's are an earlier wave as soon as the room answers."""
+    if carried is None:
+        return dict(present), dict(former)
+    said = {key: read_subjects(Place(one)) for key, one in carried.estimates.get("present", {}).items()}
+    earlier = {
+        key: [read_subjects(Place(one)) for one in waves] for key, waves in carried.estimates.get("former", {}).items()
+    }
+    return (
+        {key: subjects or said.get(key, {}) for key, subjects in present.items()},
+        {
+            key: [*earlier.get(key, []), *([said[key]] if present[key] and said.get(key) else []), *waves]
+            for key, waves in former.items()
+        },
+    )
+
+
 def _entry(people: People, register: Register, row: Kept) -> Entry:
-    credit = people.credit(row.seat_id)
+    credit = Credit() if register.is_uncredited else people.credit(row.seat_id, row_id=row.id)
+    is_named = people.workshop.naming == Naming.NAMES and not register.is_uncredited
     return Entry(
         id=row.id,
         number=row.number,
         values=values_of(register, row),
-        seat_id=(row.seat_id or "") if people.workshop.naming == Naming.NAMES else "",
+        seat_id=(row.seat_id or "") if is_named else "",
         author=credit.author,
         # Where nobody is named no group is either: it would come and go with how many are in it.
         group_index=-1 if people.workshop.naming == Naming.NOBODY else credit.group_index,

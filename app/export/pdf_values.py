@@ -1,0 +1,133 @@
+"""A document as the plain values that the template of the PDF reads.
+
+Must not: put text into markup.
+"""
+
+from math import sqrt
+from typing import Any, assert_never
+
+from app.domain.document import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    Mark,
+    Missing,
+    Note,
+    Paragraph,
+    Run,
+    Table,
+    anchors_in,
+    text_of,
+)
+from app.export.front import parted
+from app.export.links import outside
+from app.export.svg import with_plain_letters
+from app.export.text import breakable, direction, direction_of, fit, one_line
+from app.i18n.text import texts
+
+_NARROW = 9
+_LONGEST_WORD = 14
+
+
+def values_of(document: Document, remark: str = "") -> dict[str, Any]:
+    """The document as values for JSON. `remark` is said at its end."""
+    writer = _Writer(document)
+    language, _, region = document.language.partition("-")
+    said = texts(document.language)
+    summary, blocks = parted(document)
+    if remark:
+        blocks = (*blocks, Note(remark))
+    return {
+        "title": one_line(document.title) or "–",
+        "subtitle": one_line(document.subtitle),
+        "author": one_line(document.author),
+        "created": document.created_on,
+        "lang": language.lower() if language.isalpha() and len(language) in {2, 3} else "en",
+        "region": region.upper() if region.isalpha() and len(region) == 2 else None,
+        "words": {name: said.format(f"charter.file.{name}") for name in ("contents", "table", "figure")},
+        "meta": [[one_line(label), breakable(one_line(value))] for label, value in document.meta],
+        "summary": writer.picture(summary) if summary else None,
+        "blocks": [writer.block(block) for block in blocks],
+    }
+
+
+class _Writer:
+    """Turns blocks into plain values. Labels must be unique for typst: of two, the first is the place."""
+
+    def __init__(self, document: Document) -> None:
+        self.direction = direction_of(document.language)
+        self.anchors = frozenset(anchors_in(document.blocks))
+        self.placed: set[str] = set()
+
+    def block(self, block: Block) -> dict[str, Any]:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph(runs=runs):
+                return {"kind": "paragraph", "said": self._said(runs)}
+            case ItemList(items=items, is_ordered=is_ordered):
+                return {"kind": "list", "ordered": is_ordered, "items": [self._said(item) for item in items]}
+            case Figure():
+                return self.picture(block) | {"table": self._table(block.table)}
+            case Table():
+                return self._table(block)
+            case Missing(text=text) | Note(text=text):
+                return {"kind": type(block).__name__.lower(), "text": breakable(fit(text))}
+            case _:
+                assert_never(block)
+
+    def picture(self, figure: Figure) -> dict[str, Any]:
+        """A picture without its table: the picture is by number, the table has the words."""
+        alt, caption = one_line(figure.alt), one_line(figure.caption)
+        return {"kind": "figure", "svg": with_plain_letters(fit(figure.svg)), "alt": alt, "caption": caption}
+
+    def _heading(self, heading: Heading) -> dict[str, Any]:
+        text, anchor = breakable(one_line(heading.text)) or "–", self._place(heading.anchor)
+        return {"kind": "heading", "level": heading.level, "text": text, "anchor": anchor}
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        return {
+            "kind": "table",
+            "caption": one_line(table.caption),
+            "header": [one_line(name) for name in table.header],
+            "widths": _widths(table),
+            "rows": [
+                {"anchor": self._place(row.anchor), "cells": [self._said(cell) for cell in row.cells]}
+                for row in table.rows
+            ],
+        }
+
+    def _place(self, anchor: str) -> str:
+        if not anchor or anchor in self.placed:
+            return ""
+        self.placed.add(anchor)
+        return anchor
+
+    def _said(self, runs: Inlines) -> dict[str, Any]:
+        way = direction(text_of(runs, with_references=False))
+        written = [self._run(run) for run in runs] or [self._run(Run("", Mark.PLAIN))]
+        return {"dir": way if way != self.direction else "", "runs": written}
+
+    def _run(self, run: Run) -> dict[str, str]:
+        target = run.target if run.target in self.anchors else ""
+        return {
+            "text": breakable(fit(run.text)),
+            "mark": str(run.mark),
+            "target": target,
+            "href": "" if target else outside(run.href),
+        }
+
+
+def _widths(table: Table) -> list[float]:
+    """Shares of the line by the longest cell and word; 0 for a column that is as narrow as its contents."""
+    widths = []
+    for at, name in enumerate(table.header):
+        cells = [text_of(row.cells[at]) for row in table.rows]
+        longest = max(map(len, (name, *cells)))
+        word = max((len(word) for cell in (name, *cells) for word in cell.split()), default=0)
+        share = max(sqrt(min(longest, 400)), min(word, _LONGEST_WORD) / 2)
+        widths.append(0 if longest <= _NARROW else round(share, 1))
+    return widths if any(widths) else [1] * len(widths)

@@ -1,0 +1,1 @@
+"""Carrying a charter on: into a new workshop, and beside another charter."""
