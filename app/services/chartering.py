@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.domain.actions import Action
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData
-from app.domain.charter.quality import readiness_of
+from app.domain.charter.quality import open_findings, readiness_of
 from app.domain.errors import Invalid, NotFound
 from app.domain.quality.settling import off_checks
 from app.domain.snapshot import CharterView, CheckNoteView, CheckView
@@ -79,8 +79,10 @@ class Chartering:
         checks, notes = checks_views(data, texts(data.workshop.language))
         charter = self._assembled(data)
         self._figures.keep(workshop_id, charter)
+        view = charter_view(charter, standing)
         return replace(
-            charter_view(charter, standing),
+            view,
+            gaps=view.missing[len(open_findings(data)) :],
             checks=checks,
             check_notes=notes,
             checks_off=list(off_checks(data.severities)),

@@ -262,6 +262,7 @@ class CharterData:
     `has_moved_on` whether anything was changed since.
 
     `thresholds`, `severities` and `check_notes` are what this workshop makes of the quality checks.
+
     """
 
     workshop: WorkshopFacts
@@ -282,13 +283,13 @@ class CharterData:
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
     programme: ProgrammeFacts | None = None
+    thresholds: Thresholds = DEFAULTS
+    severities: Mapping[str, str] = field(default_factory=dict)
+    check_notes: tuple[CheckNote, ...] = ()
     state: str = "collecting"
     version_label: str = ""
     has_moved_on: bool = False
     comments: tuple[CommentFacts, ...] = ()
-    thresholds: Thresholds = DEFAULTS
-    severities: Mapping[str, str] = field(default_factory=dict)
-    check_notes: tuple[CheckNote, ...] = ()
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""
