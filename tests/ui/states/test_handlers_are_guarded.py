@@ -46,7 +46,7 @@ HANDLERS = {
     "app.ui.states.goals.GoalsState": {"consider", "propose", "rewrite", "merge", "hide", "adopt", "unadopt"},
     "app.ui.states.ballots.BallotState": {"recall", "recall_for_table", "cast", "withdraw", "enter_for_table"},
     "app.ui.states.mapping.MappingState": {"place"},
-    "app.ui.states.charter.CharterState": {"reword", "restore"},
+    "app.ui.states.charter.CharterState": {"restore"},
     "app.ui.states.voices.VoicesState": {
         "comment",
         "rewrite_comment",
