@@ -71,6 +71,7 @@ class House:
         def forget(workshop_id: str) -> None:
             results.forget(workshop_id)
             self.publishing.forget(workshop_id)
+            self.sharing.forget(workshop_id)
 
         newcomers = Newcomers(secret, new_seats_notice)
         self.templating = Templating(self.gate, built_in() if templates is None else templates)

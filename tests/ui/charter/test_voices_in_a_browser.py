@@ -87,6 +87,7 @@ def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, roo
     expect(form.get_by_label("The words it is about")).to_have_value(STATEMENT)
     form.get_by_label("Propose other words").check()
     form.get_by_label("Your words instead").fill("The air in our streets makes everybody ill")
+    assert [found["id"] for found in Axe().run(phone).response["violations"]] == []
     # What is being written outlives a reload.
     phone.reload()
     form = section(phone, "challenge").get_by_role("form", name="Comment on: 2. The challenge")
@@ -129,6 +130,18 @@ def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, roo
     other_side.get_by_role("button", name="Mine").click()
     expect(other_side.locator("[data-voice]")).to_have_count(1)
     assert other.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_rooms_answer_to_the_text_stands_with_the_support(devices: Devices, room: LiveRoom) -> None:
+    phone = devices.charter(room.people[0], 390)
+    asked = room.facilitator.make("/rounds", step_id=room.steps["charter"], subject="charter", method="consent")
+    room.move_round(asked, "open")
+    ballot = {"ballot_key": "a-random-key-of-device-0", "choices": {"stand": "consent"}}
+    room.people[0].call("PUT", f"/rounds/{asked}/ballot", ballot)
+    for move in ("close", "reveal"):
+        room.move_round(asked, move)
+    expect(phone.locator(".charter-support")).to_contain_text("The room was asked about the text")
+    expect(phone.locator(".charter-support")).to_contain_text("1 of 3 voices, no objection")
 
 
 def test_support_is_declared_and_the_public_page_comes_and_goes(devices: Devices, room: LiveRoom) -> None:
