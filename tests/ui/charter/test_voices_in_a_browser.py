@@ -104,6 +104,12 @@ def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, roo
     form.get_by_role("button", name="Send").click()
     expect(section(other, "goals").get_by_role("button", name="Comments on: 3.")).to_be_visible()
 
+    visitor = devices.fresh(390)
+    room.seat(visitor.context, room.people[2])
+    visitor.goto(f"{room.url}/room/{room.code}")
+    visitor.get_by_role("link", name="Read it and comment").click()
+    expect(visitor.locator("#voices")).to_be_visible()
+
     beside = lead.get_by_role("region", name="Comments on this draft")
     expect(beside.locator("[data-voice]")).to_have_count(2)
     assert [found["id"] for found in Axe().run(lead).response["violations"]] == []
