@@ -5,9 +5,10 @@ from typing import Any
 import reflex as rx
 
 from app.realtime.mirror import Room
+from app.ui.steps.charter.figure import figure
 from app.ui.steps.charter.reading import jump, reference, sourced
 from app.ui.steps.charter.voices import section_voices
-from app.ui.steps.charter.wording import wording
+from app.ui.steps.charter.wording import own_words, wording
 from app.ui.text import t
 
 
@@ -41,7 +42,9 @@ def _block(block: Any) -> rx.Component | rx.Var[Any]:
         ("paragraph", rx.el.p(block.text, _references(block), class_name="charter-paragraph")),
         ("list", _list(block)),
         ("table", _table(block)),
+        ("figure", figure(block, _table(block))),
         ("missing", _missing(block)),
+        ("own", own_words(block)),
         ("note", rx.el.p(block.text, _references(block), class_name="charter-note")),
         rx.cond(block.text != "", rx.el.p(block.text)),
     )
