@@ -75,6 +75,27 @@ def section(page: Page, key: str) -> Locator:
     return page.locator(f'[data-voices="{key}"]')
 
 
+def answered(lead: Page, phone: Page) -> Locator:
+    """The facilitator accepts the first and declines the second; the place beside the draft where that is done."""
+    beside = lead.get_by_role("region", name="Comments on this draft")
+    expect(beside.locator("[data-voice]")).to_have_count(2)
+    assert [found["id"] for found in Axe().run(lead).response["violations"]] == []
+    first = beside.locator('[data-voice="1"]')
+    first.get_by_role("button", name="Answer comment K1").click()
+    first.get_by_label("Accept: put it into the section").check()
+    first.get_by_role("button", name="Answer", exact=True).last.click()
+    expect(phone.get_by_role("article", name="The draft")).to_contain_text("makes everybody ill")
+    expect(beside.locator('[data-voice="1"]')).to_have_count(0)
+    second = beside.locator('[data-voice="2"]')
+    second.get_by_role("button", name="Answer comment K2").click()
+    second.get_by_label("Decline, with a reason").check()
+    second.get_by_role("button", name="Answer", exact=True).last.click()
+    expect(seen(second, "Please fill this in").first).to_be_visible()
+    second.get_by_label("The reason").fill("Goals are next week's work")
+    second.get_by_role("button", name="Answer", exact=True).last.click()
+    return beside
+
+
 def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, room: LiveRoom) -> None:
     lead, phone = devices.charter(room.facilitator, 1440), devices.charter(room.people[0], 390)
     other = devices.charter(room.people[1], 390)
@@ -110,22 +131,7 @@ def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, roo
     visitor.get_by_role("link", name="Read it and comment").click()
     expect(visitor.locator("#voices")).to_be_visible()
 
-    beside = lead.get_by_role("region", name="Comments on this draft")
-    expect(beside.locator("[data-voice]")).to_have_count(2)
-    assert [found["id"] for found in Axe().run(lead).response["violations"]] == []
-    first = beside.locator('[data-voice="1"]')
-    first.get_by_role("button", name="Answer comment K1").click()
-    first.get_by_label("Accept: put it into the section").check()
-    first.get_by_role("button", name="Answer", exact=True).last.click()
-    expect(phone.get_by_role("article", name="The draft")).to_contain_text("makes everybody ill")
-    expect(beside.locator('[data-voice="1"]')).to_have_count(0)
-    second = beside.locator('[data-voice="2"]')
-    second.get_by_role("button", name="Answer comment K2").click()
-    second.get_by_label("Decline, with a reason").check()
-    second.get_by_role("button", name="Answer", exact=True).last.click()
-    expect(seen(second, "Please fill this in").first).to_be_visible()
-    second.get_by_label("The reason").fill("Goals are next week's work")
-    second.get_by_role("button", name="Answer", exact=True).last.click()
+    beside = answered(lead, phone)
     expect(seen(beside, "Nothing waits for an answer.")).to_be_visible()
 
     section(other, "goals").get_by_role("button", name="Comments on: 3.").click()
