@@ -135,6 +135,7 @@ VARS = {
         "blockers",
         "parking",
         "supports",
+        "paper",
         "comments",
         "charter",
         "backstage",
