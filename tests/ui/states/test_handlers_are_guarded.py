@@ -136,6 +136,7 @@ VARS = {
         "blockers",
         "parking",
         "supports",
+        "paper",
         "comments",
         "charter",
         "backstage",
