@@ -19,6 +19,7 @@ from app.domain.document import (
     Run,
     Table,
     anchors_in,
+    parted_items,
     text_of,
 )
 from app.export.columns import shares
@@ -65,8 +66,12 @@ class _Writer:
                 return self._heading(block)
             case Paragraph(runs=runs):
                 return {"kind": "paragraph", "said": self._said(runs)}
-            case ItemList(items=items, is_ordered=is_ordered):
-                return {"kind": "list", "ordered": is_ordered, "items": [self._said(item) for item in items]}
+            case ItemList(items=items, is_ordered=is_ordered, levels=levels):
+                lines = [
+                    self._said(item) | {"below": [self._said(one) for one in below]}
+                    for item, below in parted_items(items, levels)
+                ]
+                return {"kind": "list", "ordered": is_ordered, "items": lines}
             case Figure():
                 return self.picture(block) | {"table": self._table(block.table)}
             case Table():

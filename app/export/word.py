@@ -56,6 +56,9 @@ from app.export.word_xml import (
 from app.i18n.text import texts
 
 _LOOKS = {Mark.PLAIN: "", Mark.BOLD: "<w:b/><w:bCs/>", Mark.ITALIC: "<w:i/><w:iCs/>"}
+_LOOKS[Mark.BOLD_ITALIC] = _LOOKS[Mark.BOLD] + _LOOKS[Mark.ITALIC]
+_INNER = '<w:ind w:left="720" w:hanging="360"/>'
+"""Where an item of a list within a list stands."""
 _TURNED = "<w:bidi/>"
 _LONGEST_WHOLE_ROW = 1_500
 """Letters in a row that stays on one page; a longer one may not fit any page."""
@@ -136,11 +139,12 @@ class _Writer:
                 yield self._paragraph(plain(one_line(text)), f"heading {level}", anchor=anchor)
             case Paragraph(runs=runs):
                 yield self._paragraph(runs, "Normal")
-            case ItemList(items=items, is_ordered=is_ordered):
+            case ItemList(items=items, is_ordered=is_ordered, levels=levels):
                 style = "List Number" if is_ordered else "List Bullet"
                 number = self.numbers.anew() if is_ordered else self.numbers.bullet
-                for item in items:
-                    yield self._paragraph(item, style, number)
+                for item, level in zip(items, levels or (0,) * len(items), strict=True):
+                    mark = self.numbers.bullet if level else number
+                    yield self._paragraph(item, "List Bullet" if level else style, mark, after=_INNER if level else "")
             case Table():
                 yield from self._table(block)
             case Figure(table=table):
@@ -153,10 +157,12 @@ class _Writer:
             case _:
                 assert_never(block)
 
-    def _paragraph(self, runs: Inlines, style: str, more: str = "", anchor: str = "") -> str:
+    def _paragraph(self, runs: Inlines, style: str, more: str = "", anchor: str = "", after: str = "") -> str:
         way = direction(text_of(runs, with_references=False)) or self.way
         inner = "".join(self._run(run, is_turned=way == "rtl") for run in runs if run.text)
-        return paragraph(self.styles[style], self._place(anchor, inner), more + (_TURNED if way == "rtl" else ""))
+        return paragraph(
+            self.styles[style], self._place(anchor, inner), more + (_TURNED if way == "rtl" else "") + after
+        )
 
     def _run(self, run: Run, *, is_turned: bool) -> str:
         looks = _LOOKS[run.mark] + ("<w:rtl/>" if is_turned else "")

@@ -9,6 +9,7 @@ from app.domain.templates import Template
 from app.persistence.database import Database
 from app.services.carrying.carrying import Carrying
 from app.services.chartering import Chartering
+from app.services.checking import Checking
 from app.services.clock import Clock, now
 from app.services.commenting import Commenting
 from app.services.convening import Convening
@@ -21,6 +22,8 @@ from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
 from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
+from app.services.programmes.bringing import Bringing
+from app.services.programmes.programmes import Programmes
 from app.services.publishing import Publishing
 from app.services.registers.dealing import Dealing
 from app.services.registers.estimating import Estimating
@@ -104,5 +107,9 @@ class House:
         self.commenting = Commenting(self.gate, self.chartering)
         self.sharing = Sharing(self.gate, self.chartering)
         self.carrying = Carrying(self.gate, self.keys, results, retention_days)
+        self.checking = Checking(self.gate, results)
+        self.programmes = Programmes(self.gate, self.keys, self.carrying)
+        self.bringing = Bringing(self.gate, self.registers)
+        self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -9,6 +9,7 @@ let origin = null; // the link that was followed last, to go back to
 function goTo(id) {
   const target = document.getElementById(id);
   if (!target) return false;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: "start" });
