@@ -39,7 +39,10 @@ def goals(pen: Pen) -> Section:
     prose += read_hints(pen, Topic.AIMS)
     further = (*entries_tables(pen, "subtargets", "conflicts"), *read_tables(pen, Topic.AIMS, "aims.sums"))
     return Section(
-        "goals", "3", tuple(prose), (*_targets(pen), *figures.goals_by_group(pen), *_softened(pen), *further)
+        "goals",
+        "3",
+        tuple(prose),
+        (*figures.targets(pen), *_targets(pen), *figures.goals_by_group(pen), *_softened(pen), *further),
     )
 
 

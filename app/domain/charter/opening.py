@@ -10,6 +10,7 @@ from app.domain.charter.quality import open_findings, readiness_of, subject, tol
 from app.domain.charter.records import anchor_of, outcome_line, target_line
 from app.domain.charter.registers_part import entries_table, has, read_hints
 from app.domain.charter.standing_part import state_line, state_note, version_line
+from app.domain.charter.summary import summary_figure
 from app.domain.classification import Quadrant
 from app.domain.document import Block, Inlines, Note, Paragraph
 from app.domain.readings.findings import Findings
@@ -90,7 +91,7 @@ def glance(pen: Pen) -> Section:
     gaps = [pen.line(told(pen, one, with_mend=False), *subject(pen, one)) for one in open_findings(data)[:_SHOWN_GAPS]]
     prose += pen.listed("glance.gaps", gaps)
     prose.append(pen.missing("next_decision", "mission_owner"))
-    return Section("glance", "1", tuple(prose), (*figures.targets(pen), *figures.mission_map(pen)))
+    return Section("glance", "1", tuple(prose), (*summary_figure(pen), *figures.mission_map(pen)))
 
 
 def challenge(pen: Pen) -> Section:
