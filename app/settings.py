@@ -125,6 +125,13 @@ class Settings:
         "`yes`",
         "Whether an empty database gets one demo workshop at the first start. `no` for an installation in use.",
     )
+    word_template: Path | None = _setting(  # noqa: RUF009 - it declares a field, as for the others
+        None,
+        PREFIX + "WORD_TEMPLATE",
+        "none",
+        "A .docx or .dotx of your office: charters in Word get its styles, header, footer and page. Its text, macros "
+        "and outside links are left out.",
+    )
     log_level: str = _setting("warning", PREFIX + "LOG_LEVEL", "`warning`", "`debug`, `info`, `warning` or `error`.")
 
     @classmethod
@@ -228,7 +235,7 @@ def _written(value: object) -> str:
         return ", ".join(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def _shown_value(name: str, raw: str) -> str:
@@ -331,5 +338,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "trusted_proxy_hops": _whole(0, 10),
     "tick_seconds": _tick,
     "demo": _yes_or_no,
+    "word_template": Path,
     "log_level": _log_level,
 }

@@ -20,6 +20,7 @@ from app.api.routes import (
     calendar,
     carrying,
     charter,
+    checks,
     clock,
     commenting,
     entering,
@@ -99,6 +100,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         commenting,
         sharing,
         carrying,
+        checks,
         calendar,
         clock,
     ):

@@ -11,6 +11,7 @@ from typing import Any
 from app.domain.charter.assemble import Charter
 from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts
 from app.domain.charter.quality import findings_of
+from app.domain.charter.wording import RICH
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
@@ -148,6 +149,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
                 "is_editable": one.is_editable,
                 "is_edited": one.is_edited,
                 "is_outdated": one.is_outdated,
+                "html": one.html if one.form == RICH else "",
             }
             for one in charter.sections
         ],

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 
 from app.persistence.database import Database
 from app.services.house import House
+from app.services.office_template import office_template
 from app.settings import Settings
 
 _UNLIMITED = 100_000
@@ -23,6 +24,7 @@ async def own_house(settings: Settings) -> AsyncIterator[House]:
         settings.secret_key,
         seat_writes_per_minute=_UNLIMITED,
         retention_days=settings.retention_days,
+        word_template=office_template(settings.word_template),
     )
     try:
         yield house

@@ -49,6 +49,7 @@ class Stage:
     suggestion: str = ""
     link: str = ""
     invited: str = ""
+    check_note: str = ""
 
     @property
     def house(self) -> House:
@@ -123,9 +124,20 @@ async def build(house: House) -> Stage:
     stage.comment = await house.commenting.comment(author, Said("challenge", text="Whose rest?"))
     better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
     stage.suggestion = await house.commenting.comment(author, better)
+    stage.check_note = await house.checking.explain(lead, "Q39", "none", "Nobody objected")
+    await _voices(stage)
     stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     stage.invited = await _invited(stage)
     return stage
+
+
+async def _voices(stage: Stage) -> None:
+    """A comment and a proposal on the draft, which is in review."""
+    await stage.room.charter_is("participants_review")
+    author, commenting = stage.room.participants[0], stage.house.commenting
+    stage.comment = await commenting.comment(author, Said("challenge", text="Whose rest?"))
+    better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
+    stage.suggestion = await commenting.comment(author, better)
 
 
 async def _invited(stage: Stage) -> str:

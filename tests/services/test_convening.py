@@ -68,7 +68,7 @@ async def test_a_start_that_cannot_be_names_the_field_and_leaves_nothing(
 
 async def test_no_two_workshops_share_a_code(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     codes = iter(["AAAAAA", "AAAAAA", "AAAAAA", "CCCCCC"])
-    monkeypatch.setattr("app.services.convening.new_join_code", lambda: next(codes))
+    monkeypatch.setattr("app.services.opening_up.new_join_code", lambda: next(codes))
     first = await house.convening.start(title="The first")
     second = await house.convening.start(title="The second")
     assert (first.code, second.code) == ("AAAAAA", "CCCCCC")
@@ -212,6 +212,7 @@ async def full(room: Room) -> None:
     await room.open("charter")
     await house.drafting.reword(lead, "challenge", "a very rare phrase")
     await house.versions.keep(lead, "a very rare phrase")
+    await house.checking.explain(lead, "Q39", "none", "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")
     await house.running.park(author, "a very rare phrase")
     await room.charter_is("consultation")

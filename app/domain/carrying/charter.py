@@ -32,6 +32,8 @@ from app.domain.charter.data import (
     StepFacts,
     WorkshopFacts,
 )
+from app.domain.charter.rich import from_html, to_html
+from app.domain.charter.wording import PLAIN, RICH
 from app.domain.estimates.catalogue import SHEETS
 from app.domain.estimates.summary import Summary
 from app.domain.parts import shown_parts
@@ -40,6 +42,7 @@ from app.domain.steps import StepKind, StepStatus
 from app.domain.workshop import MAX_GROUPS, Naming, WorkshopStatus
 
 _MOST_SECTIONS = 100
+_LONGEST_SECTION = 50_000
 _MOST_STEPS = 60
 _MOST_WAVES = 40
 _MOST_SUBJECTS = 2_000
@@ -207,7 +210,9 @@ def _edits(place: Place, day: date | None) -> tuple[tuple[SectionEdit, ...], fro
     for one in place.items(_MOST_SECTIONS):
         key = one.at("key").line(40)
         if one.at("is_edited").flag() and one.at("is_editable").flag(default=True) and key not in edits:
-            edits[key] = SectionEdit(key, one.at("text").text(), "", one.at("edited_on").day() or day)
+            html = to_html(from_html(one.at("html").text(_LONGEST_SECTION)))
+            text, form = (html, RICH) if html else (one.at("text").text(), PLAIN)
+            edits[key] = SectionEdit(key, text, "", one.at("edited_on").day() or day, form)
             outdated |= {key} if one.at("is_outdated").flag() else set()
     return tuple(edits.values()), frozenset(outdated)
 

@@ -2,9 +2,11 @@
 
 from app.domain.charter import actors_part, figures
 from app.domain.charter.data import StakeholderFacts
+from app.domain.charter.paper_part import all_of, lacking, stated
 from app.domain.charter.pen import Pen, Section, row
 from app.domain.charter.registers_part import entries_tables, has, read_hints, read_tables
-from app.domain.document import Block, Inlines, Note, Table
+from app.domain.document import Block, Inlines, Mark, Note, Paragraph, Run, Table
+from app.domain.parts import Part
 from app.domain.registers.development import OwnershipDimension
 from app.domain.snapshot.topics import Topic
 from app.domain.stakeholders import (
@@ -20,7 +22,10 @@ from app.domain.stakeholders import (
 def governance(pen: Pen) -> Section:
     """Section 4. Who owns the challenge, who gives the mandate, which bodies and levels are on board."""
     register = pen.data.stakeholders
-    prose: list[Block] = []
+    prose = all_of(
+        stated(pen, "steering", "owner", "owner_role", thing="mission_owner", owner="mission_owner"),
+        stated(pen, "steering", "mandate_source", "mandate", thing="mandate_source", owner="mission_owner"),
+    )
     for role in (StakeholderRole.CHALLENGE_OWNER, StakeholderRole.MANDATE_GIVER, StakeholderRole.REGULATOR):
         found = [one for one in register if role in one.content.roles]
         prose += pen.listed(f"governance.{role}", _named(pen, found)) or (pen.missing(role, "mission_owner"),)
@@ -30,14 +35,21 @@ def governance(pen: Pen) -> Section:
     prose += pen.listed("governance.beyond_sti", _named(pen, beyond)) or (pen.missing("beyond_sti", "mission_owner"),)
     money = [one for one in register if one.content.policy_field is PolicyField.FINANCE_BUDGET]
     prose += pen.listed("governance.budget", _named(pen, money)) or (pen.missing("budget_authority", "mission_owner"),)
-    if not has(pen, "mechanisms"):
-        prose.append(pen.missing("setup", "mission_owner"))
-    prose.append(pen.missing("decision_rights", "mission_owner"))
+    prose += all_of(
+        *(
+            stated(pen, "steering", *names, thing=names[0], owner="mission_owner")
+            for names in (("strategic_body",), ("operational_team",), ("secretariat",), ("reuse", "fitness"))
+        ),
+        lacking(pen, "rights", "mission_owner", thing="decision_rights"),
+    )
+    prose += [] if has(pen, "blockers") else [pen.missing("blockers")]
+    if Part.DEVELOPMENT in pen.data.parts and not has(pen, "localisation"):
+        prose.append(pen.missing("localisation", "mission_owner"))
     ownership = (f"profile.external.{one}" for one in OwnershipDimension)
     prose += read_hints(pen, Topic.PROFILE, *ownership, "profile.no_hand_over", "profile.mechanism_unfit")
     record = (
         *_levels(pen),
-        *entries_tables(pen, "levels", "levers", "mandates", "localisation", "mechanisms", "blockers"),
+        *entries_tables(pen, "rights", "levels", "levers", "mandates", "localisation", "mechanisms", "blockers"),
         *actors_part.owners(pen),
         *read_tables(pen, Topic.RELATIONS, "relations.bodies", "relations.levels"),
         *read_tables(pen, Topic.PROFILE, "profile.mechanisms"),
@@ -61,14 +73,15 @@ def stakeholders(pen: Pen) -> Section:
             ("questions", pen.words("gap", gaps.unanswered)),
         ):
             if names:
-                prose.append(pen.labelled(f"stakeholders.{key}", names))
+                label = Run(f"{pen.say(f'stakeholders.{key}')} ", Mark.BOLD)
+                prose.append(Paragraph((label, *pen.computed(names))))
         silent = [one for one in register if needs_voice(one.content)]
         prose += pen.listed(
             "stakeholders.voice",
             [pen.line(pen.texts.format("gap.needs_voice", name=one.content.name), f"S{one.number}") for one in silent],
         )
-    if not has(pen, "voices"):
-        prose.append(pen.missing("outreach", "room"))
+    asked = {"voices": "outreach", "relations": "relations", "movement": "movement"}
+    prose += [pen.missing(thing, "room") for key, thing in asked.items() if not has(pen, key)]
     prose += read_hints(pen, Topic.RELATIONS)
     record: tuple[Block, ...] = (
         *figures.grid(pen),
@@ -88,6 +101,7 @@ def commitments(pen: Pen) -> Section:
     prose += [pen.missing(thing, "partners") for thing in ("commitments", "asks") if not has(pen, thing)]
     if not has(pen, "commitments", "asks"):
         prose.append(pen.missing("resources", "partners"))
+    prose += [] if has(pen, "sharing") else [pen.missing("sharing", "partners")]
     tables = ("totals", "sectors", "statuses", "gaps", "asks", "early", "elections", "converted")
     record = (
         *entries_tables(pen, "commitments", "asks", "sharing", "rates"),

@@ -364,6 +364,7 @@ class Writing:
                     workshop_id=self.workshop.id,
                     section_key=one.key,
                     text=one.text,
+                    form=one.form,
                     basis=basis,
                     edited_at=_at(one.edited_on) or self.now,
                 )
