@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if options.no_demo:
         settings = replace(settings, demo=False)
     checks.data_folder_is_writable(settings.data_dir)
+    checks.own_templates_can_be_read(settings.templates_dir)
     checks.port_is_free(settings.host, settings.port)
     office_template(settings.word_template)  # so that a wrong one is told now, and not by the first charter
     settings = settings.with_secret()

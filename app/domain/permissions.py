@@ -83,6 +83,7 @@ RULES: dict[Action, Rule] = {
     Action.DECLARE_SUPPORT: Rule(CONTRIBUTING, _in(StepKind.CHARTER), STARTED, leading_statuses=ANY, after_end=True),
     Action.PUBLISH_CHARTER: Rule(LEADING, after_end=True),
     Action.EXPORT_CHARTER: Rule(EVERYBODY, after_end=True),
+    Action.MANAGE_PROGRAMME: Rule(LEADING, after_end=True),
 }
 
 

@@ -16,7 +16,7 @@ from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
 from app.export.json_comments import comment_values
-from app.export.json_counted import estimates_values
+from app.export.json_counted import estimates_values, programme_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
 from app.export.text import fit
@@ -125,6 +125,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             ]
             for key, entries in data.registers.items()
         },
+        "programme": programme_values(data),
         "estimates": estimates_values(data.shelves),
         "readings": {topic: findings.plain() for topic, findings in data.readings.items()},
         "parking_lot": [

@@ -55,17 +55,10 @@ from app.export.word_xml import (
 )
 from app.i18n.text import texts
 
-_LINK = RGBColor(0x1F, 0x4E, 0x79)
-_GREY = RGBColor(0x44, 0x44, 0x44)
-_LOOKS: Mapping[Mark, Mapping[str, str]] = {
-    Mark.PLAIN: {},
-    Mark.BOLD: {"b": ""},
-    Mark.ITALIC: {"i": ""},
-    Mark.BOLD_ITALIC: {"b": "", "i": ""},
-}
-_NAMES = {name: qn(f"w:{name}") for name in ("hyperlink", "r", "rPr", "rStyle", "b", "i", "rtl", "t", "br", "tab")}
-_VALUE, _SPACE = qn("w:val"), qn("xml:space")
 _LOOKS = {Mark.PLAIN: "", Mark.BOLD: "<w:b/><w:bCs/>", Mark.ITALIC: "<w:i/><w:iCs/>"}
+_LOOKS[Mark.BOLD_ITALIC] = _LOOKS[Mark.BOLD] + _LOOKS[Mark.ITALIC]
+_INNER = '<w:ind w:left="720" w:hanging="360"/>'
+"""Where an item of a list within a list stands."""
 _TURNED = "<w:bidi/>"
 _LONGEST_WHOLE_ROW = 1_500
 """Letters in a row that stays on one page; a longer one may not fit any page."""
@@ -145,17 +138,13 @@ class _Writer:
             case Heading(level=level, text=text, anchor=anchor):
                 yield self._paragraph(plain(one_line(text)), f"heading {level}", anchor=anchor)
             case Paragraph(runs=runs):
-                self._paragraph(runs, "Normal")
-            case ItemList(items=items, is_ordered=is_ordered, levels=levels):
-                for item, level in zip(items, levels or (0,) * len(items), strict=True):
-                    look = "List Number" if is_ordered else "List Bullet"
-                    self._paragraph(item, f"{look} 2" if level else look)
                 yield self._paragraph(runs, "Normal")
-            case ItemList(items=items, is_ordered=is_ordered):
+            case ItemList(items=items, is_ordered=is_ordered, levels=levels):
                 style = "List Number" if is_ordered else "List Bullet"
                 number = self.numbers.anew() if is_ordered else self.numbers.bullet
-                for item in items:
-                    yield self._paragraph(item, style, number)
+                for item, level in zip(items, levels or (0,) * len(items), strict=True):
+                    mark = self.numbers.bullet if level else number
+                    yield self._paragraph(item, "List Bullet" if level else style, mark, after=_INNER if level else "")
             case Table():
                 yield from self._table(block)
             case Figure(table=table):
@@ -168,10 +157,12 @@ class _Writer:
             case _:
                 assert_never(block)
 
-    def _paragraph(self, runs: Inlines, style: str, more: str = "", anchor: str = "") -> str:
+    def _paragraph(self, runs: Inlines, style: str, more: str = "", anchor: str = "", after: str = "") -> str:
         way = direction(text_of(runs, with_references=False)) or self.way
         inner = "".join(self._run(run, is_turned=way == "rtl") for run in runs if run.text)
-        return paragraph(self.styles[style], self._place(anchor, inner), more + (_TURNED if way == "rtl" else ""))
+        return paragraph(
+            self.styles[style], self._place(anchor, inner), more + (_TURNED if way == "rtl" else "") + after
+        )
 
     def _run(self, run: Run, *, is_turned: bool) -> str:
         looks = _LOOKS[run.mark] + ("<w:rtl/>" if is_turned else "")

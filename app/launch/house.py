@@ -12,6 +12,7 @@ from app.persistence.database import Database
 from app.services.house import House
 from app.services.office_template import office_template
 from app.settings import Settings
+from app.templates import with_own
 
 _UNLIMITED = 100_000
 
@@ -25,6 +26,7 @@ async def own_house(settings: Settings) -> AsyncIterator[House]:
         seat_writes_per_minute=_UNLIMITED,
         retention_days=settings.retention_days,
         word_template=office_template(settings.word_template),
+        templates=with_own(settings.templates_dir),
     )
     try:
         yield house

@@ -22,6 +22,8 @@ from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
 from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
+from app.services.programmes.bringing import Bringing
+from app.services.programmes.programmes import Programmes
 from app.services.publishing import Publishing
 from app.services.registers.dealing import Dealing
 from app.services.registers.estimating import Estimating
@@ -106,6 +108,8 @@ class House:
         self.sharing = Sharing(self.gate, self.chartering)
         self.carrying = Carrying(self.gate, self.keys, results, retention_days)
         self.checking = Checking(self.gate, results)
+        self.programmes = Programmes(self.gate, self.keys, self.carrying)
+        self.bringing = Bringing(self.gate, self.registers)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

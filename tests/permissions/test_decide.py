@@ -55,6 +55,7 @@ EXPECTED = """
     declare_support      FCP   charter              oc   poc  after end
     publish_charter      FC    -                    -    -    after end
     export_charter       FCPO  -                    -    -    after end
+    manage_programme     FC    -                    -    -    after end
 """
 """Action, who, in which steps, statuses in which participants may, and facilitators; whether the end shuts the door."""
 

@@ -245,6 +245,14 @@ class SectionEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeFacts:
+    """The programme that the workshop belongs to with others."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class CharterData:
     """All of it. Cards are in order of number, adopted goals before the others, parked items open ones first.
 
@@ -273,6 +281,7 @@ class CharterData:
     shelves: ShelfSource = field(default_factory=lambda: ShelfSource({}))
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
+    programme: ProgrammeFacts | None = None
     state: str = "collecting"
     version_label: str = ""
     has_moved_on: bool = False

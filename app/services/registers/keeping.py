@@ -57,7 +57,7 @@ class Registers:
             values = read_values(kept, typed, actor, is_new=True)
             looking = Looking(turn)
             await looking.check(kept, values)
-            turn.result_id = (await self._add(turn, kept, values, looking)).id
+            turn.result_id = (await self.add_in(turn, kept, values, looking)).id
             return turn.result_id
 
     async def add_all(self, actor: Actor, register_key: str, rows: Sequence[Typed], *, key: str = "") -> list[str]:
@@ -86,11 +86,12 @@ class Registers:
                     if conflict.code != "entry.twice":
                         raise
                     continue
-                added.append((await self._add(turn, kept, values, looking)).id)
+                added.append((await self.add_in(turn, kept, values, looking)).id)
             turn.result_id = f"{len(added)} added"
             return added
 
-    async def _add(self, turn: Turn, kept: Register, values: Mapping[str, Value], looking: Looking) -> Kept:
+    async def add_in(self, turn: Turn, kept: Register, values: Mapping[str, Value], looking: Looking) -> Kept:
+        """Add an entry within somebody's turn. `values` have been checked. Errors: Conflict `entries.too_many`."""
         workshop = await turn.work.workshops.by_id(turn.actor.workshop_id, lock=True)
         assert workshop is not None  # noqa: S101 - the gate has just read it
         if len(await looking.rows(kept)) >= kept.most:

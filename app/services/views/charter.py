@@ -21,6 +21,7 @@ from app.domain.charter.data import (
     InstrumentFacts,
     OptionFacts,
     ParkedFacts,
+    ProgrammeFacts,
     RoundFacts,
     SectionEdit,
     StakeholderFacts,
@@ -50,7 +51,7 @@ from app.domain.snapshot import BlockView, CharterSectionView, CharterView, Figu
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
 from app.persistence.repositories.ballots import GroupTurnout
-from app.persistence.tables import CardRow, GoalRow, RoundRow
+from app.persistence.tables import CardRow, GoalRow, RoundRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
@@ -162,6 +163,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
             SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at), row.form)
             for row in await work.charter_edits.of(workshop.id)
         ),
+        programme=await _programme(work, workshop),
         state=workshop.charter_state,
         version_label=versions[-1].label if versions else "",
         has_moved_on=bool(versions) and versions[-1].changes != await work.changes.of_contents(workshop.id),
@@ -170,6 +172,11 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         severities=asked.severities,
         check_notes=asked.notes,
     )
+
+
+async def _programme(work: UnitOfWork, workshop: WorkshopRow) -> ProgrammeFacts | None:
+    member = await work.programmes.of_workshop(workshop.id) if workshop.programme_id else None
+    return ProgrammeFacts(member.code, member.title) if member else None
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -57,7 +57,7 @@ async def comment_facts(work: UnitOfWork, people: People) -> tuple[CommentFacts,
 
 def _credit(people: People, row: CharterCommentRow) -> Shown:
     """By the workshop's rule; where nobody is named no group is either, which would come and go with its size."""
-    credit = people.credit(row.seat_id, row.group_id)
+    credit = people.credit(row.seat_id, row.group_id, row.id)
     return Shown() if people.workshop.naming == Naming.NOBODY else credit
 
 
