@@ -34,34 +34,6 @@ class Part(StrEnum):
     DEVELOPMENT = "development"
 
 
-_EVERYWHERE = frozenset(Part) - {Part.DEVELOPMENT}
-
-SHOWN_BY_TEMPLATE: Mapping[str, frozenset[Part]] = MappingProxyType(
-    {
-        "half_day": frozenset(
-            {
-                Part.CLASSIFICATION,
-                Part.LIBRARY,
-                Part.CALIBRATION,
-                Part.QUALITY,
-                Part.PLACING,
-                Part.RELATIONS,
-                Part.VOICES,
-                Part.COMMITMENTS,
-                Part.INTERACTIONS,
-                Part.PATHWAYS,
-                Part.PORTFOLIO,
-                Part.MONITORING,
-                Part.STOPPING,
-            }
-        ),
-        "ninety_minutes": frozenset({Part.COMMITMENTS}),
-        "blank": _EVERYWHERE,
-    }
-)
-"""What a workshop shows at its start; the facilitator changes it at the desk. Development cooperation is asked for."""
-
-
 def shown_parts(names: Iterable[str]) -> tuple[Part, ...]:
     """Parts by their names, each once, in order; names that are none are left out."""
     wanted = set(names)

@@ -124,13 +124,8 @@ async def build(house: House) -> Stage:
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
     await house.versions.keep(lead)
-    await room.charter_is("participants_review")
-    stage.comment = await house.commenting.comment(author, Said("challenge", text="Whose rest?"))
-    better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
-    stage.suggestion = await house.commenting.comment(author, better)
     stage.check_note = await house.checking.explain(lead, "Q39", "none", "Nobody objected")
     await _voices(stage)
-    stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     stage.invited = await _invited(stage)
     return stage
 
@@ -142,6 +137,8 @@ async def _voices(stage: Stage) -> None:
     stage.comment = await commenting.comment(author, Said("challenge", text="Whose rest?"))
     better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
     stage.suggestion = await commenting.comment(author, better)
+
+
 async def _join_a_programme(stage: Stage) -> None:
     """The room and its neighbour, which has an actor of its own."""
     house, neighbour = stage.house, stage.neighbour

@@ -62,8 +62,8 @@ class DraftSection:
     """A section as it stands: its prose as text, the anchors it rests on, and the state of its wording.
 
     `basis` is the fingerprint of what was assembled; an edit on another basis is outdated. `html` says the same as
-    `text` with its headings, lists, tables and links; `form` is that of the edit, if there is one: "plain" or "rich", and `own`
-    how many blocks behind the heading it is.
+    `text` with its headings, lists, tables and links; `form` is that of the edit, if there is one: "plain" or "rich",
+    and `own` how many blocks behind the heading it is.
     """
 
     key: str
