@@ -155,7 +155,12 @@ def challenge(pen: Pen) -> Section:
     prose += [] if has(pen, "voices") else [pen.missing("missing_voices", "room")]
     prose += stated(pen, "framing", "added_value", thing="added_value")
     prose += stated(pen, "framing", "litmus", "litmus_reason", thing="litmus", owner="room")
-    return Section("challenge", "2", tuple(prose), entries_tables(pen, "evidence", "tree", "reframings"))
+    return Section(
+        "challenge",
+        "2",
+        tuple(prose),
+        (*(figures.problem_tree(pen) or entries_tables(pen, "tree")), *entries_tables(pen, "evidence", "reframings")),
+    )
 
 
 def _cards(pen: Pen, cards: Iterable[CardFacts]) -> Iterable[Inlines]:
