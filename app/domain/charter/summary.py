@@ -109,10 +109,10 @@ def page_of(pen: Pen) -> OnePage:
 def next_decision(pen: Pen) -> str:
     """What is decided next, on which day and by whom: as it was set, or the first of the calendar; empty if neither."""
     words = Words(pen.texts)
-    for one in pen.data.entries("paper"):
-        if what := str(one.values.get("next_decision") or ""):
-            day = str(one.values.get("next_decision_on") or "")
-            return words.say("summary.on", day=date.fromisoformat(day), what=what) if day else what
+    for entry in pen.data.entries("paper"):
+        if what := str(entry.values.get("next_decision") or ""):
+            on = str(entry.values.get("next_decision_on") or "")
+            return words.say("summary.on", day=date.fromisoformat(on), what=what) if on else what
     coming = [
         (day, one)
         for one in dues(pen.data.shelves)
@@ -122,9 +122,9 @@ def next_decision(pen: Pen) -> str:
     ]
     if not coming:
         return ""
-    day, one = min(coming, key=lambda found: found[0])
-    said = words.say("summary.on", day=day, what=one.what)
-    return f"{said} ({one.who})" if one.who else said
+    first, due = min(coming, key=lambda found: found[0])
+    said = words.say("summary.on", day=first, what=due.what)
+    return f"{said} ({due.who})" if due.who else said
 
 
 def _none(words: Words) -> str:
@@ -184,7 +184,7 @@ def _table(pen: Pen, words: Words, rows: Sequence[Row]) -> Table:
 
 def _clipped(words: Words, part: Part) -> Part:
     """With each item on as few lines as the page has room for, and with how many more there are as its last item."""
-    items = [_cut(one, _CELL, part.lines if len(part.items) < 4 else 1) for one in part.items]
+    items = [_cut(one, _CELL, min(part.lines, 2) if len(part.items) < 4 else 1) for one in part.items]
     return replace(part, items=[*items, words.say("summary.more", count=part.more)] if part.more else items)
 
 
