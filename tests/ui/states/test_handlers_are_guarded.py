@@ -95,6 +95,7 @@ HANDLERS = {
         "write_note",
         "undo",
         "show_parts",
+        "use_template",
         "describe",
         "keep_for",
         "end_workshop",
