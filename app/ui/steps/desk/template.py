@@ -7,6 +7,7 @@ import reflex as rx
 
 from app.realtime.mirror import Room
 from app.templates import built_in
+from app.ui.components.buttons import link_button
 from app.ui.components.drafts import draft_form
 from app.ui.components.fields import select
 from app.ui.states.desk import DeskState
@@ -36,13 +37,16 @@ def template_panel() -> rx.Component:
                 submit=t("templates.use.submit"),
                 **acks(),
             ),
-            rx.el.p(
-                rx.el.a(
+            rx.el.div(
+                link_button(
                     t("templates.export"),
-                    href="/api/v1/workshops/" + Room.agenda.code + "/template",
+                    "/api/v1/workshops/" + Room.agenda.code + "/template",
+                    look="quiet",
+                    small=True,
                     download=True,
                 ),
-                rx.el.span(t("templates.export.help"), class_name="choice-hint"),
+                rx.el.p(t("templates.export.help"), class_name="field-help"),
+                class_name="grid gap-2 justify-items-start",
             ),
             class_name="grid gap-4",
         ),
