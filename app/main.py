@@ -17,6 +17,7 @@ from app.realtime.hub import Hub
 from app.realtime.relay import Relay
 from app.realtime.wire import Sockets, wired
 from app.services.house import House
+from app.services.office_template import office_template
 from app.services.upkeep import forget_due_workshops
 from app.settings import Settings
 from app.templates import with_own
@@ -45,6 +46,7 @@ house = House(
     seat_writes_per_minute=settings.seat_writes_per_minute,
     retention_days=settings.retention_days,
     new_seats_notice=settings.new_seats_notice,
+    word_template=office_template(settings.word_template),
     templates=templates,
 )
 # A demo is played by people who write quicker than any room; theirs is a house of its own on the same database.

@@ -132,6 +132,13 @@ class Settings:
         "none",
         "A folder with workshop templates of your own (`.json`), offered beside those that come along.",
     )
+    word_template: Path | None = _setting(  # noqa: RUF009 - it declares a field, as for the others
+        None,
+        PREFIX + "WORD_TEMPLATE",
+        "none",
+        "A .docx or .dotx of your office: charters in Word get its styles, header, footer and page. Its text, macros "
+        "and outside links are left out.",
+    )
     log_level: str = _setting("warning", PREFIX + "LOG_LEVEL", "`warning`", "`debug`, `info`, `warning` or `error`.")
 
     @classmethod
@@ -237,7 +244,7 @@ def _written(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def _shown_value(name: str, raw: str) -> str:
@@ -347,6 +354,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "trusted_proxy_hops": _whole(0, 10),
     "tick_seconds": _tick,
     "demo": _yes_or_no,
+    "word_template": Path,
     "templates_dir": _folder,
     "log_level": _log_level,
 }

@@ -6,6 +6,7 @@ Text in here is text as people wrote it. Must not: hold markup of any format, or
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain, repeat
 
 
 class Mark(StrEnum):
@@ -14,6 +15,7 @@ class Mark(StrEnum):
     PLAIN = "plain"
     BOLD = "bold"
     ITALIC = "italic"
+    BOLD_ITALIC = "bold_italic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list of lines."""
+    """A list of lines. `levels` are 0, or 1 for items below the one before; none where all are 0."""
 
     items: tuple[Inlines, ...]
     is_ordered: bool = False
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something the document should say and does not: empty is visible. `what` names it in a few words."""
+    """Something the document should say and does not: empty is visible. `what` names it in a few words.
+
+    `mend` is the key of the register in which it can be filled, where the page itself has its form.
+    """
 
     text: str
     what: str = ""
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +188,19 @@ def plain_text(blocks: Iterable[Block]) -> str:
             case Missing() | Note() | Table() | Figure():
                 pass
     return "\n\n".join(part for part in parts if part)
+
+
+def parted_items(
+    items: Iterable[Inlines], levels: Iterable[int] = ()
+) -> tuple[tuple[Inlines, tuple[Inlines, ...]], ...]:
+    """The items of a list, each with those below it."""
+    found: list[tuple[Inlines, list[Inlines]]] = []
+    for item, level in zip(items, chain(levels, repeat(0)), strict=False):
+        if level and found:
+            found[-1][1].append(item)
+        else:
+            found.append((item, []))
+    return tuple((first, tuple(below)) for first, below in found)
 
 
 def from_plain_text(text: str) -> tuple[Block, ...]:

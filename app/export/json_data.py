@@ -11,11 +11,12 @@ from typing import Any
 from app.domain.charter.assemble import Charter
 from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts
 from app.domain.charter.quality import findings_of
+from app.domain.charter.wording import RICH
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
 from app.export.json_comments import comment_values
-from app.export.json_counted import estimates_values
+from app.export.json_counted import estimates_values, programme_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
 from app.export.text import fit
@@ -124,6 +125,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             ]
             for key, entries in data.registers.items()
         },
+        "programme": programme_values(data),
         "estimates": estimates_values(data.shelves),
         "readings": {topic: findings.plain() for topic, findings in data.readings.items()},
         "parking_lot": [
@@ -148,6 +150,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
                 "is_editable": one.is_editable,
                 "is_edited": one.is_edited,
                 "is_outdated": one.is_outdated,
+                "html": one.html if one.form == RICH else "",
             }
             for one in charter.sections
         ],

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 
 from app.persistence.database import Database
 from app.services.house import House
+from app.services.office_template import office_template
 from app.settings import Settings
 from app.templates import with_own
 
@@ -24,6 +25,7 @@ async def own_house(settings: Settings) -> AsyncIterator[House]:
         settings.secret_key,
         seat_writes_per_minute=_UNLIMITED,
         retention_days=settings.retention_days,
+        word_template=office_template(settings.word_template),
         templates=with_own(settings.templates_dir),
     )
     try:

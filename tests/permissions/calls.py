@@ -4,9 +4,6 @@ Written by hand: a new method is added here when it passes the gate.
 """
 
 import contextlib
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any
 
 from app.domain.errors import Conflict
 from app.domain.pictures import Size
@@ -17,25 +14,10 @@ from app.services.roll import Asked
 from app.services.roster import Sought
 from app.services.rounds.plan import RoundPlan
 from app.services.running import StepPlan
+from tests.permissions.call import Call
+from tests.permissions.programme_calls import PROGRAMME_CALLS
 from tests.permissions.stage import Stage
 from tests.rooms import GOAL, INSTRUMENT, STAKEHOLDER, a_key
-
-Method = Callable[[Stage, Actor], Awaitable[Any]]
-
-
-@dataclass(frozen=True)
-class Call:
-    """`who` may: F facilitator, C co-facilitator, P the participant whose own it is, O observer. `step` must be open.
-
-    `leading_while`: facilitators may also while it is planned (p), and while it is closed (c).
-    """
-
-    name: str
-    who: str
-    step: str
-    leading_while: str
-    after_end: bool
-    method: Method
 
 
 def _facts(**changed: str) -> dict[str, str]:
@@ -320,7 +302,15 @@ CALLS = [
     ),
     Call("drafting.reword", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.reword(a, "scope", "New")),
     Call("drafting.restore", "FC", "charter", "pc", True, lambda s, a: s.house.drafting.restore(a, "challenge")),
-    Call("versions.move", "FC", "", "", True, lambda s, a: s.house.versions.move(a, "facilitator_review", "Words to mend", key=a_key())),
+    Call(
+        "versions.move",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.versions.move(a, "facilitator_review", "Words to mend", key=a_key()),
+    ),
+    Call("chartering.figure", "FCPO", "", "", True, lambda s, a: s.house.chartering.figure(a, "targets")),
     Call("versions.keep", "FC", "", "", True, lambda s, a: s.house.versions.keep(a, "Before lunch")),
     Call("versions.listed", "FCPO", "", "", True, lambda s, a: s.house.versions.listed(a)),
     Call("versions.content", "FC", "", "", True, lambda s, a: s.house.versions.content(a, 1)),
@@ -349,7 +339,31 @@ CALLS = [
     Call("sharing.renew", "FC", "", "", True, lambda s, a: s.house.sharing.renew(a)),
     Call("sharing.turn_off", "FC", "", "", True, lambda s, a: s.house.sharing.turn_off(a)),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
+    Call("chartering.checks", "FCPO", "", "", True, lambda s, a: s.house.chartering.checks(a)),
+    Call("checking.settings", "FCPO", "", "", True, lambda s, a: s.house.checking.settings(a)),
+    Call(
+        "checking.hints", "FCPO", "", "", True, lambda s, a: s.house.checking.hints(a, {"statement": "Rest at night"})
+    ),
+    Call(
+        "checking.configure",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.checking.configure(a, thresholds={"objectives_most": 6}, severities={"Q33": "off"}),
+    ),
+    Call(
+        "checking.put_aside",
+        "FC",
+        "charter",
+        "pc",
+        True,
+        lambda s, a: s.house.checking.put_aside(a, "Q11", reason="One goal is what we want"),
+    ),
+    Call("checking.explain", "FC", "charter", "pc", True, lambda s, a: s.house.checking.explain(a, "Q27", "none")),
+    Call("checking.take_back", "FC", "charter", "pc", True, lambda s, a: s.house.checking.take_back(a, s.check_note)),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
+    *PROGRAMME_CALLS,
 ]
 
 UNGATED = {

@@ -11,6 +11,8 @@ from app.domain.charter.commenting import CommentKind, CommentStatus
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding
+from app.domain.quality.settling import CheckNote
+from app.domain.quality.thresholds import DEFAULTS, Thresholds
 from app.domain.readings.findings import Findings
 from app.domain.registers.fields import Value
 from app.domain.registers.source import ShelfSource
@@ -243,6 +245,14 @@ class SectionEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeFacts:
+    """The programme that the workshop belongs to with others."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class CharterData:
     """All of it. Cards are in order of number, adopted goals before the others, parked items open ones first.
 
@@ -250,6 +260,8 @@ class CharterData:
     them by topic; `shelves` the same entries as readings and checks take them; `parts` what the workshop shows.
     `state` is that of `app.domain.charter.states`; `version_label` the last version that was kept (empty: none), and
     `has_moved_on` whether anything was changed since.
+
+    `thresholds`, `severities` and `check_notes` are what this workshop makes of the quality checks.
     """
 
     workshop: WorkshopFacts
@@ -269,10 +281,14 @@ class CharterData:
     shelves: ShelfSource = field(default_factory=lambda: ShelfSource({}))
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
+    programme: ProgrammeFacts | None = None
     state: str = "collecting"
     version_label: str = ""
     has_moved_on: bool = False
     comments: tuple[CommentFacts, ...] = ()
+    thresholds: Thresholds = DEFAULTS
+    severities: Mapping[str, str] = field(default_factory=dict)
+    check_notes: tuple[CheckNote, ...] = ()
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""

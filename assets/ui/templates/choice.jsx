@@ -4,6 +4,7 @@
 import { useEffect, useRef, useState } from "react";
 import { t } from "$/utils/i18n/charter_templates.js";
 import { announce } from "$/public/ui/announce.jsx";
+import "$/public/ui/templates/choice.css";
 import { fill } from "$/public/ui/fields.js";
 
 const LARGEST_FILE = 64 * 1024;
