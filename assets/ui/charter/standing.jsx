@@ -295,7 +295,7 @@ function Change({ one }) {
   );
 }
 
-function Area({ area, changes }) {
+export function Area({ area, changes }) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="changes-area">
@@ -309,7 +309,7 @@ function Area({ area, changes }) {
   );
 }
 
-const byArea = (changes) => {
+export const byArea = (changes) => {
   const found = new Map();
   changes.forEach((one) => found.set(one.area, [...(found.get(one.area) || []), one]));
   return [...found];
