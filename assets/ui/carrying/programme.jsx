@@ -6,6 +6,8 @@ import { t } from "$/utils/i18n/charter_carry.js";
 import "$/public/ui/carrying/carrying.css";
 
 const REGISTERS = ["stakeholders", "instruments", "projects", "commitments"];
+const AT_FIRST = 6;
+const DAYS_AT_FIRST = 12;
 const number = new Intl.NumberFormat("en");
 const amount = (one) => (one.amount === null ? t("carry.page.no_amount", { count: one.count }) : `${number.format(one.amount)} ${one.unit}`.trim());
 
@@ -127,15 +129,27 @@ function Totals({ commitments, missions }) {
   );
 }
 
+/** The first of a long list, and the rest a tap away. */
+function useFirst(list, most) {
+  const [isAll, setAll] = useState(false);
+  const more = !isAll && list.length > most && (
+    <button type="button" className="button button-plain justify-self-start" onClick={() => setAll(true)}>
+      {t("carry.page.more", { count: list.length - most })}
+    </button>
+  );
+  return [isAll ? list : list.slice(0, most), more];
+}
+
 function Suggestions({ suggestions, missions, own, onMark }) {
   const titles = Object.fromEntries(missions.map((one) => [one.id, one.title]));
   const markable = suggestions.filter((one) => own[one.first.workshop] || own[one.second.workshop]);
+  const [first, more] = useFirst(markable, AT_FIRST);
   if (!markable.length) return null;
   return (
     <section>
       <h2>{t("carry.page.suggestions")}</h2>
-      <ul className="programme-list">
-        {markable.map((one) => (
+      <ul className="programme-list programme-pairs">
+        {first.map((one) => (
           <li key={one.first.entry + one.second.entry}>
             <p>
               {t("carry.page.suggestion", {
@@ -151,18 +165,20 @@ function Suggestions({ suggestions, missions, own, onMark }) {
           </li>
         ))}
       </ul>
+      {more}
     </section>
   );
 }
 
 function Timeline({ timeline, missions }) {
   const titles = Object.fromEntries(missions.map((one) => [one.id, one.title]));
+  const [first, more] = useFirst(timeline, DAYS_AT_FIRST);
   if (!timeline.length) return null;
   return (
     <section>
       <h2>{t("carry.page.timeline")}</h2>
       <ol className="programme-days">
-        {timeline.map((one) => (
+        {first.map((one) => (
           <li key={one.day + one.due + one.text}>
             <b className="figures">{one.day}</b>
             <span>
@@ -172,6 +188,7 @@ function Timeline({ timeline, missions }) {
           </li>
         ))}
       </ol>
+      {more}
     </section>
   );
 }
