@@ -80,10 +80,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something the document should say and does not: empty is visible. `what` names it in a few words."""
+    """Something the document should say and does not: empty is visible. `what` names it in a few words.
+
+    `mend` is the key of the register in which it can be filled, where the page itself has its form.
+    """
 
     text: str
     what: str = ""
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Part(StrEnum):
     CALIBRATION = "calibration"
     SUBTARGETS = "subtargets"
     CONFLICTS = "conflicts"
+    QUALITY = "quality"
     PLACING = "placing"
     RELATIONS = "relations"
     INCENTIVES = "incentives"

@@ -110,6 +110,7 @@ FROZEN = frozenset(
         Action.REMOVE_ENTRY,
         Action.IMPORT_ENTRIES,
         Action.EDIT_CHARTER,
+        Action.ANSWER_COMMENT,
     }
 )
 """What nobody does to an adopted charter: it says what was adopted until it is reopened."""

@@ -10,6 +10,7 @@ from app.persistence.repositories.arrivals import Arrivals
 from app.persistence.repositories.ballots import Ballots
 from app.persistence.repositories.carrying import Carried, ProgrammeMembers, SharedEntries
 from app.persistence.repositories.charter import CharterEdits, Notes, Parking
+from app.persistence.repositories.checks import CheckNotes
 from app.persistence.repositories.framing import Cards, Challenges, Clusters
 from app.persistence.repositories.goals import Goals
 from app.persistence.repositories.heaps import Heaps
@@ -84,6 +85,7 @@ class UnitOfWork:
         self.carried = Carried(session)
         self.programmes = ProgrammeMembers(session)
         self.shared = SharedEntries(session)
+        self.check_notes = CheckNotes(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)
 

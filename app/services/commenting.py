@@ -12,7 +12,8 @@ from functools import cache
 
 from app.domain.actions import Action
 from app.domain.bounds import MOST_COMMENTS
-from app.domain.charter.commenting import ANSWERS, CommentKind, CommentStatus, comments_open, reworded
+from app.domain.charter.commenting import ANSWERS, CommentKind, CommentStatus, reworded
+from app.domain.charter.states import comments_open
 from app.domain.charter.wording import PLAIN, RICH
 from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.domain.snapshot import Topic

@@ -1,6 +1,7 @@
 """Setting goals: propose, sharpen, merge what says the same, adopt with a reason."""
 
 from dataclasses import asdict
+from datetime import date
 
 from rapidfuzz import fuzz, utils
 
@@ -22,6 +23,7 @@ ALIKE_FROM = 72
 """Score (0..100, rapidfuzz token set ratio) from which two statements are suggested as duplicates."""
 
 _SHOWN = (Topic.GOALS, Topic.INSTRUMENTS, Topic.CHARTER, Topic.BACKSTAGE, *topics_reading("goals"))
+_DATES = ("baseline_due", "deadline", "milestone_date")
 _LENGTHS = {
     "indicator": 200,
     "unit": 60,
@@ -54,6 +56,14 @@ def read_goal(fields: Typed) -> GoalContent:
 def content_of(row: GoalRow) -> GoalContent:
     """The goal's content as a domain value."""
     return GoalContent(**{name: getattr(row, name) for name in GoalContent.__dataclass_fields__})
+
+
+def first_of(row: GoalRow) -> GoalContent | None:
+    """The goal as it was first proposed; None where that was not kept."""
+    known = {name: value for name, value in row.first.items() if name in GoalContent.__dataclass_fields__}
+    if "statement" not in known:
+        return None
+    return GoalContent(**known | {name: date.fromisoformat(known[name]) for name in _DATES if known.get(name)})
 
 
 def _plain(content: GoalContent) -> dict[str, object]:

@@ -9,6 +9,7 @@ from app.domain.templates import Template
 from app.persistence.database import Database
 from app.services.carrying.carrying import Carrying
 from app.services.chartering import Chartering
+from app.services.checking import Checking
 from app.services.clock import Clock, now
 from app.services.commenting import Commenting
 from app.services.convening import Convening
@@ -16,6 +17,7 @@ from app.services.doorkeeping import Doorkeeping
 from app.services.drafting import Drafting
 from app.services.framing import Framing
 from app.services.goalsetting import Goalsetting
+from app.services.keepsakes import Keepsakes
 from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
@@ -62,6 +64,7 @@ class House:
         retention_days: int = 90,
         new_seats_notice: int = DEFAULT_NOTICE_FROM,
         templates: ReadMapping[str, Template] | None = None,
+        word_template: bytes | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -69,10 +72,14 @@ class House:
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock, self.keys)
         self.results = results = Results()
         self.publishing = Publishing(self.gate, results)
+        self.reviewing = Reviewing(self.gate)
+        keepsakes = Keepsakes(self.publishing, self.reviewing)
+        self.chartering = Chartering(self.gate, results, keepsakes, word_template)
 
         def forget(workshop_id: str) -> None:
             results.forget(workshop_id)
             self.publishing.forget(workshop_id)
+            self.chartering.forget(workshop_id)
 
         newcomers = Newcomers(secret, new_seats_notice)
         self.templating = Templating(self.gate, built_in() if templates is None else templates)
@@ -96,11 +103,11 @@ class House:
         self.importing = Importing(self.gate, self.registers)
         self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
-        self.chartering = Chartering(self.gate, results)
         self.versions = Versions(self.gate, results)
         self.commenting = Commenting(self.gate, self.chartering)
         self.sharing = Sharing(self.gate, self.chartering)
         self.carrying = Carrying(self.gate, self.keys, results, retention_days)
+        self.checking = Checking(self.gate, results)
         self.programmes = Programmes(self.gate, self.keys, self.carrying)
         self.bringing = Bringing(self.gate, self.registers)
         self.reviewing = Reviewing(self.gate)

@@ -71,7 +71,13 @@ class Versions:
         """
         to, why = state_of(state), clean_text(reason, "reason", most=LONGEST_NOTE, least=0)
         async with self._gate.turn(
-            actor, Action.MOVE_CHARTER, Topic.CHARTER, Topic.AGENDA, label="move_charter", key=key
+            actor,
+            Action.MOVE_CHARTER,
+            Topic.CHARTER,
+            Topic.COMMENTS,
+            Topic.AGENDA,
+            label="move_charter",
+            key=key,
         ) as turn:
             if turn.is_repeat:
                 return int(turn.result_id)

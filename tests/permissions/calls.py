@@ -310,6 +310,7 @@ CALLS = [
         True,
         lambda s, a: s.house.versions.move(a, "facilitator_review", "Words to mend", key=a_key()),
     ),
+    Call("chartering.figure", "FCPO", "", "", True, lambda s, a: s.house.chartering.figure(a, "targets")),
     Call("versions.keep", "FC", "", "", True, lambda s, a: s.house.versions.keep(a, "Before lunch")),
     Call("versions.listed", "FCPO", "", "", True, lambda s, a: s.house.versions.listed(a)),
     Call("versions.content", "FC", "", "", True, lambda s, a: s.house.versions.content(a, 1)),
@@ -338,6 +339,29 @@ CALLS = [
     Call("sharing.renew", "FC", "", "", True, lambda s, a: s.house.sharing.renew(a)),
     Call("sharing.turn_off", "FC", "", "", True, lambda s, a: s.house.sharing.turn_off(a)),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
+    Call("chartering.checks", "FCPO", "", "", True, lambda s, a: s.house.chartering.checks(a)),
+    Call("checking.settings", "FCPO", "", "", True, lambda s, a: s.house.checking.settings(a)),
+    Call(
+        "checking.hints", "FCPO", "", "", True, lambda s, a: s.house.checking.hints(a, {"statement": "Rest at night"})
+    ),
+    Call(
+        "checking.configure",
+        "FC",
+        "",
+        "",
+        True,
+        lambda s, a: s.house.checking.configure(a, thresholds={"objectives_most": 6}, severities={"Q33": "off"}),
+    ),
+    Call(
+        "checking.put_aside",
+        "FC",
+        "charter",
+        "pc",
+        True,
+        lambda s, a: s.house.checking.put_aside(a, "Q11", reason="One goal is what we want"),
+    ),
+    Call("checking.explain", "FC", "charter", "pc", True, lambda s, a: s.house.checking.explain(a, "Q27", "none")),
+    Call("checking.take_back", "FC", "charter", "pc", True, lambda s, a: s.house.checking.take_back(a, s.check_note)),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
     *PROGRAMME_CALLS,
 ]

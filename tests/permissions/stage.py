@@ -52,6 +52,7 @@ class Stage:
     suggestion: str = ""
     link: str = ""
     invited: str = ""
+    check_note: str = ""
 
     @property
     def house(self) -> House:
@@ -123,12 +124,19 @@ async def build(house: House) -> Stage:
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
     await house.versions.keep(lead)
-    await room.charter_is("participants_review")
-    stage.comment = await house.commenting.comment(author, Said("challenge", text="Whose rest?"))
-    better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
-    stage.suggestion = await house.commenting.comment(author, better)
+    stage.check_note = await house.checking.explain(lead, "Q39", "none", "Nobody objected")
+    await _voices(stage)
     stage.invited = await _invited(stage)
     return stage
+
+
+async def _voices(stage: Stage) -> None:
+    """A comment and a proposal on the draft, which is in review."""
+    await stage.room.charter_is("participants_review")
+    author, commenting = stage.room.participants[0], stage.house.commenting
+    stage.comment = await commenting.comment(author, Said("challenge", text="Whose rest?"))
+    better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
+    stage.suggestion = await commenting.comment(author, better)
 
 
 async def _join_a_programme(stage: Stage) -> None:

@@ -132,6 +132,9 @@ def test_everything_by_which_a_charter_is_written_is_frozen() -> None:
         "give_estimate",
         "run_sheet",
         "move_charter",
+        "comment_charter",
+        "declare_support",
+        "publish_charter",
         "export_charter",
     }
     assert {action.value for action in Action} - {action.value for action in FROZEN} >= free

@@ -213,6 +213,7 @@ async def full(room: Room) -> None:
     await room.open("charter")
     await house.drafting.reword(lead, "challenge", "a very rare phrase")
     await house.versions.keep(lead, "a very rare phrase")
+    await house.checking.explain(lead, "Q39", "none", "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")
     await house.running.park(author, "a very rare phrase")
     await house.programmes.start(lead, "a very rare phrase")

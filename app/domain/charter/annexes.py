@@ -1,10 +1,11 @@
 """Annexes A, C to F and H: who took part, how it was done, and every contribution with its author as far as shown."""
 
-from app.domain.charter.data import CardFacts, GoalFacts
+from app.domain.charter.data import CardFacts, ChallengeFacts, GoalFacts
 from app.domain.charter.mix import actors, served
+from app.domain.charter.paper_part import lacking, paper_tables
 from app.domain.charter.pen import NONE, Pen, Section, row
-from app.domain.charter.records import baseline_line, round_name, target_line
-from app.domain.charter.registers_part import entry_facts
+from app.domain.charter.records import CHALLENGE, WORKSHOP, baseline_line, round_name, target_line
+from app.domain.charter.registers_part import entries_tables, entry_facts
 from app.domain.coalition import status_of
 from app.domain.document import Block, Heading, Paragraph, Row, Table, plain
 from app.domain.instruments import BudgetRange, BudgetStatus
@@ -51,9 +52,13 @@ def participation(pen: Pen) -> Section:
     return Section(
         "participation",
         "A",
-        (Paragraph(plain(pen.say("people", count=data.voices))), pen.missing("invited")),
+        (
+            Paragraph(plain(pen.say("people", count=data.voices))),
+            *lacking(pen, "invitations", "facilitator", thing="invited"),
+        ),
         (
             *pen.table("groups", ("group", "seats", "voices"), groups),
+            *entries_tables(pen, "invitations"),
             *pen.table("turnout", ("round", "group", "cast", "eligible"), turnout),
             *pen.table("agenda", ("step", "planned", "opened", "closed"), steps),
         ),
@@ -154,12 +159,29 @@ def contributions(pen: Pen) -> Section:
         "E",
         prose,
         (
+            *pen.table("statements", ("number", "what", "text", "status"), _statements(pen)),
+            *paper_tables(pen),
             *pen.table("cards", ("number", "prompt", "text", "theme", "status", "by"), cards),
             *pen.table("goals", ("number", "text", "baseline", "status", "by"), goals),
             *pen.table("parked", ("number", "text", "status", "by"), parked),
         ),
         is_editable=False,
     )
+
+
+def _statements(pen: Pen) -> list[Row]:
+    """What facilitators set down: why the workshop was called, and the challenge statement."""
+    workshop, challenge = pen.data.workshop, pen.data.challenge
+    rows = []
+    if workshop.purpose:
+        set_down = pen.say("statement.workshop")
+        rows.append(row(WORKSHOP, pen.say("statement.purpose"), workshop.purpose, set_down, anchor=WORKSHOP))
+    if challenge != ChallengeFacts():
+        status = pen.line(pen.say("statement.composed"), *(f"C{number}" for number in challenge.source_numbers))
+        if not challenge.source_numbers:
+            status = plain(pen.say("statement.unsourced"))
+        rows.append(row(CHALLENGE, pen.say("section.challenge"), challenge.statement, status, anchor=CHALLENGE))
+    return rows
 
 
 def _card(pen: Pen, card: CardFacts, chosen: set[int], *, into: CardFacts | None = None) -> Row:
@@ -224,4 +246,5 @@ def glossary(pen: Pen) -> Section:
     extra = ways | {"schulze", "borda", "instant_runoff", "interval", "median", "quartiles"}
     terms = [one for one in _TERMS if one not in extra or one in used]
     rows = [row(pen.say(f"term.{one}"), pen.say(f"meaning.{one}")) for one in terms]
-    return Section("glossary", "H", (), pen.table("glossary", ("term", "meaning"), rows), is_editable=False)
+    record = (*pen.table("glossary", ("term", "meaning"), rows), *entries_tables(pen, "terms"))
+    return Section("glossary", "H", lacking(pen, "terms", "facilitator"), record, is_editable=False)

@@ -62,7 +62,8 @@ class DraftSection:
     """A section as it stands: its prose as text, the anchors it rests on, and the state of its wording.
 
     `basis` is the fingerprint of what was assembled; an edit on another basis is outdated. `html` says the same as
-    `text` with its headings, lists, tables and links; `form` is that of the edit, if there is one: "plain" or "rich".
+    `text` with its headings, lists, tables and links; `form` is that of the edit, if there is one: "plain" or "rich",
+    and `own` how many blocks behind the heading it is.
     """
 
     key: str
@@ -77,6 +78,7 @@ class DraftSection:
     is_outdated: bool = False
     html: str = ""
     form: str = ""
+    own: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[Dra
         text=text_of_edit(edit) if edit else assembled,
         html=html_of_edit(edit) if edit else to_html(section.prose),
         form=edit.form if edit else "",
+        own=len(own),
         basis=basis,
         sources=tuple(run.target for run in references_in((*section.prose, *section.record))),
         missing=tuple(block.what for block in prose if isinstance(block, Missing)) if section.number.isdigit() else (),

@@ -11,6 +11,8 @@ from app.domain.charter.commenting import CommentKind, CommentStatus
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent
 from app.domain.quality.checks import Finding
+from app.domain.quality.settling import CheckNote
+from app.domain.quality.thresholds import DEFAULTS, Thresholds
 from app.domain.readings.findings import Findings
 from app.domain.registers.fields import Value
 from app.domain.registers.source import ShelfSource
@@ -258,6 +260,8 @@ class CharterData:
     them by topic; `shelves` the same entries as readings and checks take them; `parts` what the workshop shows.
     `state` is that of `app.domain.charter.states`; `version_label` the last version that was kept (empty: none), and
     `has_moved_on` whether anything was changed since.
+
+    `thresholds`, `severities` and `check_notes` are what this workshop makes of the quality checks.
     """
 
     workshop: WorkshopFacts
@@ -282,6 +286,9 @@ class CharterData:
     version_label: str = ""
     has_moved_on: bool = False
     comments: tuple[CommentFacts, ...] = ()
+    thresholds: Thresholds = DEFAULTS
+    severities: Mapping[str, str] = field(default_factory=dict)
+    check_notes: tuple[CheckNote, ...] = ()
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""

@@ -2,12 +2,17 @@
 
 from app.domain.charter.data import CharterData, RoundFacts
 from app.domain.charter.pen import Pen, Section, row
-from app.domain.document import Block, ItemList, Note, Paragraph, plain
+from app.domain.document import Block, ItemList, Note, Paragraph, Row, plain
+from app.domain.estimates.summary import yes_percent
+from app.domain.parts import Part
 from app.domain.quality import process
 from app.domain.quality.checks import CHECKS, Finding, Outcome, Readiness, Severity, readiness
+from app.domain.quality.equity import EquityFacts
 from app.domain.quality.mission import MissionData, check_mission
-from app.domain.quality.registers import check_registers
-from app.domain.quality.thresholds import DEFAULTS
+from app.domain.quality.registers import check_registers, room_says
+from app.domain.quality.settling import Words, off_checks, settled
+from app.domain.quality.thresholds import DEFAULTS, changed
+from app.domain.readings import aims
 from app.domain.registers.mixing import LeftOut
 from app.domain.stakeholders import GovernanceLevel
 from app.domain.workshop import DEFAULT_GROUPS
@@ -17,7 +22,11 @@ _ORDER = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
 def findings_of(data: CharterData) -> tuple[Finding, ...]:
-    """All findings: those of each adopted goal, then those of the mission as a whole, in the order of the checks."""
+    """All findings: those of each adopted goal, then those of the mission as a whole, in the order of the checks.
+
+    As the workshop takes them: without checks that are off, with its severities, put aside where it said so.
+    """
+    words = Words.of(data.check_notes)
     mission = check_mission(
         MissionData(
             goals={goal.id: goal.content for goal in data.adopted},
@@ -25,7 +34,7 @@ def findings_of(data: CharterData) -> tuple[Finding, ...]:
             instruments={one.id: one.content for one in data.instruments},
             rounds=tuple(_facts(one) for one in data.rounds),
             needed_levels=_needed_levels(data),
-            reasons=_reasons(data),
+            reasons={**words.reasons, **_reasons(data)},
             outreach_plan=" ".join(str(one.values["plan"]) for one in data.entries("voices")).strip(),
             affected_voices=sum(
                 group.voices for group in data.groups if group.name.casefold() in _SPEAKING_FOR_THE_AFFECTED
@@ -33,11 +42,29 @@ def findings_of(data: CharterData) -> tuple[Finding, ...]:
             pledging=frozenset(
                 str(one.values["actor"]) for one in data.entries("commitments") if one.values["status"] != "withdrawn"
             ),
-        )
+            is_dissent_denied="Q39" in words.none,
+            newcomers_percent=room_says(data.shelves, "newcomers"),
+            equity=_equity(data),
+        ),
+        data.thresholds,
     )
     order = list(CHECKS)
     found = [finding for goal in data.adopted for finding in goal.findings]
-    return tuple(sorted((*found, *mission, *check_registers(data.shelves)), key=lambda one: order.index(one.check_id)))
+    every = sorted((*found, *mission, *check_registers(data.shelves)), key=lambda one: order.index(one.check_id))
+    return settled(every, data.severities, data.check_notes)
+
+
+def _equity(data: CharterData) -> EquityFacts:
+    """What Q40 looks at. The answers about single goals are taken together: whoever is worst off may gain by one."""
+    by_goal = data.shelves.summaries("goal_check")
+    said = [one for goal in data.adopted if (one := yes_percent(by_goal.get(goal.id, {}).get("worst_off"))) is not None]
+    return EquityFacts(
+        subtargets=len(data.shelves.entries("subtargets")),
+        off=len(aims.inconsistent(data.shelves)),
+        by_group=sum(bool(one.text("by_group").strip()) for one in data.shelves.entries("indicators")),
+        can_measure=bool({Part.SUBTARGETS, Part.MONITORING} & set(data.parts)),
+        room_percent=max(said, default=None),
+    )
 
 
 def _needed_levels(data: CharterData) -> tuple[GovernanceLevel, ...]:
@@ -64,6 +91,8 @@ def open_findings(data: CharterData) -> tuple[Finding, ...]:
 def told(pen: Pen, finding: Finding, *, with_mend: bool = True) -> str:
     """A finding as a sentence, and what would help."""
     parts = [pen.texts.format(finding.message_key, **finding.values)]
+    if finding.outcome is Outcome.PUT_ASIDE:
+        return " ".join((*parts, pen.say("quality.put_aside", reason=finding.reason)))
     if with_mend and finding.mend_key:
         parts.append(pen.texts.format(finding.mend_key, **finding.values))
     return " ".join(parts)
@@ -89,37 +118,67 @@ def lacks(pen: Pen, gaps: tuple[tuple[str, str], ...]) -> Section:
 
 
 def report(pen: Pen) -> Section:
-    """Annex G: every check with what it found, and the numbers it compares with."""
+    """Annex G: every check with what it found, what was put aside and why, and the numbers it compares with."""
+    data, found = pen.data, findings_of(pen.data)
     rows = [
         row(
             one.check_id,
             pen.texts.format(one.title_key),
             pen.line(told(pen, one), *subject(pen, one))
             if one.outcome is not Outcome.NOT_ANSWERED
-            else pen.texts.format("check.outcome.not_answered"),
+            else pen.texts.format(one.message_key),
             pen.texts.format(f"check.outcome.{one.outcome}"),
             pen.texts.format(f"check.severity.{one.severity}"),
         )
-        for one in findings_of(pen.data)
+        for one in found
     ]
-    ready = readiness_of(pen.data)
+    ready = readiness(found)
+    prose: list[Block] = [Paragraph(plain(pen.say("quality.score", passed=ready.passed, checked=ready.checked)))]
+    off = off_checks(data.severities)
+    if off:
+        prose.append(Paragraph(plain(pen.say("quality.off", checks=", ".join(off), count=len(off)))))
+    weighed = [one for one in CHECKS if data.severities.get(one) in set(Severity)]
+    if weighed:
+        prose.append(Paragraph(plain(pen.say("quality.weighed", checks=", ".join(weighed), count=len(weighed)))))
     return Section(
         "quality",
         "G",
-        (Paragraph(plain(pen.say("quality.score", passed=ready.passed, checked=ready.checked))),),
+        tuple(prose),
         (
             *pen.table("quality", ("number", "question", "finding", "outcome", "severity"), rows),
-            *pen.table(
-                "thresholds",
-                ("threshold", "value"),
-                [
-                    row(pen.say(f"threshold.{name}"), pen.number(getattr(DEFAULTS, name)))
-                    for name in DEFAULTS.__dataclass_fields__
-                ],
-            ),
+            *pen.table("aside", ("number", "about", "kind", "reason", "by", "on"), _asides(pen)),
+            *pen.table("thresholds", ("threshold", "value", "usual"), _numbers(pen)),
         ),
         is_editable=False,
     )
+
+
+def _asides(pen: Pen) -> list[Row]:
+    return [
+        row(
+            one.check_id,
+            pen.links(pen.goals[one.subject_id]) if one.subject_id in pen.goals else pen.say("quality.mission"),
+            pen.say(f"note_kind.{one.kind}"),
+            one.reason,
+            pen.say(f"note_by.{one.role}") if one.role else "",
+            pen.day(one.noted_on),
+        )
+        for one in pen.data.check_notes
+    ]
+
+
+def _numbers(pen: Pen) -> list[Row]:
+    """Every threshold with its value; those that this workshop has set say what is usual."""
+    used = pen.data.thresholds
+    own = changed(used)
+    return [
+        row(
+            pen.say(f"threshold.{name}"),
+            pen.number(getattr(used, name)),
+            pen.say("threshold_usual", value=pen.number(getattr(DEFAULTS, name))) if name in own else "",
+        )
+        for name in DEFAULTS.__dataclass_fields__
+    ]
 
 
 def subject(pen: Pen, finding: Finding) -> tuple[str, ...]:

@@ -9,6 +9,11 @@ from app.domain.parts import Part
 from app.domain.registers.portfolio import Lever
 from app.domain.steps import StepKind
 
+
+def _yes_or_no(name: str) -> Item:
+    return Item(name, ItemKind.CHOICE, choices=("yes", "no"), family="answer")
+
+
 PLACING = Sheet(
     key="placing",
     step=StepKind.STAKEHOLDERS,
@@ -102,8 +107,46 @@ NEUTRALITY = Sheet(
 )
 """Whether two quite different solutions could reach a goal: then it is neutral towards solutions."""
 
+GOAL_CHECK = Sheet(
+    key="goal_check",
+    step=StepKind.GOALS,
+    part=Part.QUALITY,
+    subject="goals",
+    showing=Showing.AT_ONCE,
+    items=(
+        Item("boldness"),
+        Item("feasibility"),
+        _yes_or_no("anyway"),
+        _yes_or_no("neighbour"),
+        _yes_or_no("worst_off"),
+    ),
+)
+"""What the quality checks ask the room about each goal (Q07, Q08, Q09, Q40)."""
+
+MISSION_CHECK = Sheet(
+    key="mission_check",
+    step=StepKind.CHARTER,
+    part=Part.QUALITY,
+    showing=Showing.AT_ONCE,
+    items=(_yes_or_no("newcomers"), _yes_or_no("borrowed"), _yes_or_no("mechanism"), _yes_or_no("conflicts")),
+)
+"""What they ask about the mission as a whole (Q17, Q36, Q37, Q42)."""
+
 SHEETS: Mapping[str, Sheet] = MappingProxyType(
-    {one.key: one for one in (CLASSIFICATION, CALIBRATION, PLACING, MAPPING, VERDICT, NEUTRALITY, WEIGHTS)}
+    {
+        one.key: one
+        for one in (
+            CLASSIFICATION,
+            CALIBRATION,
+            GOAL_CHECK,
+            PLACING,
+            MAPPING,
+            VERDICT,
+            NEUTRALITY,
+            WEIGHTS,
+            MISSION_CHECK,
+        )
+    }
 )
 
 

@@ -54,3 +54,17 @@ def summarise(item: Item, answers: Iterable[str]) -> Summary:
         float(median(numbers[-half:])),
         every,
     )
+
+
+def yes_percent(summary: Summary | None) -> int | None:
+    """Per cent of those who could judge that said yes to a question with yes and no; None where nobody was asked."""
+    if summary is None or not summary.count:
+        return None
+    return round(100 * summary.counts.get("yes", 0) / summary.count)
+
+
+def ratings(summary: Summary | None) -> tuple[int, ...]:
+    """Every rating by itself, lowest first; empty where nobody has given one."""
+    if summary is None:
+        return ()
+    return tuple(int(value) for value, count in summary.counts.items() for _ in range(count))

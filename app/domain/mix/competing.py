@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.estimates.summary import Summary
+from app.domain.estimates.summary import Summary, yes_percent
 from app.domain.instruments import Approach, Side
 from app.domain.mix.known import Mix, Pathway
-from app.domain.quality.thresholds import DEFAULTS
-from app.domain.quality.wordlists import word_list
+from app.domain.quality.thresholds import DEFAULTS, Thresholds
+from app.domain.quality.wordlists import word_list, words_for
 
 LEAST_WAYS = 2
 """Pathways in the running that a goal should have."""
@@ -35,11 +35,12 @@ class Ways:
 
     goal: str
     pathways: tuple[Pathway, ...]
+    least: int = LEAST_WAYS
 
     @property
     def is_alone(self) -> bool:
         """Whether too few compete."""
-        return len(self.pathways) < LEAST_WAYS
+        return len(self.pathways) < self.least
 
     @property
     def untold(self) -> tuple[Pathway, ...]:
@@ -47,10 +48,10 @@ class Ways:
         return () if self.is_alone else tuple(one for one in self.pathways if not one.evidence.strip())
 
 
-def ways(mix: Mix) -> tuple[Ways, ...]:
+def ways(mix: Mix, least: int = LEAST_WAYS) -> tuple[Ways, ...]:
     """The pathways of every goal that the mix is for."""
     return tuple(
-        Ways(goal, tuple(one for one in mix.pathways if one.goal == goal and one.is_in_the_running))
+        Ways(goal, tuple(one for one in mix.pathways if one.goal == goal and one.is_in_the_running), least)
         for goal in mix.served
     )
 
@@ -82,19 +83,24 @@ class Narrow:
     percent: int = -1
 
 
-def narrow_goals(mix: Mix, answers: Mapping[str, Mapping[str, Summary]], language: str) -> tuple[Narrow, ...]:
+def narrow_goals(
+    mix: Mix,
+    answers: Mapping[str, Mapping[str, Summary]],
+    language: str,
+    thresholds: Thresholds = DEFAULTS,
+) -> tuple[Narrow, ...]:
     """Goals that name a solution, or of which the room says that only one solution could reach them.
 
     `answers` are those to the question whether two quite different solutions could reach a goal, by goal and item.
     Where the room has answered, its answer counts and the words do not.
     """
-    words = word_list(language)
     found = []
     for goal in mix.served:
+        words = words_for(mix.goals[goal], language)
         percent = two_solutions_percent(answers.get(goal, {}))
         word = words.solution_in(mix.goals[goal]) if words else ""
         if percent is not None:
-            if percent < DEFAULTS.two_solutions_percent:
+            if percent < thresholds.two_solutions_percent:
                 found.append(Narrow(goal, word, percent))
         elif word:
             found.append(Narrow(goal, word))
@@ -103,10 +109,7 @@ def narrow_goals(mix: Mix, answers: Mapping[str, Mapping[str, Summary]], languag
 
 def two_solutions_percent(answers: Mapping[str, Summary]) -> int | None:
     """Per cent of those who could judge who say that two quite different solutions could reach it; None unasked."""
-    summary = answers.get("two_solutions")
-    if summary is None or not summary.count:
-        return None
-    return round(100 * summary.counts.get("yes", 0) / summary.count)
+    return yes_percent(answers.get("two_solutions"))
 
 
 def narrow_instruments(mix: Mix, language: str) -> tuple[Narrow, ...]:

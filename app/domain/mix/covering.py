@@ -166,6 +166,7 @@ class Trap:
     sti_ids: tuple[str, ...]
     beyond_ids: tuple[str, ...]
     unled_ids: tuple[str, ...]
+    most_percent: int = DEFAULTS.sti_led_percent_most
 
     @property
     def share(self) -> float | None:
@@ -181,10 +182,10 @@ class Trap:
     @property
     def is_sprung(self) -> bool:
         """Whether others lead too few: above the share at which check Q21 fails, before any rounding."""
-        return self.share is not None and self.share * 100 > DEFAULTS.sti_led_percent_most
+        return self.share is not None and self.share * 100 > self.most_percent
 
 
-def sti_trap(mix: Mix) -> Trap:
+def sti_trap(mix: Mix, most_percent: int = DEFAULTS.sti_led_percent_most) -> Trap:
     """Who leads the instruments: bodies of science and innovation, others, nobody yet."""
     kinds = {kind: tuple(one.id for one in mix.sketches.values() if lead_kind(mix, one) is kind) for kind in Lead}
-    return Trap(kinds[Lead.STI], kinds[Lead.BEYOND_STI], kinds[Lead.NOBODY])
+    return Trap(kinds[Lead.STI], kinds[Lead.BEYOND_STI], kinds[Lead.NOBODY], most_percent)

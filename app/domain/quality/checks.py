@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from app.domain.steps import StepKind
+
 
 class Kind(StrEnum):
     """Who decides: the rule (auto), people on the rule's suspicion (hint), or people by their answers (ask)."""
@@ -26,21 +28,28 @@ class Severity(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What came out. `not_answered`: there is not enough to judge yet, or nobody has been asked."""
+    """What came out. `not_answered`: there is not enough to judge yet, or nobody has been asked. `put_aside`: people
+    have looked at a hint or a failed check and said why it does not count here.
+    """
 
     PASSED = "passed"
     FAILED = "failed"
     HINT = "hint"
     NOT_ANSWERED = "not_answered"
+    PUT_ASIDE = "put_aside"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A named rule; its texts are `check.<id>.title`, and `check.<id>.<outcome>` and `.mend` with their variants."""
+    """A named rule; its texts are `check.<id>.title`, and `check.<id>.<outcome>` and `.mend` with their variants.
+
+    `step` is where what it finds can be mended; None where nothing can, as with votes that are over.
+    """
 
     id: str
     kinds: tuple[Kind, ...]
     severity: Severity
+    step: StepKind | None = None
 
     @property
     def title_key(self) -> str:
@@ -53,7 +62,7 @@ class Finding:
     """What a check found. `mend_key` says what would help; empty where nothing is to mend.
 
     `subject_id` is the goal it is about, empty for the mission as a whole. `severity` is the check's own, or a lower
-    one for a lesser finding of the same check.
+    one for a lesser finding of the same check. `reason` and `note_id` belong to what was put aside.
     """
 
     check_id: str
@@ -63,6 +72,8 @@ class Finding:
     mend_key: str = ""
     values: Mapping[str, str | int] = field(default_factory=dict)
     subject_id: str = ""
+    reason: str = ""
+    note_id: str = ""
 
     @property
     def title_key(self) -> str:
@@ -78,8 +89,16 @@ class Finding:
 _AUTO, _HINT, _ASK = (Kind.AUTO,), (Kind.HINT,), (Kind.ASK,)
 _BLOCK, _WARN, _INFO = Severity.BLOCK, Severity.WARN, Severity.INFO
 
+_MENDED_IN: Mapping[StepKind, str] = {
+    StepKind.GOALS: "Q01 Q02 Q03 Q04 Q05 Q06 Q07 Q08 Q09 Q10 Q11 Q40 Q42",
+    StepKind.STAKEHOLDERS: "Q12 Q13 Q14 Q15 Q16 Q17 Q28 Q29 Q33 Q34 Q37",
+    StepKind.INSTRUMENTS: "Q18 Q19 Q20 Q21 Q22 Q23 Q24 Q25 Q26 Q27 Q35 Q36",
+    StepKind.CHARTER: "Q30 Q31 Q32 Q39 Q41",
+}
+_STEP_OF = {check_id: step for step, ids in _MENDED_IN.items() for check_id in ids.split()}
+
 CHECKS: Mapping[str, Check] = {
-    check.id: check
+    check.id: replace(check, step=_STEP_OF.get(check.id))
     for check in (
         Check("Q01", _AUTO, _BLOCK),
         Check("Q02", _AUTO, _BLOCK),
@@ -183,15 +202,22 @@ class Readiness:
 def readiness(findings: Iterable[Finding]) -> Readiness:
     """Add findings up by check: a check has passed when all its findings have (one goal without baseline fails Q02).
 
+    What was put aside with a reason counts as passed, unless it blocks.
+
     A check that blocks does so until it has passed; one that was not answered does not count as passed either.
     """
     by_check: dict[str, list[Finding]] = {}
     for finding in findings:
         by_check.setdefault(finding.check_id, []).append(finding)
-    fine = [check_id for check_id, found in by_check.items() if all(one.outcome is Outcome.PASSED for one in found)]
+    fine = [check_id for check_id, found in by_check.items() if all(_is_settled(one) for one in found)]
     blocking = [
         check_id
         for check_id, found in by_check.items()
         if any(one.severity is Severity.BLOCK and one.outcome is not Outcome.PASSED for one in found)
     ]
     return Readiness(passed=len(fine), checked=len(by_check), blocking=tuple(sorted(blocking)))
+
+
+def _is_settled(finding: Finding) -> bool:
+    is_aside = finding.outcome is Outcome.PUT_ASIDE and finding.severity is not Severity.BLOCK
+    return finding.outcome is Outcome.PASSED or is_aside

@@ -9,9 +9,9 @@ from datetime import date
 from statistics import median
 
 from app.domain.goals import GoalContent, dilution, pace
-from app.domain.quality.checks import Finding, Severity, failed, hint, not_answered, passed, softened
+from app.domain.quality.checks import Finding, Outcome, Severity, failed, hint, not_answered, passed, softened
 from app.domain.quality.thresholds import DEFAULTS, Thresholds
-from app.domain.quality.wordlists import unexplained_abbreviation, word_list
+from app.domain.quality.wordlists import unexplained_abbreviation, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,14 @@ class GoalAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """What the goal was for and is not for any more: places or groups with a target, levels of government."""
+
+    places: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GoalContext:
     """What a goal is judged against. `workshop_day` is known once the workshop is over; `first` as first proposed."""
 
@@ -39,6 +47,7 @@ class GoalContext:
     workshop_day: date | None = None
     first: GoalContent | None = None
     answers: GoalAnswers = field(default_factory=GoalAnswers)
+    dropped: Dropped = field(default_factory=Dropped)
     language: str = "en"
 
 
@@ -48,8 +57,14 @@ Rule = Callable[[GoalContent, GoalContext, Thresholds], Finding]
 def check_goal(
     goal: GoalContent, context: GoalContext, thresholds: Thresholds = DEFAULTS, *, subject_id: str = ""
 ) -> tuple[Finding, ...]:
-    """All findings of a goal, Q01 to Q10 in order, one each. `subject_id` names the goal in them."""
-    return tuple(replace(rule(goal, context, thresholds), subject_id=subject_id) for rule in RULES.values())
+    """All findings of a goal, Q01 to Q10 in order. `subject_id` names the goal in them.
+
+    One each, and a second one of Q10 where both the pace and whom it is for have become less.
+    """
+    found = [rule(goal, context, thresholds) for rule in RULES.values()]
+    if found[-1].outcome is Outcome.FAILED and (narrower := _change_of_scope(context.first, goal, context.dropped)):
+        found.append(narrower)
+    return tuple(replace(one, subject_id=subject_id) for one in found)
 
 
 def is_measurable(goal: GoalContent, _context: GoalContext, _thresholds: Thresholds) -> Finding:
@@ -130,7 +145,7 @@ def is_solution_neutral(goal: GoalContent, context: GoalContext, thresholds: Thr
         if answer < thresholds.two_solutions_percent:
             return failed("Q05", percent=answer, least=thresholds.two_solutions_percent)
         return passed("Q05", "asked", percent=answer)
-    words = word_list(context.language)
+    words = words_for(goal.statement, context.language)
     if words is None:
         return not_answered("Q05")
     word = words.solution_in(goal.statement)
@@ -139,9 +154,11 @@ def is_solution_neutral(goal: GoalContent, context: GoalContext, thresholds: Thr
 
 def is_outcome(goal: GoalContent, context: GoalContext, _thresholds: Thresholds) -> Finding:
     """Q06: the goal counts a change in the world, not projects, plans or money."""
-    words = word_list(context.language)
-    if words is None or not (goal.indicator.strip() or goal.statement.strip()):
+    if not (goal.indicator.strip() or goal.statement.strip()):
         return not_answered("Q06")
+    words = words_for(f"{goal.statement} {goal.indicator}", context.language)
+    if words is None:
+        return not_answered("Q06", "language")
     word = words.output_in(goal.indicator) or words.output_in(goal.statement)
     if not word and words.is_output_unit(goal.unit):
         word = goal.unit.strip()
@@ -187,20 +204,22 @@ def is_plain(goal: GoalContent, context: GoalContext, thresholds: Thresholds) ->
     length = sum(1 for word in goal.statement.split() if any(ch.isalnum() for ch in word))
     if length > thresholds.statement_words_most:
         return hint("Q09", words=length, most=thresholds.statement_words_most)
-    words = word_list(context.language)
-    word = unexplained_abbreviation(goal.statement, words.known_abbreviations if words else frozenset())
+    words = words_for(goal.statement, context.language)
+    word = unexplained_abbreviation(goal.statement, words.known_abbreviations) if words else ""
     if word:
         return hint("Q09", "abbreviation", word=word)
     answer = context.answers.neighbour_percent
     if answer is not None and answer < thresholds.neighbour_percent_least:
         return failed("Q09", "neighbour", percent=answer)
-    return passed("Q09", words=length)
+    if answer is not None:
+        return passed("Q09", "neighbour", percent=answer)
+    return passed("Q09", words=length) if words else not_answered("Q09")
 
 
 def is_not_diluted(goal: GoalContent, context: GoalContext, thresholds: Thresholds) -> Finding:
     """Q10: how the goal compares with what was first proposed; softening is allowed and never hidden."""
     first = context.first
-    if first is None or first == goal:
+    if first is None or (first == goal and context.dropped == Dropped()):
         return passed("Q10")
     lost_target = first.target_value is not None and goal.target_value is None
     lost_deadline = first.deadline is not None and goal.deadline is None
@@ -208,10 +227,12 @@ def is_not_diluted(goal: GoalContent, context: GoalContext, thresholds: Threshol
         return failed("Q10", "removed")
     index = dilution(first, goal)
     if index is None:
-        return _change_without_pace(first, goal) or _change_of_scope(first, goal) or passed("Q10")
+        without = _change_without_pace(first, goal)
+        return without or _change_of_scope(first, goal, context.dropped) or passed("Q10")
     if index * 100 < thresholds.pace_kept_percent_least:
         return failed("Q10", percent=round(index * 100))
-    return _change_of_scope(first, goal) or passed("Q10", "percent", percent=round(index * 100))
+    narrower = _change_of_scope(first, goal, context.dropped)
+    return narrower or passed("Q10", "percent", percent=round(index * 100))
 
 
 def _change_without_pace(first: GoalContent, goal: GoalContent) -> Finding | None:
@@ -223,10 +244,16 @@ def _change_without_pace(first: GoalContent, goal: GoalContent) -> Finding | Non
     return None
 
 
-def _change_of_scope(first: GoalContent, goal: GoalContent) -> Finding | None:
-    """Another population may be a narrower one."""
-    if first.population.strip() and not _same(first.population, goal.population):
+def _change_of_scope(first: GoalContent | None, goal: GoalContent, dropped: Dropped) -> Finding | None:
+    """Places or levels that are gone may be fewer, another population or unit may be a narrower one: people decide."""
+    if dropped.places:
+        return hint("Q10", "places", names=", ".join(dropped.places), count=len(dropped.places))
+    if first is not None and first.population.strip() and not _same(first.population, goal.population):
         return hint("Q10", "scope", before=first.population.strip(), now=goal.population.strip() or "–")
+    if first is not None and first.unit.strip() and not _same(first.unit, goal.unit):
+        return hint("Q10", "unit", before=first.unit.strip(), now=goal.unit.strip() or "–")
+    if dropped.levels:
+        return hint("Q10", "levels", count=len(dropped.levels))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Checks of the mission as a whole, from its goals, stakeholders, instruments and rounds: Q11 to Q39.
+"""Checks of the mission as a whole, from its goals, stakeholders, instruments and rounds: Q11 to Q40.
 
 Must not: read storage; whoever asks hands everything over as `MissionData`.
 """
@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent
-from app.domain.quality import mix, people, process
+from app.domain.quality import equity, mix, people, process
 from app.domain.quality.checks import Finding, failed, hint, not_answered, passed
+from app.domain.quality.equity import EquityFacts
 from app.domain.quality.process import RoundFacts
 from app.domain.quality.thresholds import DEFAULTS, Thresholds
 from app.domain.stakeholders import GovernanceLevel, StakeholderContent
@@ -22,7 +23,7 @@ class MissionData:
     `needed_levels` are the levels of government that were marked as needed. `affected_voices` are people in the room
     who came for affected people or civil society. `pledging` are ids of actors who committed something. `reasons`
     holds, by check id, why something is left out on purpose (Q18, Q19). `minority_statements` are counted;
-    `is_dissent_denied` is somebody's explicit 'none raised'.
+    `is_dissent_denied` is somebody's explicit 'none raised'. `newcomers_percent` is the room's answer to Q17.
     """
 
     goals: Mapping[str, GoalContent] = field(default_factory=dict)
@@ -36,6 +37,8 @@ class MissionData:
     reasons: Mapping[str, str] = field(default_factory=dict)
     minority_statements: int = 0
     is_dissent_denied: bool = False
+    newcomers_percent: int | None = None
+    equity: EquityFacts = field(default_factory=EquityFacts)
 
 
 Rule = Callable[[MissionData, Thresholds], Finding]
@@ -69,7 +72,7 @@ RULES: Mapping[str, Rule] = {
     "Q16": lambda data, _: people.hears_affected(
         data.stakeholders.values(), voices=data.affected_voices, outreach_plan=data.outreach_plan
     ),
-    "Q17": lambda data, limits: people.mixes_newcomers(data.stakeholders.values(), limits),
+    "Q17": lambda data, limits: people.mixes_newcomers(data.stakeholders.values(), limits, data.newcomers_percent),
     "Q18": lambda data, _: mix.creates_demand(data.instruments.values(), data.reasons.get("Q18", "")),
     "Q19": lambda data, _: mix.uses_rules(data.instruments.values(), data.reasons.get("Q19", "")),
     "Q20": lambda data, limits: mix.covers_the_cycle(data.instruments.values(), limits),
@@ -79,5 +82,6 @@ RULES: Mapping[str, Rule] = {
     "Q39": lambda data, _: process.records_dissent(
         data.rounds, minority_statements=data.minority_statements, is_denied=data.is_dissent_denied
     ),
+    "Q40": lambda data, limits: equity.narrows_a_gap(data.goals.values(), data.equity, limits),
 }
 """The rules in the order of the report."""

@@ -98,11 +98,17 @@ def hears_affected(register: Register, *, voices: int, outreach_plan: str) -> Fi
     return failed("Q16") if register else not_answered("Q16")
 
 
-def mixes_newcomers(register: Register, thresholds: Thresholds) -> Finding:
-    """Q17: those who have long been heard are no more than 70 % of the actors of whom it was said."""
+def mixes_newcomers(register: Register, thresholds: Thresholds, newcomers_percent: int | None = None) -> Finding:
+    """Q17: those who have long been heard are no more than 70 % of the actors of whom it was said.
+
+    Where that was said of too few, the room's answer counts: whether somebody is here who would do it differently.
+    """
     said = [one.standing for one in register if one.standing is not None]
     if not said or len(said) * 2 < len(register):
-        return not_answered("Q17")
+        if newcomers_percent is None:
+            return not_answered("Q17")
+        find = passed if newcomers_percent >= thresholds.newcomers_percent_least else failed
+        return find("Q17", "asked", percent=newcomers_percent)
     percent = round(100 * said.count(Standing.ESTABLISHED) / len(said))
     find = failed if percent > thresholds.established_percent_most else passed
     return find("Q17", percent=percent, most=thresholds.established_percent_most)

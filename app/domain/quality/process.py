@@ -57,6 +57,8 @@ def records_dissent(rounds: Sequence[RoundFacts], *, minority_statements: int, i
     voices = sum(one.objections + one.concerns for one in rounds) + minority_statements
     if voices:
         return passed("Q39", count=voices)
-    if is_denied or any(one.asks_for_objections for one in rounds):
+    if is_denied:
+        return passed("Q39", "said")
+    if any(one.asks_for_objections for one in rounds):
         return passed("Q39", "none")
     return failed("Q39") if rounds else not_answered("Q39")

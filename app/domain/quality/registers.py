@@ -1,4 +1,4 @@
-"""Checks of what the registers hold: Q22 to Q42. Each is asked only where the workshop uses the part it belongs to.
+"""Checks of what the registers hold: Q22 to Q42 but for Q38 to Q40. Each is asked only with the part it is about.
 
 Must not: ask a ninety-minute workshop for a plan that it never meant to make.
 """
@@ -9,11 +9,12 @@ from app.domain.classification import Classification, classify
 from app.domain.crowding_in.lasting import Anchor
 from app.domain.crowding_in.pledge import PRIVATE
 from app.domain.crowding_in.totals import totals
+from app.domain.estimates.summary import yes_percent
 from app.domain.mix import competing
 from app.domain.mix.known import Mix
 from app.domain.parts import Part
 from app.domain.quality.checks import Finding, failed, hint, not_answered, passed
-from app.domain.readings import aims, learning, mix, pledged, profile
+from app.domain.readings import learning, mix, pledged, profile
 from app.domain.registers.source import ShelfSource
 
 Rule = Callable[[ShelfSource], Finding]
@@ -22,6 +23,11 @@ Rule = Callable[[ShelfSource], Finding]
 def check_registers(source: ShelfSource) -> tuple[Finding, ...]:
     """The findings of every check whose part is shown, in the order of the report."""
     return tuple(rule(source) for part, rule in RULES.values() if part in source.parts)
+
+
+def room_says(source: ShelfSource, question: str) -> int | None:
+    """Per cent who say yes to a question about the mission as a whole; None where nobody was asked."""
+    return yes_percent(source.summaries("mission_check").get("", {}).get(question))
 
 
 def _changes_more_than_technology(source: ShelfSource) -> Finding:
@@ -61,11 +67,13 @@ def _has_rival_pathways(source: ShelfSource) -> Finding:
 
 
 def _uses_what_exists(source: ShelfSource) -> Finding:
-    """Q27: an existing project is mapped for each adopted goal."""
+    """Q27: an existing project is mapped for each adopted goal, or it is on record that none is known."""
     if not source.adopted:
         return not_answered("Q27")
     served = {goal for one in source.entries("projects") for goal in one.many("goals")}
     bare = source.adopted - served
+    if bare and "Q27" in source.none:
+        return passed("Q27", "none")
     return failed("Q27", count=len(bare)) if bare else passed("Q27", count=len(source.entries("projects")))
 
 
@@ -79,7 +87,7 @@ def _has_real_commitments(source: ShelfSource) -> Finding:
         return not_answered("Q28")
     firm = [one for one in pledges if one.is_firm]
     sectors = {one.sector for one in firm if one.sector}
-    if len(sectors) < 2:
+    if len(sectors) < source.thresholds.sectors_confirmed_least:
         return failed("Q28", count=len(sectors))
     if not any(one.sector in PRIVATE for one in pledges):
         return failed("Q28", "private")
@@ -108,7 +116,7 @@ def _can_be_measured(source: ShelfSource) -> Finding:
 def _asks_to_learn(source: ShelfSource) -> Finding:
     """Q31: two learning questions at least."""
     count = len(source.entries("questions"))
-    return passed("Q31", count=count) if count >= 2 else failed("Q31", count=count)
+    return (passed if count >= source.thresholds.learning_questions_least else failed)("Q31", count=count)
 
 
 def _knows_when_to_stop(source: ShelfSource) -> Finding:
@@ -154,17 +162,29 @@ def _can_be_done_here(source: ShelfSource) -> Finding:
 
 
 def _is_no_mimicry(source: ShelfSource) -> Finding:
-    """Q36: the four questions are answered for every borrowed element."""
+    """Q36: the four questions are answered for every borrowed element, and the room expects real practice to change."""
     if not source.entries("borrowed"):
         return not_answered("Q36")
     bare = profile.unanswered(source)
-    return failed("Q36", count=len(bare)) if bare else passed("Q36", count=len(source.entries("borrowed")))
+    if bare:
+        return failed("Q36", count=len(bare))
+    asked = room_says(source, "borrowed")
+    if asked is not None and asked < source.thresholds.real_change_percent_least:
+        return failed("Q36", "room", percent=asked)
+    return passed("Q36", count=len(source.entries("borrowed")))
 
 
 def _has_a_mechanism_that_fits(source: ShelfSource) -> Finding:
-    """Q37: one mechanism at least decides across sectors, moves money and includes others than the state."""
+    """Q37: one mechanism at least decides across sectors, moves money and includes others than the state.
+
+    Where none is listed, the room's answer to the same question counts.
+    """
+    asked = room_says(source, "mechanism")
     if not source.entries("mechanisms"):
-        return not_answered("Q37")
+        if asked is None:
+            return not_answered("Q37")
+        find = passed if asked >= source.thresholds.mechanism_percent_least else failed
+        return find("Q37", "room", percent=asked)
     fits = [
         one
         for one in source.entries("mechanisms")
@@ -186,20 +206,16 @@ def _fits_its_complexity(source: ShelfSource) -> Finding:
 
 
 def _shows_conflicts(source: ShelfSource) -> Finding:
-    """Q42: conflicts between goals are listed, each with a rule."""
+    """Q42: conflicts between goals are listed, each with a rule; without any, the room says whether all is said."""
     listed = source.entries("conflicts")
     if not listed:
-        return not_answered("Q42")
+        asked = room_says(source, "conflicts")
+        if asked is None:
+            return not_answered("Q42")
+        find = passed if asked >= source.thresholds.conflicts_percent_least else failed
+        return find("Q42", "room", percent=asked)
     bare = [one for one in listed if not one.text("rule")]
     return failed("Q42", count=len(bare)) if bare else passed("Q42", count=len(listed))
-
-
-def _adds_up(source: ShelfSource) -> Finding:
-    """Q40: for whom the gap narrows is said by targets of places or groups, and they add up to the headline."""
-    if not source.entries("subtargets"):
-        return not_answered("Q40")
-    off = aims.inconsistent(source)
-    return failed("Q40", count=len(off)) if off else passed("Q40", count=len(source.entries("subtargets")))
 
 
 RULES: Mapping[str, tuple[Part, Rule]] = {
@@ -218,7 +234,6 @@ RULES: Mapping[str, tuple[Part, Rule]] = {
     "Q35": (Part.DEVELOPMENT, _can_be_done_here),
     "Q36": (Part.DEVELOPMENT, _is_no_mimicry),
     "Q37": (Part.DEVELOPMENT, _has_a_mechanism_that_fits),
-    "Q40": (Part.SUBTARGETS, _adds_up),
     "Q41": (Part.CLASSIFICATION, _fits_its_complexity),
     "Q42": (Part.CONFLICTS, _shows_conflicts),
 }

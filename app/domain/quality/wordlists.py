@@ -1,6 +1,7 @@
 """Words by which a goal gives away a solution or counts outputs, by language.
 
-The lists only raise a question; people decide. A language without a list raises none.
+The lists only raise a question; people decide. A language without a list raises none. English stands here, others in
+`app.domain.quality.languages`.
 
 Must not: grow into a grammar. A word that misleads more often than it helps is taken out.
 """
@@ -8,6 +9,8 @@ Must not: grow into a grammar. A word that misleads more often than it helps is 
 import re
 from dataclasses import dataclass
 from functools import cache
+
+from app.domain.quality.languages import LEXICONS, SAME_EVERYWHERE, known_language, language_of
 
 _VERBS = (
     r"deploy(?:s|ed|ing|ment)?",
@@ -110,7 +113,7 @@ class WordList:
     def solution_in(self, text: str) -> str:
         """The first words that name a solution, as they are written; empty when there are none."""
         found = self.solutions.search(" ".join(text.split()))
-        return found.group(0) if found else ""
+        return found.group(0).strip() if found else ""
 
     def technology_in(self, text: str) -> str:
         """The first words that name a technology, as they are written; empty when there are none."""
@@ -133,8 +136,11 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def word_list(language: str) -> WordList | None:
-    """The list of a language ('en', 'en-GB'), or None where there is none yet."""
-    if language.partition("-")[0].lower() != "en":
+    """The list of a language ('en', 'en-GB', 'nb'), or None where there is none yet."""
+    code = known_language(language)
+    if code in LEXICONS:
+        return _from_lexicon(code)
+    if code != "en":
         return None
     return WordList(
         solutions=_any_of(_VERBS + _TECHNOLOGIES),
@@ -142,6 +148,23 @@ def word_list(language: str) -> WordList | None:
         outputs=_any_of(_OUTPUT_PATTERNS),
         output_units=re.compile(_OUTPUT_UNITS, re.IGNORECASE),
         known_abbreviations=_KNOWN_ABBREVIATIONS,
+    )
+
+
+def words_for(text: str, usual: str) -> WordList | None:
+    """The list for a text: of the language it seems to be in, else of the workshop's; None where none fits."""
+    return word_list(language_of(text, usual))
+
+
+def _from_lexicon(code: str) -> WordList:
+    words = LEXICONS[code]
+    counted = tuple(one.format(outputs=words.outputs) for one in words.counted)
+    return WordList(
+        solutions=_any_of((*words.verbs, *words.technologies, *SAME_EVERYWHERE)),
+        technologies=_any_of((*words.technologies, *SAME_EVERYWHERE)),
+        outputs=_any_of(counted),
+        output_units=re.compile(rf"(?:{words.outputs})", re.IGNORECASE),
+        known_abbreviations=_KNOWN_ABBREVIATIONS | words.known,
     )
 
 

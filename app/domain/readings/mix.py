@@ -11,7 +11,6 @@ from app.domain.instruments import Side, Stage
 from app.domain.mix import competing, covering, pairing, relaying, suggesting
 from app.domain.mix.known import Mix
 from app.domain.parts import Part
-from app.domain.quality.thresholds import DEFAULTS
 from app.domain.readings.findings import Findings, Hint, ReadTable, Word
 from app.domain.registers.source import ShelfSource
 
@@ -52,7 +51,9 @@ def read(source: ShelfSource) -> Findings:
     """Everything about the mix, its interactions and its pathways."""
     mix = Mix.of(source)
     seen = covering.overview(mix)
-    tables, hints, facts = [_suggestions(mix)], list(_of_cover(mix, seen)), _facts(mix, seen)
+    tables = [_suggestions(mix)]
+    most = source.thresholds.sti_led_percent_most
+    hints, facts = list(_of_cover(mix, seen, most)), _facts(mix, seen, most)
     if Part.INTERACTIONS in source.parts:
         legs = relaying.relay(mix)
         tables += [_interactions(mix), _unmet(mix), _relay(mix, legs)]
@@ -68,8 +69,8 @@ def read(source: ShelfSource) -> Findings:
 # --- what screens draw ------------------------------------------------------------------------------------------------
 
 
-def _facts(mix: Mix, seen: covering.Overview) -> dict[str, Any]:
-    trap = covering.sti_trap(mix)
+def _facts(mix: Mix, seen: covering.Overview, most_percent: int) -> dict[str, Any]:
+    trap = covering.sti_trap(mix, most_percent)
     return {
         "cells": [
             [_STAGES.index(stage), _SIDES.index(side), list(cell.ids), list(cell.lighter_ids)]
@@ -86,7 +87,7 @@ def _facts(mix: Mix, seen: covering.Overview) -> dict[str, Any]:
         "bodies": {one.lead_id: mix.bodies[one.lead_id].name for one in mix.sketches.values() if mix.lead_of(one)},
         "sti": {
             "percent": -1 if trap.percent is None else trap.percent,
-            "most": DEFAULTS.sti_led_percent_most,
+            "most": most_percent,
             "sti": list(trap.sti_ids),
             "beyond": list(trap.beyond_ids),
             "unled": list(trap.unled_ids),
@@ -212,7 +213,7 @@ def _suggestions(mix: Mix) -> ReadTable:
 # --- hints ------------------------------------------------------------------------------------------------------------
 
 
-def _of_cover(mix: Mix, seen: covering.Overview) -> Iterable[Hint]:
+def _of_cover(mix: Mix, seen: covering.Overview, most_percent: int) -> Iterable[Hint]:
     sketches = mix.sketches.values()
     if not sketches:
         return
@@ -228,7 +229,7 @@ def _of_cover(mix: Mix, seen: covering.Overview) -> Iterable[Hint]:
         percent = 100 * len(cell.ids) / len(mix.sketches)
         if len(mix.sketches) >= HEAP_FROM and percent > HEAP_PERCENT:
             yield Hint("mix.heap", {"percent": round(percent)}, cell.ids)
-    trap = covering.sti_trap(mix)
+    trap = covering.sti_trap(mix, most_percent)
     if trap.percent is not None and trap.is_sprung:
         yield Hint("mix.sti_trap", {"percent": trap.percent}, trap.sti_ids)
     for goal in mix.served:
@@ -273,7 +274,7 @@ def _of_relay(mix: Mix, legs: tuple[relaying.Leg, ...]) -> Iterable[Hint]:
 
 
 def _of_ways(mix: Mix, source: ShelfSource) -> Iterable[Hint]:
-    for narrow in competing.narrow_goals(mix, source.summaries("neutrality"), source.language):
+    for narrow in competing.narrow_goals(mix, source.summaries("neutrality"), source.language, source.thresholds):
         goal = mix.goals[narrow.id]
         if narrow.percent >= 0:
             yield Hint("mix.goal_narrow_asked", {"goal": goal, "percent": narrow.percent}, (narrow.id,))
@@ -283,7 +284,7 @@ def _of_ways(mix: Mix, source: ShelfSource) -> Iterable[Hint]:
         yield Hint("mix.instrument_narrow", {"name": mix.sketches[narrow.id].name, "word": narrow.word}, (narrow.id,))
     if not mix.pathways:
         return
-    for one in competing.ways(mix):
+    for one in competing.ways(mix, source.thresholds.pathways_least):
         if one.is_alone:
             yield Hint("mix.one_way", {"goal": mix.goals[one.goal]}, (one.goal, *(way.id for way in one.pathways)))
         for way in one.untold:
@@ -302,4 +303,5 @@ def connects_supply_and_demand(source: ShelfSource) -> bool:
 
 def goals_with_one_pathway(source: ShelfSource) -> list[str]:
     """Adopted goals with fewer than two pathways in the running."""
-    return [one.goal for one in competing.ways(Mix.of(source)) if one.is_alone and one.goal in source.adopted]
+    found = competing.ways(Mix.of(source), source.thresholds.pathways_least)
+    return [one.goal for one in found if one.is_alone and one.goal in source.adopted]

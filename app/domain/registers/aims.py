@@ -31,6 +31,8 @@ GOALS = Register(
         RegisterField("target_value", FieldKind.NUMBER, is_leading=True),
         choice("fixity", Fixity, "fixity", is_leading=True),
         RegisterField("fixity_owner", most=120, is_leading=True),
+        RegisterField("usual_value", FieldKind.NUMBER, is_leading=True),
+        RegisterField("past_pace", FieldKind.NUMBER, is_leading=True),
     ),
 )
 """Goals as other registers point at them. Their words are the goal service's; only what stands here is set here."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.estimates.summary import Summary
+from app.domain.quality.thresholds import DEFAULTS, Thresholds
 from app.domain.registers.fields import Value
 
 
@@ -51,7 +52,8 @@ class ShelfSource:
     """Entries by register (backstage ones only if released), summaries by sheet, subject and item.
 
     `former_by_sheet` holds the same summaries of earlier waves, oldest first; `complexity` is what the facilitators
-    called the challenge ('', complicated, complex).
+    called the challenge ('', complicated, complex). `thresholds` are those of the workshop; `none` are
+    the quality checks of which it is on record that there is none.
     """
 
     registers: Mapping[str, Sequence[Entry]]
@@ -65,6 +67,8 @@ class ShelfSource:
     language: str = "en"
     today: date = date(2000, 1, 1)
     groups: Sequence[str] = ()
+    thresholds: Thresholds = DEFAULTS
+    none: frozenset[str] = frozenset()
 
     def entries(self, register_key: str) -> Sequence[Entry]:
         """The entries of a register, by number."""

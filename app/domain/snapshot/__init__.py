@@ -15,7 +15,16 @@ from app.domain.snapshot.agenda import (
     StepView,
     TimerView,
 )
-from app.domain.snapshot.charter import BlockView, CharterSectionView, CharterView, StandingView, VersionView
+from app.domain.snapshot.charter import (
+    BlockView,
+    CharterSectionView,
+    CharterView,
+    CheckNoteView,
+    CheckView,
+    FigureView,
+    StandingView,
+    VersionView,
+)
 from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
 from app.domain.snapshot.desk import (
     BackstageView,
@@ -95,6 +104,8 @@ __all__ = [
     "ChangedView",
     "CharterSectionView",
     "CharterView",
+    "CheckNoteView",
+    "CheckView",
     "ClusterView",
     "CommentCountView",
     "CommentView",
@@ -104,6 +115,7 @@ __all__ = [
     "EntryView",
     "EstimatesView",
     "FieldChangeView",
+    "FigureView",
     "FindingView",
     "FistCountView",
     "FoundCardsView",

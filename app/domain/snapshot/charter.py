@@ -6,11 +6,27 @@ from app.domain.snapshot.named import NamedView
 
 
 @dataclass(frozen=True, slots=True)
+class FigureView:
+    """A picture of the draft, to be fetched by its key with a stamp that changes with what is drawn.
+
+    `ratio` is its height over its width, so that its place can be kept while it comes.
+    """
+
+    key: str
+    stamp: str
+    caption: str
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block of the charter as the page draws it: heading, paragraph, list, table, missing or note.
+    """A block of the charter as the page draws it: heading, paragraph, list, table, figure, missing, note, or own.
+
+    `own` are words of somebody's own, with their markup in `html`.
 
     `text` is also a table's caption. `references` lead to anchors: their `id` is the anchor of a heading, or of a table
     row by `row_anchors` (one a row, empty where nothing leads there; or none at all).
+    A table with a picture has a `figure`.
     """
 
     kind: str = "paragraph"
@@ -22,8 +38,10 @@ class BlockView:
     header: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     row_anchors: list[str] = field(default_factory=list)
+    figure: FigureView | None = None
     section_key: str = ""
     is_edited: bool = False
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,44 @@ class StandingView:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckView:
+    """What a quality check found, in words, in the language of the charter.
+
+    `subject` names the goal it is about. `step` is where it can be mended. `takes` says what may be said about it
+    instead: `aside` (a reason to put it aside), `reason`, `none`, or empty where it must be mended. `reason` and
+    `note_id` belong to what was put aside.
+    """
+
+    check_id: str = ""
+    subject_id: str = ""
+    subject: str = ""
+    title: str = ""
+    message: str = ""
+    mend: str = ""
+    outcome: str = ""
+    severity: str = ""
+    step: str = ""
+    takes: list[str] = field(default_factory=list)
+    reason: str = ""
+    note_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckNoteView:
+    """A word on a check: `kind` aside, reason or none; `is_used` is false where the check passes without it."""
+
+    id: str = ""
+    check_id: str = ""
+    title: str = ""
+    subject: str = ""
+    kind: str = ""
+    reason: str = ""
+    role: str = ""
+    on: str = ""
+    is_used: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class CharterView:
     """The draft as the charter page shows it."""
 
@@ -82,3 +138,6 @@ class CharterView:
     passed: int = 0
     checked: int = 0
     standing: StandingView = field(default_factory=StandingView)
+    checks: list[CheckView] = field(default_factory=list)
+    check_notes: list[CheckNoteView] = field(default_factory=list)
+    checks_off: list[str] = field(default_factory=list)

@@ -42,6 +42,14 @@ class Entries(Repository[EntryRow]):
             conditions.append(col(EntryRow.register_key).in_(registers))
         return await self._all(*conditions, order=(col(EntryRow.register_key), col(EntryRow.number)))
 
+    async def ever(self, workshop_id: str, *registers: str) -> Sequence[EntryRow]:
+        """Entries of these registers, those that were taken out included, by number."""
+        return await self._all(
+            EntryRow.workshop_id == workshop_id,
+            col(EntryRow.register_key).in_(registers),
+            order=(col(EntryRow.register_key), col(EntryRow.number)),
+        )
+
     async def kept(self, store: Store, workshop_id: str, row_id: str, *, lock: bool = False) -> Kept | None:
         """An entry wherever it is kept, removed or not."""
         table = TABLES[store]

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from app.persistence.tables.carrying import CarriedRow, ProgrammeMemberRow, SharedEntryRow
+from app.persistence.tables.checks import CheckNoteRow
 from app.persistence.tables.content import (
     CardRow,
     ChallengeRow,
@@ -42,6 +43,7 @@ __all__ = [
     "CharterCommentRow",
     "CharterEditRow",
     "CharterVersionRow",
+    "CheckNoteRow",
     "ClusterRow",
     "ElectorateRow",
     "EntryRow",

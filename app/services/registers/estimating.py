@@ -79,14 +79,14 @@ class Estimating:
     async def show(self, actor: Actor, sheet_key: str, is_shown: bool) -> None:
         """Show the room what came out, or hide it again; while it is shown nobody changes their answer."""
         sheet = sheet_of(sheet_key)
-        async with self._gate.turn(actor, Action.RUN_SHEET, *_topics(sheet), kind=sheet.step) as turn:
+        async with self._gate.turn(actor, Action.RUN_SHEET, *_topics(sheet), *_judging(sheet), kind=sheet.step) as turn:
             row = await self._row(turn, sheet)
             row.is_shown, row.is_open = is_shown, not is_shown
 
     async def ask_again(self, actor: Actor, sheet_key: str) -> None:
         """Ask the room once more, from an empty sheet; what was answered before is kept to compare with."""
         sheet = sheet_of(sheet_key)
-        async with self._gate.turn(actor, Action.RUN_SHEET, *_topics(sheet), kind=sheet.step) as turn:
+        async with self._gate.turn(actor, Action.RUN_SHEET, *_topics(sheet), *_judging(sheet), kind=sheet.step) as turn:
             row = await self._row(turn, sheet)
             row.wave, row.is_shown, row.is_open = row.wave + 1, False, True
 
@@ -111,8 +111,15 @@ class Estimating:
             raise NotFound("entry.gone")
 
 
+def _judging(sheet: Sheet) -> tuple[Topic, ...]:
+    """Goals too, where showing the answers changes what the checks say about them."""
+    return (Topic.GOALS,) if sheet.key == "calibration" else ()
+
+
 def _topics(sheet: Sheet) -> tuple[Topic, ...]:
     """Estimates themselves, and whatever reads what they are about."""
+    if sheet.key == "goal_check":  # asked of every goal; only the checks beside the goals show what came out
+        return (Topic.ESTIMATES, Topic.GOALS, Topic.CHARTER)
     if not sheet.subject:
         return (Topic.ESTIMATES, Topic.PROFILE, Topic.AIMS, Topic.PORTFOLIO, Topic.CHARTER)
     own = REGISTERS[sheet.subject].topic

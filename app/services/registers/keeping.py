@@ -45,7 +45,12 @@ class Registers:
         kept = register(register_key)
         self._only(actor, kept.adds)
         async with self._gate.turn(
-            actor, kept.door or Action.ADD_ENTRY, *topics_of(kept), kind=kept.step, key=key, label="add_entry"
+            actor,
+            kept.door_for(actor.role, Action.ADD_ENTRY),
+            *topics_of(kept),
+            kind=kept.step,
+            key=key,
+            label="add_entry",
         ) as turn:
             if turn.is_repeat:
                 return turn.result_id
@@ -132,7 +137,11 @@ class Registers:
         """
         kept = register(register_key)
         async with self._gate.turn(
-            actor, kept.door or Action.EDIT_ENTRY, *topics_of(kept), kind=kept.step, label="edit_entry"
+            actor,
+            kept.door_for(actor.role, Action.EDIT_ENTRY),
+            *topics_of(kept),
+            kind=kept.step,
+            label="edit_entry",
         ) as turn:
             row = await self._entry(turn, kept, entry_id)
             self._only(actor, kept.edits, row)
@@ -168,7 +177,7 @@ class Registers:
             raise NotAllowed("gate.role", action=Action.REMOVE_ENTRY.value)
         async with self._gate.turn(
             actor,
-            kept.door or Action.REMOVE_ENTRY,
+            kept.door_for(actor.role, Action.REMOVE_ENTRY),
             *topics_of(kept),
             Topic.BACKSTAGE,
             kind=kept.step,

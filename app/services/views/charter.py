@@ -5,6 +5,7 @@ What is sealed or hidden is not read into them: no card before the reveal, no ro
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
@@ -28,6 +29,7 @@ from app.domain.charter.data import (
     Turnout,
     WorkshopFacts,
 )
+from app.domain.charter.rich import to_html
 from app.domain.document import (
     Block,
     Figure,
@@ -40,14 +42,12 @@ from app.domain.document import (
     references_in,
     text_of,
 )
-from app.domain.estimates.summary import Summary
-from app.domain.mix.competing import two_solutions_percent
-from app.domain.quality.goal import GoalAnswers
+from app.domain.quality.settling import Words
 from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.source import ShelfSource
 from app.domain.roles import Role
-from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView, StandingView
+from app.domain.snapshot import BlockView, CharterSectionView, CharterView, FigureView, NamedView, StandingView
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
 from app.persistence.repositories.ballots import GroupTurnout
@@ -55,8 +55,9 @@ from app.persistence.tables import CardRow, GoalRow, RoundRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
+from app.services.views.asked import Asked
 from app.services.views.comments import comment_facts
-from app.services.views.goals import findings_of, first_of
+from app.services.views.figures import ratio_of, stamp_of
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.shelves import shelf_source
@@ -102,6 +103,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     cards = await _cards(work, people) if is_revealed else ()
     source = await shelf_source(work, people, tuple(REGISTERS), clock)
     versions = await work.charter_versions.of(workshop.id)
+    asked = await Asked.read(work, workshop, goals)
     return CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
@@ -140,7 +142,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         ),
         cards=cards,
         challenge=await _challenge(work, workshop.id, cards) if is_revealed else ChallengeFacts(),
-        goals=_goals(people, goals, clock, source.summaries("neutrality")),
+        goals=_goals(people, goals, clock, asked),
         rounds=await _rounds(work, people, goals, results),
         stakeholders=tuple(
             StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row))
@@ -155,7 +157,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         parked=await _parked(work, people),
         registers=registers_facts(source),
         readings={topic.value: reading(source) for topic, reading in READINGS.items()},
-        shelves=source,
+        shelves=replace(source, none=Words.of(asked.notes).none),
         parts=frozenset(workshop.parts),
         edits=tuple(
             SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at), row.form)
@@ -166,6 +168,9 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         version_label=versions[-1].label if versions else "",
         has_moved_on=bool(versions) and versions[-1].changes != await work.changes.of_contents(workshop.id),
         comments=await comment_facts(work, people),
+        thresholds=asked.thresholds,
+        severities=asked.severities,
+        check_notes=asked.notes,
     )
 
 
@@ -227,11 +232,7 @@ async def _challenge(work: UnitOfWork, workshop_id: str, cards: tuple[CardFacts,
     return ChallengeFacts(row.statement, row.complexity, row.scope_in, row.scope_out, tuple(sources))
 
 
-def _goals(
-    people: People, rows: list[GoalRow], clock: Clock, asked: Mapping[str, Mapping[str, Summary]]
-) -> tuple[GoalFacts, ...]:
-    workshop = people.workshop
-
+def _goals(people: People, rows: list[GoalRow], clock: Clock, asked: Asked) -> tuple[GoalFacts, ...]:
     def facts(row: GoalRow, merged: Sequence[GoalRow] = ()) -> GoalFacts:
         return GoalFacts(
             id=row.id,
@@ -241,14 +242,8 @@ def _goals(
             credit=_credit(people, row),
             adoption_reason=row.adoption_reason,
             adopted_on=_day(row.adopted_at),
-            first=first_of(row),
-            findings=findings_of(
-                row,
-                today=clock().date(),
-                workshop_day=_day(workshop.ended_at),
-                language=workshop.language,
-                answers=GoalAnswers(two_solutions_percent=two_solutions_percent(asked.get(row.id, {}))),
-            ),
+            first=goalsetting.first_of(row),
+            findings=asked.findings_of(row, clock().date()),
             merged=tuple(facts(one) for one in merged),
         )
 
@@ -343,11 +338,15 @@ async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
 def charter_view(charter: Charter, standing: StandingView | None = None) -> CharterView:
     """The draft for the page: blocks in order, each with the section it stands in."""
     sections = {f"section-{one.key}": one for one in charter.sections}
-    blocks, current = [], charter.sections[0]
+    blocks, current, own = [], charter.sections[0], 0
     for block in charter.document.blocks:
-        if isinstance(block, Heading):
-            current = sections.get(block.anchor, current)
-        blocks.append(_block_view(block, current))
+        if isinstance(block, Heading) and block.anchor in sections:
+            current = sections[block.anchor]
+            own = current.own
+            blocks.append(_block_view(block, current))
+            continue
+        blocks.append(_own_view(block, current) if own > 0 else _block_view(block, current))
+        own -= 1
     return CharterView(
         title=charter.document.title,
         blocks=blocks,
@@ -361,6 +360,12 @@ def charter_view(charter: Charter, standing: StandingView | None = None) -> Char
         checked=charter.readiness.checked,
         standing=standing or StandingView(),
     )
+
+
+def _own_view(block: Block, section: DraftSection) -> BlockView:
+    """A block that somebody worded: its markup is kept, as HTML that `to_html` wrote."""
+    view = _block_view(block, section)
+    return view if isinstance(block, Heading) else replace(view, kind="own", html=to_html((block,)))
 
 
 def _block_view(block: Block, section: DraftSection) -> BlockView:
@@ -380,18 +385,23 @@ def _block_view(block: Block, section: DraftSection) -> BlockView:
             return view(kind="paragraph", text=text_of(runs, with_references=False).strip())
         case ItemList(items=items):
             return view(kind="list", items=[text_of(item) for item in items])
-        case (
-            Table(caption=caption, header=header, rows=rows)
-            | Figure(table=Table(caption=caption, header=header, rows=rows))
-        ):
-            return view(
-                kind="table",
-                text=caption,
-                header=list(header),
-                rows=[[text_of(cell) for cell in row.cells] for row in rows],
-                row_anchors=[row.anchor for row in rows],
-            )
-        case Missing(text=text):
-            return view(kind="missing", text=text)
-        case Note(text=text):
-            return view(kind="note", text=text)
+        case Table():
+            return view(kind="table", **_table(block))
+        case Figure(table=table):
+            return view(kind="figure" if block.key else "table", figure=_figure(block), **_table(table))
+        case Missing(text=text) | Note(text=text):
+            return view(kind="missing" if isinstance(block, Missing) else "note", text=text)
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "text": table.caption,
+        "header": list(table.header),
+        "rows": [[text_of(cell) for cell in row.cells] for row in table.rows],
+        "row_anchors": [row.anchor for row in table.rows],
+    }
+
+
+def _figure(block: Figure) -> FigureView | None:
+    """How the page fetches a picture; None for one without a name."""
+    return FigureView(block.key, stamp_of(block.svg), block.caption, ratio_of(block.svg)) if block.key else None

@@ -6,8 +6,9 @@ Must not: show what was taken back, or a group where nobody is named.
 from collections import Counter
 from datetime import UTC, datetime
 
-from app.domain.charter.commenting import CommentKind, CommentStatus, comments_open
+from app.domain.charter.commenting import CommentKind, CommentStatus
 from app.domain.charter.data import CommentFacts, Credit
+from app.domain.charter.states import comments_open
 from app.domain.snapshot import CommentCountView, CommentsView, CommentView
 from app.domain.workshop import Naming
 from app.persistence.tables import CharterCommentRow

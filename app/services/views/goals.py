@@ -8,16 +8,16 @@ from app.domain.bounds import WORDINGS
 from app.domain.errors import Invalid
 from app.domain.goals import GoalContent
 from app.domain.quality.checks import Finding
-from app.domain.quality.goal import GoalAnswers, GoalContext, check_goal
+from app.domain.quality.goal import GoalContext, check_goal
+from app.domain.quality.settling import settled
+from app.domain.quality.thresholds import DEFAULTS, Thresholds
 from app.domain.snapshot import FindingView, GoalsView, GoalView, NamedView
 from app.persistence.tables import GoalRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.goalsetting import content_of, read_goal
+from app.services.views.asked import Asked
 from app.services.views.people import People
-
-_UNASKED = GoalAnswers()
-_DATES = ("baseline_due", "deadline", "milestone_date")
 
 
 def finding_view(finding: Finding) -> FindingView:
@@ -33,25 +33,14 @@ def finding_view(finding: Finding) -> FindingView:
     )
 
 
-def first_of(row: GoalRow) -> GoalContent | None:
-    """The goal as it was first proposed; None where that was not kept."""
-    known = {name: value for name, value in row.first.items() if name in GoalContent.__dataclass_fields__}
-    if "statement" not in known:
-        return None
-    return GoalContent(**known | {name: date.fromisoformat(known[name]) for name in _DATES if known.get(name)})
-
-
-def findings_of(
-    row: GoalRow, *, today: date, workshop_day: date | None, language: str, answers: GoalAnswers = _UNASKED
-) -> tuple[Finding, ...]:
-    """All findings about a goal of the workshop, with what the room was asked about it."""
-    context = GoalContext(
-        today=today, workshop_day=workshop_day, first=first_of(row), answers=answers, language=language
-    )
-    return check_goal(content_of(row), context, subject_id=row.id)
-
-
-def hints_for(fields: Mapping[str, str | list[str]], *, today: date, language: str = "en") -> list[FindingView]:
+def hints_for(
+    fields: Mapping[str, str | list[str]],
+    *,
+    today: date,
+    language: str = "en",
+    thresholds: Thresholds = DEFAULTS,
+    severities: Mapping[str, str] | None = None,
+) -> list[FindingView]:
     """Open findings about a goal that is still being typed; what cannot be read yet counts as not there yet."""
     readable = {**fields}
     for _ in range(len(GoalContent.__dataclass_fields__)):
@@ -61,9 +50,8 @@ def hints_for(fields: Mapping[str, str | list[str]], *, today: date, language: s
             if error.field == "statement" or not readable.pop(error.field, ""):
                 return []
         else:
-            return [
-                finding_view(one) for one in check_goal(content, GoalContext(today, language=language)) if one.is_open
-            ]
+            found = check_goal(content, GoalContext(today, language=language), thresholds)
+            return [finding_view(one) for one in settled(found, severities) if one.is_open]
     return []
 
 
@@ -115,19 +103,9 @@ async def goals_view(work: UnitOfWork, people: People, clock: Clock) -> GoalsVie
     for row in rows:
         if row.status == "merged" and row.merged_into_id:
             folded.setdefault(row.merged_into_id, []).append(row)
-    ended = people.workshop.ended_at
+    asked, today = await Asked.read(work, people.workshop, rows), clock().date()
     views = [
-        goal_view(
-            row,
-            people,
-            findings_of(
-                row,
-                today=clock().date(),
-                workshop_day=ended.date() if ended else None,
-                language=people.workshop.language,
-            ),
-            folded.get(row.id, []),
-        )
+        goal_view(row, people, asked.settled_of(row, today), folded.get(row.id, []))
         for row in rows
         if row.status in {"proposed", "adopted"}
     ]

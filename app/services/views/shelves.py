@@ -12,6 +12,7 @@ from app.domain.carrying.place import Place
 from app.domain.estimates.catalogue import SHEETS
 from app.domain.estimates.sheet import SHOWN_FROM, Sheet, Showing
 from app.domain.estimates.summary import Summary, summarise
+from app.domain.quality.thresholds import thresholds_of
 from app.domain.readings import READINGS, SHELVES, registers_of
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.register import Register, Store, is_released, linked_ids
@@ -90,6 +91,7 @@ async def shelf_source(
         language=workshop.language,
         today=clock().date(),
         groups=[group.name for group in people.groups],
+        thresholds=thresholds_of(workshop.thresholds),
     )
 
 

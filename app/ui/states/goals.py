@@ -5,7 +5,6 @@ import reflex as rx
 from app.domain.errors import MissionRoomError
 from app.domain.snapshot import FindingView
 from app.services.forms import one, read_form
-from app.services.views.goals import hints_for
 from app.ui.states.counter import house
 from app.ui.states.seat import SeatState, word
 
@@ -26,10 +25,10 @@ class GoalsState(SeatState):
         Without a sentence there is nothing to say yet: then `hints_for` is empty.
         """
         try:
-            await self._actor()
+            actor = await self._actor()
             fields = read_form(values_json)
             has_sentence = len(one(fields, "statement").strip()) >= LEAST_SENTENCE
-            self.hints = hints_for(fields, today=house().clock().date()) if has_sentence else []
+            self.hints = await house().checking.hints(actor, fields) if has_sentence else []
             self.hints_for = word(draft_key) if has_sentence else ""
         except MissionRoomError:
             self.hints, self.hints_for = [], ""

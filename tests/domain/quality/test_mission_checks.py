@@ -1,4 +1,4 @@
-"""Q11 to Q39: what the mission as a whole is told."""
+"""Q11 to Q40: what the mission as a whole is told."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,6 +8,7 @@ import pytest
 from app.domain.goals import GoalContent
 from app.domain.instruments import InstrumentContent, Side, Stage
 from app.domain.quality.checks import CHECKS, Finding, Outcome, Severity
+from app.domain.quality.equity import EquityFacts
 from app.domain.quality.mission import RULES, MissionData, check_mission
 from app.domain.quality.process import RoundFacts
 from app.domain.quality.registers import RULES as REGISTER_RULES
@@ -26,7 +27,7 @@ from app.i18n.text import texts
 
 
 def goals(count: int) -> Mapping[str, GoalContent]:
-    return {f"g{number}": GoalContent(f"Goal {number}") for number in range(count)}
+    return {f"g{number}": GoalContent(f"Goal {number}", equity="The east gains most") for number in range(count)}
 
 
 TRANSPORT = StakeholderContent(
@@ -131,6 +132,7 @@ SOUND = MissionData(
     instruments=MIX,
     rounds=(DOTS, FIST),
     needed_levels=(GovernanceLevel.NATIONAL, GovernanceLevel.REGIONAL),
+    equity=EquityFacts(subtargets=2),
 )
 
 
@@ -175,6 +177,8 @@ CASES: list[tuple[MissionData, str]] = [
     (replace(SOUND, stakeholders={**REGISTER, "riders": replace(RIDERS, standing=None)}), "Q17.not_answered"),
     (replace(SOUND, stakeholders={"a": OLD, "b": OLD, "c": NEW, "d": NEW}), "Q17.passed"),
     (replace(SOUND, stakeholders={"a": OLD, "b": OLD, "c": OLD, "d": OLD, "e": NEW}), "Q17.failed"),
+    (replace(SOUND, stakeholders={"a": YARD}, newcomers_percent=50), "Q17.passed_asked"),
+    (replace(SOUND, stakeholders={"a": YARD}, newcomers_percent=49), "Q17.failed_asked"),
     (SOUND, "Q18.passed"),
     (replace(SOUND, instruments={}), "Q18.not_answered"),
     (replace(SOUND, instruments={"i3": GRANT}), "Q18.failed"),
@@ -209,9 +213,17 @@ CASES: list[tuple[MissionData, str]] = [
     (SOUND, "Q39.passed_none"),
     (replace(SOUND, rounds=(DOTS, replace(FIST, objections=1, concerns=2))), "Q39.passed"),
     (replace(SOUND, rounds=(DOTS,), minority_statements=1), "Q39.passed"),
-    (replace(SOUND, rounds=(DOTS,), is_dissent_denied=True), "Q39.passed_none"),
+    (replace(SOUND, rounds=(DOTS,), is_dissent_denied=True), "Q39.passed_said"),
     (replace(SOUND, rounds=(DOTS,)), "Q39.failed"),
     (replace(SOUND, rounds=()), "Q39.not_answered"),
+    (SOUND, "Q40.passed"),
+    (replace(SOUND, goals={}), "Q40.not_answered"),
+    (replace(SOUND, goals={"g": GoalContent("Goal")}), "Q40.failed_clause"),
+    (replace(SOUND, equity=EquityFacts()), "Q40.failed_measure"),
+    (replace(SOUND, equity=EquityFacts(by_group=1)), "Q40.passed"),
+    (replace(SOUND, equity=EquityFacts(subtargets=2, off=1)), "Q40.failed_sums"),
+    (replace(SOUND, equity=EquityFacts(subtargets=2, room_percent=49)), "Q40.failed_room"),
+    (replace(SOUND, equity=EquityFacts(can_measure=False)), "Q40.passed_clause"),
 ]
 
 

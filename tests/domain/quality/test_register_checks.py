@@ -1,5 +1,6 @@
 """Checks of what the registers hold: each with a case that fires and one that does not."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from app.domain.parts import Part
 from app.domain.quality.checks import CHECKS, Outcome
 from app.domain.quality.registers import RULES, check_registers
+from app.domain.quality.thresholds import Thresholds
 from tests.domain.shelves import answers, source
 
 GOAL = {"id": "g1", "statement": "Quiet nights"}
@@ -29,16 +31,6 @@ PROJECT = {"projects": [{"id": "p", "name": "P"}]}
 
 def actor(ident: str, sector: str) -> dict[str, str]:
     return {"id": ident, "name": ident, "sector": sector, "level": "local"}
-
-
-def places(north: float, south: float) -> dict[str, Any]:
-    return {
-        "goals": [{**GOAL, "target_value": 100.0}],
-        "subtargets": [
-            {"goal": "g1", "scope": "North", "target": north},
-            {"goal": "g1", "scope": "South", "target": south},
-        ],
-    }
 
 
 CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
@@ -121,7 +113,6 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"mechanisms": [{"mechanism": "Board", "decides": "yes", "moves_money": "no", "includes_others": "yes"}]},
         {"mechanisms": [{"mechanism": "Board", "decides": "yes", "moves_money": "yes", "includes_others": "yes"}]},
     ),
-    ("Q40", places(20.0, 30.0), places(60.0, 40.0)),
     (
         "Q41",
         {"summaries": {"classification": COMPLEX}},
@@ -176,3 +167,38 @@ def test_a_workshop_is_asked_only_about_the_parts_it_shows() -> None:
     assert check_registers(source(parts=())) == ()
     assert [one.check_id for one in check_registers(source(parts=(Part.STOPPING,)))] == ["Q32"]
     assert len(check_registers(source())) == len(RULES)
+
+
+def room(**said: list[str]) -> dict[str, Any]:
+    return {"summaries": {"mission_check": answers("mission_check", **said)}}
+
+
+def test_what_the_room_says_answers_what_no_register_does() -> None:
+    half, few = ["yes", "no"], ["yes", "no", "no"]
+    for check_id, question in (("Q37", "mechanism"), ("Q42", "conflicts")):
+        rule = RULES[check_id][1]
+        assert rule(source()).outcome is Outcome.NOT_ANSWERED
+        assert rule(source(**room(**{question: half}))).message_key == f"check.{check_id}.passed_room"
+        assert rule(source(**room(**{question: few}))).message_key == f"check.{check_id}.failed_room"
+
+
+def test_borrowed_form_of_which_the_room_expects_nothing_is_looked_at_again() -> None:
+    rule, told = RULES["Q36"][1], dict.fromkeys(("function", "changed", "who_asked", "practice"), "So")
+    borrowed = [{"element": "Relay", **told}]
+    assert rule(source(borrowed=borrowed, **room(borrowed=["yes", "yes"]))).outcome is Outcome.PASSED
+    assert rule(source(borrowed=borrowed, **room(borrowed=["no", "no"]))).message_key == "check.Q36.failed_room"
+
+
+def test_that_no_existing_work_is_known_can_be_put_on_record() -> None:
+    rule, data = RULES["Q27"][1], source(**ON_GOAL)
+    assert rule(data).outcome is Outcome.FAILED
+    assert rule(replace(data, none=frozenset({"Q27"}))).message_key == "check.Q27.passed_none"
+
+
+def test_numbers_of_a_workshop_count_in_the_registers_too() -> None:
+    two = source(questions=[{"question": "One?"}, {"question": "Two?"}])
+    assert RULES["Q31"][1](two).outcome is Outcome.PASSED
+    assert RULES["Q31"][1](replace(two, thresholds=Thresholds(learning_questions_least=3))).outcome is Outcome.FAILED
+    one = source(**ON_GOAL, pathways=[{"goal": "g1", "pathway": "Battery"}])
+    assert RULES["Q26"][1](one).outcome is Outcome.FAILED
+    assert RULES["Q26"][1](replace(one, thresholds=Thresholds(pathways_least=1))).outcome is Outcome.PASSED

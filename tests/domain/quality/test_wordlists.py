@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.quality.wordlists import unexplained_abbreviation, word_list
+from app.domain.quality.wordlists import unexplained_abbreviation, word_list, words_for
 
 # Goals of real missions (public wordings, shortened), and a few to try the edges.
 NEUTRAL = [
@@ -66,7 +66,57 @@ def test_an_output_is_noticed(text: str, word: str) -> None:
 
 
 def test_a_language_without_a_list_raises_no_question() -> None:
-    assert word_list("nb") is None
+    assert word_list("fi") is None
+    assert words_for("Vuoteen 2030 mennessä jokainen lapsi pääsee kouluun turvallisesti", "en") is None
+    assert words_for("بحلول عام 2030 يذهب كل طفل إلى المدرسة بأمان", "nb") is None
+
+
+FOREIGN = [
+    ("no", "Innen 2030 skal vi bygge 40 ladestasjoner", "bygge", "Ren luft for alle i byen innen 2035"),
+    ("nb", "Rulle ut varmepumper til alle", "Rulle ut", "Vi bygger tillit i alle bydeler"),
+    ("da", "Installere varmepumper i alle boliger", "Installere", "Alle børn kan cykle trygt til skole"),
+    ("sv", "Bygga ut vätgas i hela landet", "Bygga", "Alla barn ska kunna gå till skolan"),
+    ("de", "Wir installieren Wärmepumpen in allen Häusern", "installieren", "Alle Kinder kommen sicher zur Schule"),
+    ("fr", "Installer des panneaux solaires sur les toits", "Installer", "Tous les enfants vont à l'école en sécurité"),
+    ("es", "Instalar paneles solares en los tejados", "Instalar", "Todos los niños llegan seguros a la escuela"),
+    ("vi", "Lắp đặt tấm pin mặt trời cho các hộ", "Lắp đặt", "Mọi trẻ em đến trường an toàn vào năm 2030"),
+]
+
+
+@pytest.mark.parametrize(("language", "named", "word", "neutral"), FOREIGN, ids=[one[0] for one in FOREIGN])
+def test_a_solution_is_noticed_in_the_language_of_the_workshop(
+    language: str, named: str, word: str, neutral: str
+) -> None:
+    words = word_list(language)
+    assert words is not None
+    assert words.solution_in(named) == word
+    assert words.solution_in(neutral) == ""
+
+
+COUNTED = [
+    ("nb", "Antall prosjekter"),
+    ("da", "Antal projekter"),
+    ("sv", "Antal projekt"),
+    ("de", "Anzahl der Projekte"),
+    ("fr", "Nombre de projets"),
+    ("es", "Número de proyectos"),
+    ("vi", "Số lượng dự án"),
+]
+
+
+@pytest.mark.parametrize(("language", "indicator"), COUNTED, ids=[one[0] for one in COUNTED])
+def test_an_output_is_noticed_in_the_language_of_the_workshop(language: str, indicator: str) -> None:
+    words = word_list(language)
+    assert words is not None
+    assert words.output_in(indicator) == indicator
+    assert words.output_in("2030") == ""
+
+
+def test_the_words_of_the_text_count_where_it_is_in_another_language_than_the_workshop() -> None:
+    norwegian = words_for("Innen 2030 skal vi bygge ut for alle i byen", "en")
+    assert norwegian is word_list("nb")
+    assert words_for("By 2030 every child in the city walks to school", "nb") is word_list("en")
+    assert words_for("Zero-emission scheduled boat service, 275 passengers, 30 knots", "en") is word_list("en")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ FACES: Faces = {
         (Part.CALIBRATION, usual(Part.CALIBRATION, StepKind.GOALS)),
         (Part.SUBTARGETS, usual(Part.SUBTARGETS, StepKind.GOALS)),
         (Part.CONFLICTS, usual(Part.CONFLICTS, StepKind.GOALS)),
+        (Part.QUALITY, usual(Part.QUALITY, StepKind.GOALS)),
     ],
     StepKind.STAKEHOLDERS: [
         (Part.PLACING, actors.placing),
@@ -47,6 +48,7 @@ FACES: Faces = {
         (Part.MONITORING, learning.monitoring),
         (Part.STOPPING, learning.stopping),
         (Part.COMPARISON, learning.comparison),
+        (Part.QUALITY, usual(Part.QUALITY, StepKind.CHARTER)),
     ],
 }
 

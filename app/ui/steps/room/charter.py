@@ -21,7 +21,11 @@ def charter_step() -> rx.Component:
             rx.el.h2(t("room.charter.holds")),
             card(reached(), class_name="grid gap-5"),
             rx.el.p(t("room.charter.live"), class_name="text-muted"),
-            rx.el.p(link_button(t("room.charter.read"), "/charter/" + Room.agenda.code, look="primary")),
+            rx.el.p(
+                link_button(t("room.charter.read"), "/charter/" + Room.agenda.code, look="primary"),
+                link_button(t("support.declare"), "/charter/" + Room.agenda.code + "#support", look="quiet"),
+                class_name="flex flex-wrap gap-2",
+            ),
             class_name="part",
         ),
         room_parts(StepKind.CHARTER),
