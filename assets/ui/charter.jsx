@@ -1,7 +1,7 @@
 // Reading a long document on a screen: going to a place in it and back, opening what is to be edited.
 import { useEffect, useState } from "react";
 import { t } from "$/utils/i18n/charter_page.js";
-import { askFor } from "$/public/ui/charter/asking.js";
+import { askFor } from "$/public/ui/charter/tracing.js";
 import { loadDraft } from "$/public/ui/drafts.js";
 
 const listeners = new Set();

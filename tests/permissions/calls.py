@@ -363,6 +363,7 @@ CALLS = [
     ),
     Call("checking.explain", "FC", "charter", "pc", True, lambda s, a: s.house.checking.explain(a, "Q27", "none")),
     Call("checking.take_back", "FC", "charter", "pc", True, lambda s, a: s.house.checking.take_back(a, s.check_note)),
+    Call("chartering.section", "FC", "charter", "pc", True, lambda s, a: s.house.chartering.section(a, "challenge")),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
     *PROGRAMME_CALLS,
 ]

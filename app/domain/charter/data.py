@@ -297,6 +297,7 @@ class CharterData:
     `has_moved_on` whether anything was changed since.
 
     `thresholds`, `severities` and `check_notes` are what this workshop makes of the quality checks.
+
     """
 
     workshop: WorkshopFacts
@@ -317,14 +318,14 @@ class CharterData:
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
     programme: ProgrammeFacts | None = None
+    thresholds: Thresholds = DEFAULTS
+    severities: Mapping[str, str] = field(default_factory=dict)
+    check_notes: tuple[CheckNote, ...] = ()
     state: str = "collecting"
     version_label: str = ""
     has_moved_on: bool = False
     comments: tuple[CommentFacts, ...] = ()
     events: tuple[EventFacts, ...] = ()
-    thresholds: Thresholds = DEFAULTS
-    severities: Mapping[str, str] = field(default_factory=dict)
-    check_notes: tuple[CheckNote, ...] = ()
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""

@@ -155,7 +155,7 @@ class CheckNoteView:
 
 @dataclass(frozen=True, slots=True)
 class CharterView:
-    """The draft as the charter page shows it."""
+    """The draft as the charter page shows it. `missing` is all that is open: what checks ask for, then the `gaps`."""
 
     title: str = ""
     blocks: list[BlockView] = field(default_factory=list)
@@ -167,3 +167,4 @@ class CharterView:
     checks: list[CheckView] = field(default_factory=list)
     check_notes: list[CheckNoteView] = field(default_factory=list)
     checks_off: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)

@@ -4,7 +4,7 @@ import { t } from "$/utils/i18n/charter_trail.js";
 import { t as common } from "$/utils/i18n/common.js";
 import { follow } from "$/public/ui/charter.jsx";
 import { ask } from "$/public/ui/charter/api.js";
-import { whenAsked } from "$/public/ui/charter/asking.js";
+import { whenAsked } from "$/public/ui/charter/tracing.js";
 import "$/public/ui/charter/trail.css";
 
 const isSection = (anchor) => anchor.startsWith("section-");
