@@ -42,6 +42,8 @@ house = House(
     seat_writes_per_minute=settings.seat_writes_per_minute,
     retention_days=settings.retention_days,
     new_seats_notice=settings.new_seats_notice,
+    site=settings.public_url,
+    private_webhooks=settings.private_webhooks,
 )
 open_counter(house, hub)
 app = rx.App(
@@ -61,7 +63,7 @@ async def open_house() -> AsyncIterator[None]:
     relaying = nullcontext() if relay is None else relay.running(house.seating.removed_of, house.keys.mark())
     try:
         deadlines = house.deadlines.kept(house.voting.close_due, house.clock)
-        async with hub.running(), relaying, forget_due_workshops(house.convening), deadlines:
+        async with hub.running(), relaying, forget_due_workshops(house.convening), deadlines, house.sending.running():
             yield
     finally:
         await house.database.close()

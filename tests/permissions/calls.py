@@ -356,6 +356,11 @@ CALLS = [
     Call("sharing.renew", "FC", "", "", True, lambda s, a: s.house.sharing.renew(a)),
     Call("sharing.turn_off", "FC", "", "", True, lambda s, a: s.house.sharing.turn_off(a)),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
+    Call("hooks.listed", "FC", "", "", True, lambda s, a: s.house.hooks.listed(a)),
+    Call("hooks.add", "FC", "", "", True, lambda s, a: s.house.hooks.add(a, "https://example.org", ["step.opened"])),
+    Call("hooks.test", "FC", "", "", True, lambda s, a: s.house.hooks.test(a, s.hook)),
+    Call("hooks.again", "FC", "", "", True, lambda s, a: s.house.hooks.again(a, s.hook_message)),
+    Call("hooks.remove", "FC", "", "", True, lambda s, a: s.house.hooks.remove(a, s.hook)),
     Call("chartering.checks", "FCPO", "", "", True, lambda s, a: s.house.chartering.checks(a)),
     Call("checking.settings", "FCPO", "", "", True, lambda s, a: s.house.checking.settings(a)),
     Call(
