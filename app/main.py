@@ -9,6 +9,7 @@ import reflex as rx
 from starlette.types import ASGIApp
 
 from app.api.app import around, rest
+from app.demo.on_demand import DemosOnDemand
 from app.persistence.channel import Channel
 from app.persistence.database import Database
 from app.realtime import origins
@@ -16,8 +17,10 @@ from app.realtime.hub import Hub
 from app.realtime.relay import Relay
 from app.realtime.wire import Sockets, wired
 from app.services.house import House
+from app.services.office_template import office_template
 from app.services.upkeep import forget_due_workshops
 from app.settings import Settings
+from app.templates import with_own
 from app.ui.application import dressed
 from app.ui.routes import add_pages
 from app.ui.states.counter import open_counter
@@ -35,6 +38,7 @@ def _say_nothing(exception: Exception) -> None:
 settings = Settings.from_environment().with_secret()
 hub = Hub(settings.tick_seconds)
 relay = None if settings.is_sqlite else Relay(hub, Channel(settings.database_url))
+templates = with_own(settings.templates_dir)
 house = House(
     Database(settings.database_url),
     settings.secret_key,
@@ -44,12 +48,28 @@ house = House(
     new_seats_notice=settings.new_seats_notice,
     site=settings.public_url,
     private_webhooks=settings.private_webhooks,
+    word_template=office_template(settings.word_template),
+    templates=templates,
+)
+# A demo is played by people who write quicker than any room; theirs is a house of its own on the same database.
+demos = DemosOnDemand(
+    house,
+    House(
+        house.database,
+        settings.secret_key,
+        announcer=relay or hub,
+        seat_writes_per_minute=100_000,
+        retention_days=settings.retention_days,
+        templates=templates,
+    ),
 )
 open_counter(house, hub)
 app = rx.App(
     **dressed(),
     backend_exception_handler=_say_nothing,
-    api_transformer=around(rest(house, settings, here=hub.here), settings, BUILD),
+    api_transformer=around(
+        rest(house, settings, here=hub.here, demos=demos if settings.demo else None), settings, BUILD
+    ),
 )
 origins.guard(app.sio, settings.allows_origin)
 add_pages(app)

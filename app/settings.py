@@ -130,7 +130,21 @@ class Settings:
         True,
         PREFIX + "DEMO",
         "`yes`",
-        "Whether an empty database gets one demo workshop at the first start. `no` for an installation in use.",
+        "Whether an empty database gets one demo workshop at the first start, and the start page offers to look at "
+        "more. `no` for an installation in use.",
+    )
+    templates_dir: Path | None = _setting(  # noqa: RUF009 - it declares a field, as for the others
+        None,
+        PREFIX + "TEMPLATES",
+        "none",
+        "A folder with workshop templates of your own (`.json`), offered beside those that come along.",
+    )
+    word_template: Path | None = _setting(  # noqa: RUF009 - it declares a field, as for the others
+        None,
+        PREFIX + "WORD_TEMPLATE",
+        "none",
+        "A .docx or .dotx of your office: charters in Word get its styles, header, footer and page. Its text, macros "
+        "and outside links are left out.",
     )
     log_level: str = _setting("warning", PREFIX + "LOG_LEVEL", "`warning`", "`debug`, `info`, `warning` or `error`.")
 
@@ -233,9 +247,11 @@ def _closest(name: str, known: dict[str, str]) -> str | None:
 def _written(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def _shown_value(name: str, raw: str) -> str:
@@ -274,6 +290,13 @@ def _yes_or_no(raw: str) -> bool:
     if raw.lower() in ("no", "false", "0", "off"):
         return False
     raise ValueError("must be yes or no")
+
+
+def _folder(raw: str) -> Path:
+    folder = Path(raw).expanduser().absolute()
+    if not folder.is_dir():
+        raise ValueError("must be a folder that is there")
+    return folder
 
 
 def _log_level(raw: str) -> str:
@@ -339,5 +362,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "tick_seconds": _tick,
     "private_webhooks": _yes_or_no,
     "demo": _yes_or_no,
+    "word_template": Path,
+    "templates_dir": _folder,
     "log_level": _log_level,
 }

@@ -29,6 +29,20 @@ class MapSize:
 
 
 @dataclass(frozen=True, slots=True)
+class CharterSize:
+    """How much a charter has to say."""
+
+    people: int
+    cards: int
+    map: MapSize
+
+    @property
+    def name(self) -> str:
+        """What its figures are called."""
+        return f"{self.people} participants, {self.cards} cards, {self.map.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Sizes:
     """What the parts of the bench take their numbers from."""
 
@@ -56,6 +70,7 @@ class Sizes:
     map_answers: int = 20
     charters: int = 3
     charter_people: int = 30
+    charter: CharterSize = CharterSize(150, 600, MapSize(60, 40, 200))
     tally: tuple[int, int] = (10_000, 30)
     """Ballots and options."""
     tally_runs: int = 5
@@ -87,6 +102,7 @@ QUICK = Sizes(
     map_answers=3,
     charters=1,
     charter_people=5,
+    charter=CharterSize(5, 20, MapSize(6, 4, 20)),
     tally=(200, 6),
     tally_runs=2,
     integrity=("-k", "of_two_devices and sqlite"),

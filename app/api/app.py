@@ -11,7 +11,7 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api.context import Context, Problem, WhoIsHere
+from app.api.context import Context, Demos, Problem, WhoIsHere
 from app.api.guessing import Guessing
 from app.api.headers import Envelope
 from app.api.problems import speak_problems
@@ -34,6 +34,7 @@ from app.api.routes import (
     mapping,
     people,
     pictures,
+    programmes,
     qr,
     records,
     registers,
@@ -60,8 +61,14 @@ with a stable `code`.
 """
 
 
-def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop_id: NOBODY_HERE) -> FastAPI:
-    """The API, whole, for paths below `/api`. `here` says which seats are connected."""
+def rest(
+    house: House,
+    settings: Settings,
+    *,
+    here: WhoIsHere = lambda _workshop_id: NOBODY_HERE,
+    demos: Demos | None = None,
+) -> FastAPI:
+    """The API, whole, for paths below `/api`. `here` says which seats are connected, `demos` shows demo workshops."""
     api = FastAPI(
         title="Mission Room",
         version="1",
@@ -76,7 +83,7 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
     seats = Seats(house, settings)
     api.state.seats = seats
     guessing = Guessing(settings.wrong_codes_per_minute, settings.trusted_proxy_hops)
-    context = Context(house, settings, seats, guessing, here)
+    context = Context(house, settings, seats, guessing, here, demos)
     for area in (
         entering,
         qr,
@@ -103,6 +110,8 @@ def rest(house: House, settings: Settings, *, here: WhoIsHere = lambda _workshop
         commenting,
         sharing,
         carrying,
+        checks,
+        programmes,
         calendar,
         clock,
     ):

@@ -1,8 +1,8 @@
 """What every route needs, handed over once when the API is built, and the words of the contract that all share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from fastapi import Header
 from pydantic import BaseModel, ConfigDict, Field
@@ -58,15 +58,27 @@ class Made(BaseModel):
     id: str
 
 
+class Demos(Protocol):
+    """Demo workshops on demand, one for each template that has one."""
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The templates that have a demo here."""
+
+    async def code_of(self, template: str) -> str:
+        """The join code of the demo of a template; it is played first where there is none yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The house and its doorkeepers."""
+    """The house and its doorkeepers; `demos` where this installation shows them."""
 
     house: House
     settings: Settings
     seats: Seats
     guessing: Guessing
     here: WhoIsHere
+    demos: Demos | None = None
 
 
 class Problem(BaseModel):

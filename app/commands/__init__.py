@@ -12,7 +12,8 @@ from typing import Protocol, cast
 HELP = {
     "serve": "Open the room: build the pages if they changed, bring the database up to date, serve on one port.",
     "demo": "Create a demo workshop: public facts, a fictional room of 30, carried through all steps.",
-    "export": "Write the charter of a workshop to a file: md, docx, pdf or json; or the record of one of its votes.",
+    "export": "Write the charter of a workshop to a file: docx, pdf, html, xlsx, csv, md, json or a zip of all; "
+    "or the record of one of its votes.",
     "verify": "Recount the published record of a vote: every ballot, every fingerprint, the root and the result.",
     "simulate": "Let simulated people join a running server over its real interfaces, and measure.",
     "build": "Build the pages if their sources changed since the last build.",

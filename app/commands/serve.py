@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from app.launch import checks, database, frontend, server
 from app.launch.welcome import DemoDoor, welcome
+from app.services.office_template import office_template
 from app.settings import Settings
 
 
@@ -24,7 +25,9 @@ def run(options: argparse.Namespace) -> int:
     if options.no_demo:
         settings = replace(settings, demo=False)
     checks.data_folder_is_writable(settings.data_dir)
+    checks.own_templates_can_be_read(settings.templates_dir)
     checks.port_is_free(settings.host, settings.port)
+    office_template(settings.word_template)  # so that a wrong one is told now, and not by the first charter
     settings = settings.with_secret()
     database.bring_up_to_date(settings)
     if options.no_build:

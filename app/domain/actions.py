@@ -57,3 +57,5 @@ class Action(StrEnum):
     DECLARE_SUPPORT = "declare_support"
     PUBLISH_CHARTER = "publish_charter"
     EXPORT_CHARTER = "export_charter"
+
+    MANAGE_PROGRAMME = "manage_programme"

@@ -3,9 +3,10 @@
 Text in here is text as people wrote it. Must not: hold markup of any format, or know what the document is about.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain, repeat
 
 
 class Mark(StrEnum):
@@ -14,6 +15,7 @@ class Mark(StrEnum):
     PLAIN = "plain"
     BOLD = "bold"
     ITALIC = "italic"
+    BOLD_ITALIC = "bold_italic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list of lines."""
+    """A list of lines. `levels` are 0, or 1 for items below the one before; none where all are 0."""
 
     items: tuple[Inlines, ...]
     is_ordered: bool = False
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something the document should say and does not: empty is visible. `what` names it in a few words."""
+    """Something the document should say and does not: empty is visible. `what` names it in a few words.
+
+    `mend` is the key of the register in which it can be filled, where the page itself has its form.
+    """
 
     text: str
     what: str = ""
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,10 @@ Block = Heading | Paragraph | ItemList | Table | Missing | Note | Figure
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `language` is a BCP 47 tag; `meta` are label and value pairs for the cover."""
+    """A whole document. `language` is a BCP 47 tag; `meta` are label and value pairs for the cover.
+
+    `is_short`: a page or two, which need no table of contents.
+    """
 
     title: str
     subtitle: str
@@ -118,6 +128,7 @@ class Document:
     created_on: str = ""
     meta: tuple[tuple[str, str], ...] = ()
     blocks: tuple[Block, ...] = field(default_factory=tuple)
+    is_short: bool = False
 
 
 def plain(text: str) -> Inlines:
@@ -167,6 +178,41 @@ def anchors_in(blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(anchor for anchor in found if anchor)
 
 
+def leading_somewhere(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same blocks without references to places that none of them has; a space before such a one goes with it."""
+    listed = tuple(blocks)
+    known = set(anchors_in(listed))
+    return tuple(
+        one if all(run.target in known for run in runs_of(one) if run.target) else _kept(one, known) for one in listed
+    )
+
+
+def _kept(block: Block, known: Collection[str]) -> Block:
+    def runs(inlines: Inlines) -> Inlines:
+        kept: list[Run] = []
+        for run in inlines:
+            if not run.target or run.target in known:
+                kept.append(run)
+            elif kept and kept[-1].text == " ":
+                kept.pop()
+        return tuple(kept)
+
+    def table(one: Table) -> Table:
+        return replace(one, rows=tuple(replace(row, cells=tuple(map(runs, row.cells))) for row in one.rows))
+
+    match block:
+        case Paragraph():
+            return replace(block, runs=runs(block.runs))
+        case ItemList():
+            return replace(block, items=tuple(map(runs, block.items)))
+        case Table():
+            return table(block)
+        case Figure():
+            return replace(block, table=table(block.table))
+        case _:
+            return block
+
+
 def plain_text(blocks: Iterable[Block]) -> str:
     """What a person would edit: paragraphs parted by an empty line, items as lines with a dash, no references."""
     parts = []
@@ -181,6 +227,19 @@ def plain_text(blocks: Iterable[Block]) -> str:
             case Missing() | Note() | Table() | Figure():
                 pass
     return "\n\n".join(part for part in parts if part)
+
+
+def parted_items(
+    items: Iterable[Inlines], levels: Iterable[int] = ()
+) -> tuple[tuple[Inlines, tuple[Inlines, ...]], ...]:
+    """The items of a list, each with those below it."""
+    found: list[tuple[Inlines, list[Inlines]]] = []
+    for item, level in zip(items, chain(levels, repeat(0)), strict=False):
+        if level and found:
+            found[-1][1].append(item)
+        else:
+            found.append((item, []))
+    return tuple((first, tuple(below)) for first, below in found)
 
 
 def from_plain_text(text: str) -> tuple[Block, ...]:

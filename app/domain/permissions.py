@@ -83,6 +83,7 @@ RULES: dict[Action, Rule] = {
     Action.DECLARE_SUPPORT: Rule(CONTRIBUTING, _in(StepKind.CHARTER), STARTED, leading_statuses=ANY, after_end=True),
     Action.PUBLISH_CHARTER: Rule(LEADING, after_end=True),
     Action.EXPORT_CHARTER: Rule(EVERYBODY, after_end=True),
+    Action.MANAGE_PROGRAMME: Rule(LEADING, after_end=True),
 }
 
 
@@ -109,6 +110,7 @@ FROZEN = frozenset(
         Action.REMOVE_ENTRY,
         Action.IMPORT_ENTRIES,
         Action.EDIT_CHARTER,
+        Action.ANSWER_COMMENT,
     }
 )
 """What nobody does to an adopted charter: it says what was adopted until it is reopened."""

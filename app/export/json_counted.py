@@ -5,7 +5,7 @@ Since version 1.3. Must not: hold a ballot, or anything that the result does not
 
 from typing import Any
 
-from app.domain.charter.data import RoundFacts
+from app.domain.charter.data import CharterData, RoundFacts
 from app.domain.estimates.summary import Summary
 from app.domain.registers.source import ShelfSource
 
@@ -13,7 +13,6 @@ from app.domain.registers.source import ShelfSource
 def counted_values(one: RoundFacts) -> dict[str, Any]:
     """Of one round: the quorum's number, settled ties, names of blocks, and each option's mean and share."""
     result = one.result
-    text = result.fist or result.consent
     return {
         "needed": result.quorum.needed,
         "missed_blocks": list(result.quorum.missed_blocks),
@@ -30,6 +29,11 @@ def counted_values(one: RoundFacts) -> dict[str, Any]:
         },
         "unsettled": list(result.shares.unsettled) if result.shares else [],
     }
+
+
+def programme_values(data: CharterData) -> dict[str, str] | None:
+    """The programme that the charter belongs to: code and title, and nothing of its other charters."""
+    return {"code": data.programme.code, "title": data.programme.title} if data.programme else None
 
 
 def estimates_values(source: ShelfSource) -> dict[str, Any]:

@@ -11,17 +11,21 @@ from typing import Any
 from app.domain.charter.assemble import Charter
 from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts
 from app.domain.charter.quality import findings_of
+from app.domain.charter.records import CHALLENGE, WORKSHOP
+from app.domain.charter.wording import RICH
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
 from app.export.json_comments import comment_values
-from app.export.json_counted import estimates_values
+from app.export.json_counted import estimates_values, programme_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
+from app.export.json_trail import trail_values
 from app.export.text import fit
 
 SCHEMA_VERSION = "1.3"
-
+_ANOTHER_SECTION = "section-"
+"""How a reference begins that leads to a section of the document, and not to what was said."""
 
 _OF_AN_ACTOR = frozenset(
     {"name", "sector", "level", "policy_field", "roles", "power", "interest", "is_present", "note"}
@@ -46,6 +50,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
         "generated_on": data.generated_on.isoformat(),
         "language": charter.document.language,
         "workshop": {
+            "ref": WORKSHOP,
             "id": workshop.id,
             "title": workshop.title,
             "purpose": workshop.purpose,
@@ -74,6 +79,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             for step in data.steps
         ],
         "challenge": {
+            "ref": CHALLENGE,
             "statement": data.challenge.statement,
             "complexity": data.challenge.complexity,
             "scope_in": data.challenge.scope_in,
@@ -124,6 +130,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             ]
             for key, entries in data.registers.items()
         },
+        "programme": programme_values(data),
         "estimates": estimates_values(data.shelves),
         "readings": {topic: findings.plain() for topic, findings in data.readings.items()},
         "parking_lot": [
@@ -137,17 +144,20 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             for one in data.parked
         ],
         "comments": comment_values(data),
+        "trail": trail_values(data),
         "sections": [
             {
+                "ref": f"section-{one.key}",
                 "key": one.key,
                 "number": one.number,
                 "title": one.title,
                 "text": one.text,
-                "sources": list(one.sources),
+                "sources": [ref for ref in one.sources if not ref.startswith(_ANOTHER_SECTION)],
                 "missing": list(one.missing),
                 "is_editable": one.is_editable,
                 "is_edited": one.is_edited,
                 "is_outdated": one.is_outdated,
+                "html": one.html if one.form == RICH else "",
             }
             for one in charter.sections
         ],

@@ -20,12 +20,14 @@ from app.domain.document import (
     Paragraph,
     Run,
     Table,
+    parted_items,
 )
+from app.export.links import outside
 from app.export.text import fit, one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&$#!^=@])")
 _LINE_START = re.compile(r"^(\s*)([-+:]|\d+(?=[.)]))", re.MULTILINE)
-_MARKS = {Mark.PLAIN: "", Mark.BOLD: "**", Mark.ITALIC: "*"}
+_MARKS = {Mark.PLAIN: "", Mark.BOLD: "**", Mark.ITALIC: "*", Mark.BOLD_ITALIC: "***"}
 _BREAK = "\\\n"
 
 
@@ -64,8 +66,12 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * (level + 1)} {_line(text)}"
         case Paragraph(runs=runs):
             yield _inlines(runs)
-        case ItemList(items=items, is_ordered=is_ordered):
-            lines = (f"{f'{at}.' if is_ordered else '-'} {_inlines(item, ' ')}" for at, item in enumerate(items, 1))
+        case ItemList(items=items, is_ordered=is_ordered, levels=levels):
+            lines = []
+            for at, (item, below) in enumerate(parted_items(items, levels), 1):
+                sign = f"{at}." if is_ordered else "-"
+                lines.append(f"{sign} {_inlines(item, ' ')}")
+                lines += [f"{' ' * (len(sign) + 1)}- {_inlines(one, ' ')}" for one in below]
             yield "\n".join(lines)
         case Table():
             yield from _table(block)
@@ -108,4 +114,7 @@ def _run(run: Run) -> str:
     before = " " if run.text[:1].isspace() else ""
     after = " " if run.text[-1:].isspace() else ""
     marked = f"{mark}{text}{mark}"
-    return f"{before}[{marked}](#{run.target}){after}" if run.target else f"{before}{marked}{after}"
+    if run.target:
+        return f"{before}[{marked}](#{run.target}){after}"
+    address = outside(run.href)
+    return f"{before}[{marked}](<{address}>){after}" if address else f"{before}{marked}{after}"

@@ -3,7 +3,6 @@
 Must not: put text into markup.
 """
 
-from math import sqrt
 from typing import Any, assert_never
 
 from app.domain.document import (
@@ -20,16 +19,15 @@ from app.domain.document import (
     Run,
     Table,
     anchors_in,
+    parted_items,
     text_of,
 )
+from app.export.columns import shares
 from app.export.front import parted
 from app.export.links import outside
 from app.export.svg import with_plain_letters
 from app.export.text import breakable, direction, direction_of, fit, one_line
 from app.i18n.text import texts
-
-_NARROW = 9
-_LONGEST_WORD = 14
 
 
 def values_of(document: Document, remark: str = "") -> dict[str, Any]:
@@ -49,6 +47,7 @@ def values_of(document: Document, remark: str = "") -> dict[str, Any]:
         "region": region.upper() if region.isalpha() and len(region) == 2 else None,
         "words": {name: said.format(f"charter.file.{name}") for name in ("contents", "table", "figure")},
         "meta": [[one_line(label), breakable(one_line(value))] for label, value in document.meta],
+        "has_contents": not document.is_short,
         "summary": writer.picture(summary) if summary else None,
         "blocks": [writer.block(block) for block in blocks],
     }
@@ -68,8 +67,12 @@ class _Writer:
                 return self._heading(block)
             case Paragraph(runs=runs):
                 return {"kind": "paragraph", "said": self._said(runs)}
-            case ItemList(items=items, is_ordered=is_ordered):
-                return {"kind": "list", "ordered": is_ordered, "items": [self._said(item) for item in items]}
+            case ItemList(items=items, is_ordered=is_ordered, levels=levels):
+                lines = [
+                    self._said(item) | {"below": [self._said(one) for one in below]}
+                    for item, below in parted_items(items, levels)
+                ]
+                return {"kind": "list", "ordered": is_ordered, "items": lines}
             case Figure():
                 return self.picture(block) | {"table": self._table(block.table)}
             case Table():
@@ -93,7 +96,7 @@ class _Writer:
             "kind": "table",
             "caption": one_line(table.caption),
             "header": [one_line(name) for name in table.header],
-            "widths": _widths(table),
+            "widths": shares(table),
             "rows": [
                 {"anchor": self._place(row.anchor), "cells": [self._said(cell) for cell in row.cells]}
                 for row in table.rows
@@ -119,15 +122,3 @@ class _Writer:
             "target": target,
             "href": "" if target else outside(run.href),
         }
-
-
-def _widths(table: Table) -> list[float]:
-    """Shares of the line by the longest cell and word; 0 for a column that is as narrow as its contents."""
-    widths = []
-    for at, name in enumerate(table.header):
-        cells = [text_of(row.cells[at]) for row in table.rows]
-        longest = max(map(len, (name, *cells)))
-        word = max((len(word) for cell in (name, *cells) for word in cell.split()), default=0)
-        share = max(sqrt(min(longest, 400)), min(word, _LONGEST_WORD) / 2)
-        widths.append(0 if longest <= _NARROW else round(share, 1))
-    return widths if any(widths) else [1] * len(widths)

@@ -17,13 +17,13 @@ import xlsxwriter
 from app.domain.registers.fields import FieldKind, RegisterField, Value
 from app.domain.registers.register import Register, linked_ids
 from app.domain.registers.source import Entry
-from app.export.render import ExportFile
-from app.export.text import fit
+from app.export.files import ExportFile
+from app.export.text import fit, one_line
 from app.i18n.text import Texts
 
 Cell = str | float | date
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula."""
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
@@ -36,22 +36,30 @@ SEVERAL = "; "
 
 @dataclass(frozen=True, slots=True)
 class RegisterTable:
-    """A register as a table: its title, headings, and rows with as many cells."""
+    """A register as a table: its title, headings, and rows with as many cells. `helps` say what its columns hold."""
 
     key: str
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    helps: tuple[str, ...] = ()
 
 
-def table_of(register: Register, entries: Sequence[Entry], names: Mapping[str, str], texts: Texts) -> RegisterTable:
+def table_of(
+    register: Register,
+    entries: Sequence[Entry],
+    names: Mapping[str, str],
+    texts: Texts,
+    *,
+    with_personal: bool = True,
+) -> RegisterTable:
     """The table of a register. `names` are the names of what entries point at, by id.
 
-    Columns: number, every field in the order of its declaration (without fleeting ones), who wrote it (empty where
-    nobody is named), and the moment of the last change (UTC).
+    Columns: number, every field in the order of its declaration (without fleeting ones, and personal ones only
+    `with_personal`), who wrote it (empty where nobody is named), and the moment of the last change (UTC).
     """
     base = f"register.{register.key}"
-    fields = [field for field in register.fields if not field.is_fleeting]
+    fields = [one for one in register.fields if not one.is_fleeting and (with_personal or not one.is_personal)]
     labels = [texts.format(f"{base}.{field.name}") for field in fields]
     headings = (
         texts.format("registers.export.number"),
@@ -68,7 +76,8 @@ def table_of(register: Register, entries: Sequence[Entry], names: Mapping[str, s
         )
         for entry in entries
     )
-    return RegisterTable(register.key, texts.format(base), headings, rows)
+    helps = [texts.format(key) if (key := f"{base}.{field.name}.help") in texts else "" for field in fields]
+    return RegisterTable(register.key, texts.format(base), headings, rows, ("", *helps, "", ""))
 
 
 def _cell(field: RegisterField, value: Value, names: Mapping[str, str], texts: Texts) -> Cell:
@@ -113,7 +122,8 @@ def _harmless(cell: Cell) -> str:
         case float():
             return str(int(cell)) if cell.is_integer() else repr(cell)
         case str():
-            return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+            said = fit(cell)
+            return f"'{said}" if said.startswith(FORMULA_SIGNS) else said
 
 
 def to_xlsx(tables: Sequence[RegisterTable], made_on: date, name: str) -> ExportFile:
@@ -121,7 +131,7 @@ def to_xlsx(tables: Sequence[RegisterTable], made_on: date, name: str) -> Export
     file = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(file, {"in_memory": True, "default_date_format": "yyyy-mm-dd", **plain})
-    book.set_properties({"title": name, "created": datetime.combine(made_on, time(), UTC)})
+    book.set_properties({"title": one_line(name)[:255], "created": datetime.combine(made_on, time(), UTC)})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     words = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
@@ -139,7 +149,7 @@ def to_xlsx(tables: Sequence[RegisterTable], made_on: date, name: str) -> Export
                     case float():
                         sheet.write_number(at, column, cell, number)
                     case str() if cell:
-                        sheet.write_string(at, column, cell[:_LONGEST_CELL], words)
+                        sheet.write_string(at, column, _fitting(cell), words)
         for column, width in enumerate(_widths(table)):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 1)
@@ -148,6 +158,12 @@ def to_xlsx(tables: Sequence[RegisterTable], made_on: date, name: str) -> Export
         book.add_worksheet(_sheet_name(name, taken))
     book.close()
     return ExportFile(file.getvalue(), XLSX, "registers.xlsx")
+
+
+def _fitting(cell: str) -> str:
+    """A text that a cell can hold; what is left out is told."""
+    said = fit(cell)
+    return said if len(said) <= _LONGEST_CELL else f"{said[:_LONGEST_CELL]}… (+{len(said) - _LONGEST_CELL})"
 
 
 def _widths(table: RegisterTable) -> list[int]:

@@ -22,6 +22,7 @@ from app.domain.document import (
     Run,
     Table,
     anchors_in,
+    parted_items,
     text_of,
 )
 from app.export.links import outside
@@ -30,7 +31,7 @@ from app.export.text import direction, direction_of, fit, one_line
 from app.export.web_style import STYLE
 from app.i18n.text import texts
 
-_MARKS = {Mark.PLAIN: "", Mark.BOLD: "strong", Mark.ITALIC: "em"}
+_MARKS = {Mark.PLAIN: "", Mark.BOLD: "strong", Mark.ITALIC: "em", Mark.BOLD_ITALIC: "strong em"}
 _HIDDEN = '<meta name="robots" content="noindex,nofollow,noarchive"><meta name="referrer" content="no-referrer">'
 
 
@@ -65,7 +66,8 @@ class _Writer:
         for label, value in one.meta:
             yield f"<dt>{_line(label)}</dt><dd{self._dir(value)}>{_line(value)}</dd>"
         yield "</dl></header>\n"
-        yield from self._contents()
+        if not self.document.is_short:
+            yield from self._contents()
         yield '<main id="document">\n'
         yield from self._sections()
         said = self.texts.format("charter.file.made", day=one.created_on or "–")
@@ -99,9 +101,12 @@ class _Writer:
                 yield f"<h{level + 1}{self._place(anchor)}{self._dir(text)}>{_line(text)}</h{level + 1}>"
             case Paragraph(runs=runs):
                 yield f"<p{self._dir_of(runs)}>{self._inlines(runs)}</p>"
-            case ItemList(items=items, is_ordered=is_ordered):
+            case ItemList(items=items, is_ordered=is_ordered, levels=levels):
                 kind = "ol" if is_ordered else "ul"
-                lines = (f"<li{self._dir_of(item)}>{self._inlines(item)}</li>" for item in items)
+                lines = (
+                    f"<li{self._dir_of(first)}>{self._inlines(first)}{self._below(kind, below)}</li>"
+                    for first, below in parted_items(items, levels)
+                )
                 yield f"<{kind}>{''.join(lines)}</{kind}>"
             case Table():
                 yield from self._table(block)
@@ -113,6 +118,10 @@ class _Writer:
                 yield f'<p class="note"{self._dir(text)}>{_text(text)}</p>'
             case _:
                 assert_never(block)
+
+    def _below(self, kind: str, items: Iterable[Inlines]) -> str:
+        lines = "".join(f"<li{self._dir_of(item)}>{self._inlines(item)}</li>" for item in items)
+        return f"<{kind}>{lines}</{kind}>" if lines else ""
 
     def _table(self, table: Table) -> Iterator[str]:
         """A table that a keyboard can scroll, since some are wider than a phone."""
@@ -163,7 +172,7 @@ class _Writer:
 
     def _run(self, run: Run) -> str:
         said = _text(run.text)
-        if mark := _MARKS[run.mark]:
+        for mark in reversed(_MARKS[run.mark].split()):
             said = f"<{mark}>{said}</{mark}>"
         if run.target in self.anchors:
             return f'<a href="#{escape(run.target)}">{said}</a>'

@@ -1,21 +1,16 @@
-"""Word: real styles, headings, lists and tables, with bookmarks that references lead to.
+"""Word: real styles, headings, captions, lists and tables, with bookmarks that references lead to.
 
 Must not: format by hand what a style can say; whoever takes the file over changes the style and is done.
 """
 
-import copy
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, assert_never
+from typing import assert_never
 
 import docx
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.text.paragraph import Paragraph as WordParagraph
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 
 from app.domain.document import (
     Block,
@@ -34,48 +29,82 @@ from app.domain.document import (
     plain,
     text_of,
 )
-from app.export.picture import WIDTH_CM, to_png
-from app.export.text import fit, is_right_to_left, one_line
+from app.export.archive import with_times
+from app.export.columns import shares
+from app.export.front import parted
+from app.export.links import outside
+from app.export.picture import pngs
+from app.export.text import direction, direction_of, one_line
+from app.export.word_base import base, footer
+from app.export.word_numbers import Numbers
+from app.export.word_pictures import Pictures
+from app.export.word_styles import Styles
+from app.export.word_xml import (
+    TWIPS_OF_A_CM,
+    W,
+    body,
+    bookmark,
+    contents,
+    field,
+    inside_link,
+    outside_link,
+    paragraph,
+    row,
+    table,
+    words,
+)
+from app.i18n.text import texts
 
-_LINK = RGBColor(0x1F, 0x4E, 0x79)
-_GREY = RGBColor(0x44, 0x44, 0x44)
-_LOOKS: Mapping[Mark, Mapping[str, str]] = {Mark.PLAIN: {}, Mark.BOLD: {"b": ""}, Mark.ITALIC: {"i": ""}}
-_NAMES = {name: qn(f"w:{name}") for name in ("hyperlink", "r", "rPr", "rStyle", "b", "i", "rtl", "t", "br", "tab")}
-_VALUE, _SPACE = qn("w:val"), qn("xml:space")
+_LOOKS = {Mark.PLAIN: "", Mark.BOLD: "<w:b/><w:bCs/>", Mark.ITALIC: "<w:i/><w:iCs/>"}
+_LOOKS[Mark.BOLD_ITALIC] = _LOOKS[Mark.BOLD] + _LOOKS[Mark.ITALIC]
+_INNER = '<w:ind w:left="720" w:hanging="360"/>'
+"""Where an item of a list within a list stands."""
+_TURNED = "<w:bidi/>"
+_LONGEST_WHOLE_ROW = 1_500
+"""Letters in a row that stays on one page; a longer one may not fit any page."""
+_LINE_CM = 16.6
+_NARROW_SHARE = 3.0
 
 
-def to_word(document: Document) -> bytes:
-    """The document as a .docx file."""
-    return _Writer(document).write()
+def to_word(document: Document, template: bytes | None = None) -> bytes:
+    """The document as a .docx file, in the styles, with the header, footer and page of a `template`.
+
+    The template is one that `word_template.emptied` gave back.
+    """
+    return _Writer(document, template).write()
 
 
 class _Writer:
     """Writes one file."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, template: bytes | None) -> None:
         self.document = document
-        self.file = docx.Document()
-        self.bookmarks: dict[str, str] = {}
-        for anchor in anchors_in(document.blocks):
-            self.bookmarks[anchor] = anchor.replace("-", "_")[:40]
-        self.placed: set[str] = set()
-        self.style_ids: dict[str, str] = {}
+        self.texts = texts(document.language)
+        self.file = docx.Document(io.BytesIO(template or base()))
+        self.styles = Styles(self.file.styles.element, document.language)
+        self.numbers = Numbers(self.file.part, self.styles)
+        self.summary, self.blocks = parted(document)
+        self.bookmarks = {anchor: anchor.replace("-", "_")[:40] for anchor in anchors_in(document.blocks)}
+        self.placed: dict[str, int] = {}
+        self.counts = {"table": 0, "figure": 0}
+        figures = [one for one in (self.summary, *self.blocks) if isinstance(one, Figure)]
+        self.pictures = Pictures(self.file.part, figures, pngs([one.svg for one in figures]))
+        self.way = direction_of(document.language)
 
     def write(self) -> bytes:
-        """The bytes."""
+        """The bytes; the same document on the same template gives the same."""
         self._properties()
-        self._page()
-        self._styles()
-        self._footer()
-        self._paragraph(plain(one_line(self.document.title)), "Title")
-        self._paragraph(plain(one_line(self.document.subtitle)), "Subtitle")
-        for label, value in self.document.meta:
-            self._paragraph((Run(f"{label}: ", Mark.BOLD), Run(value)), "Normal")
-        for block in self.document.blocks:
-            self._block(block)
+        place = self.file.element.body.sectPr
+        for element in parse_xml(body(self._parts())):
+            place.addprevious(element)
+        if self.way == "rtl":
+            place.insert_element_before(
+                parse_xml(f'<w:bidi xmlns:w="{W}"/>'), "w:rtlGutter", "w:docGrid", "w:printerSettings"
+            )
+        footer(self.file, self.styles, f"{one_line(self.document.subtitle)} · {self.document.created_on}")
         stream = io.BytesIO()
         self.file.save(stream)
-        return stream.getvalue()
+        return with_times(stream.getvalue())
 
     def _properties(self) -> None:
         made = datetime.fromisoformat(self.document.created_on or "2000-01-01").replace(tzinfo=UTC)
@@ -84,175 +113,105 @@ class _Writer:
         properties.subject = one_line(self.document.subtitle)[:255]
         properties.author = one_line(self.document.author)[:255]
         properties.language = self.document.language
-        properties.comments = ""
+        properties.comments = properties.keywords = properties.category = ""
         properties.created = properties.modified = made.replace(tzinfo=None)
         properties.last_modified_by = ""
+        properties.revision = 1
 
-    def _page(self) -> None:
-        section = self.file.sections[0]
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2.2)
-        section.top_margin = section.bottom_margin = Cm(2.4)
+    def _parts(self) -> Iterator[str]:
+        yield self._paragraph(plain(one_line(self.document.title)), "Title")
+        yield self._paragraph(plain(one_line(self.document.subtitle)), "Subtitle")
+        for label, value in self.document.meta:
+            yield self._paragraph((Run(f"{label}: ", Mark.BOLD), Run(value)), "Normal")
+        if self.summary:
+            yield from self._picture(self.summary)
+            yield paragraph(self.styles["Normal"], '<w:r><w:br w:type="page"/></w:r>')
+        headings = [one for one in self.blocks if isinstance(one, Heading) and one.level <= 2 and one.anchor]
+        entries = [(one.level, self.bookmarks[one.anchor], one_line(one.text)) for one in headings]
+        if entries:
+            yield contents(self.texts.format("charter.file.contents"), entries, self.styles.__getitem__)
+        for block in self.blocks:
+            yield from self._block(block)
 
-    def _styles(self) -> None:
-        styles = self.file.styles
-        for language in styles.element.iter(qn("w:lang")):
-            language.set(qn("w:val"), self.document.language)
-        styles["Normal"].font.size = Pt(10.5)
-        styles["Normal"].paragraph_format.space_after = Pt(6)
-        for name, colour, is_italic in (("Missing", RGBColor(0x8A, 0x3B, 0x12), True), ("Note", _GREY, True)):
-            style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            style.base_style = styles["Normal"]
-            style.font.italic, style.font.color.rgb = is_italic, colour
-            style.paragraph_format.left_indent = Cm(0.5)
-        cell = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
-        cell.base_style = styles["Normal"]
-        cell.font.size, cell.paragraph_format.space_after = Pt(9), Pt(2)
-        link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
-        link.font.color.rgb, link.font.underline = _LINK, True
-        styles["Caption"].paragraph_format.keep_with_next = True
-        self.style_ids = {style.name: style.style_id for style in styles}
-
-    def _footer(self) -> None:
-        paragraph = self.file.sections[0].footer.paragraphs[0]
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.add_run(f"{one_line(self.document.subtitle)} · {self.document.created_on} · ")
-        run = paragraph.add_run()
-        for kind in ("begin", "end"):
-            if kind == "end":
-                instruction = OxmlElement("w:instrText")
-                instruction.text = "PAGE"
-                run._r.append(instruction)
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Heading(level=level, text=text, anchor=anchor):
-                self._bookmark(self._paragraph(plain(one_line(text)), f"Heading {level}"), anchor)
+                yield self._paragraph(plain(one_line(text)), f"heading {level}", anchor=anchor)
             case Paragraph(runs=runs):
-                self._paragraph(runs, "Normal")
-            case ItemList(items=items, is_ordered=is_ordered):
-                for item in items:
-                    self._paragraph(item, "List Number" if is_ordered else "List Bullet")
+                yield self._paragraph(runs, "Normal")
+            case ItemList(items=items, is_ordered=is_ordered, levels=levels):
+                style = "List Number" if is_ordered else "List Bullet"
+                number = self.numbers.anew() if is_ordered else self.numbers.bullet
+                for item, level in zip(items, levels or (0,) * len(items), strict=True):
+                    mark = self.numbers.bullet if level else number
+                    yield self._paragraph(item, "List Bullet" if level else style, mark, after=_INNER if level else "")
             case Table():
-                self._table(block)
+                yield from self._table(block)
             case Figure(table=table):
-                self._picture(block)
-                self._table(table)
+                yield from self._picture(block)
+                yield from self._table(table)
             case Missing(text=text):
-                self._paragraph(plain(text), "Missing")
+                yield self._paragraph(plain(text), "Missing")
             case Note(text=text):
-                self._paragraph(plain(text), "Note")
+                yield self._paragraph(plain(text), "Note")
             case _:
                 assert_never(block)
 
-    def _paragraph(self, runs: Inlines, style: str) -> Any:
-        """A paragraph in a style by name. python-docx reads all styles anew for each lookup; the ids are at hand."""
-        paragraph = self.file.add_paragraph()
-        paragraph._p.style = self.style_ids[style]
-        self._fill(paragraph, runs)
-        return paragraph
+    def _paragraph(self, runs: Inlines, style: str, more: str = "", anchor: str = "", after: str = "") -> str:
+        way = direction(text_of(runs, with_references=False)) or self.way
+        inner = "".join(self._run(run, is_turned=way == "rtl") for run in runs if run.text)
+        return paragraph(
+            self.styles[style], self._place(anchor, inner), more + (_TURNED if way == "rtl" else "") + after
+        )
 
-    def _fill(self, paragraph: Any, runs: Inlines) -> None:
-        is_rtl = is_right_to_left(text_of(runs, with_references=False))
-        if is_rtl:
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-        for run in runs:
-            text = fit(run.text)
-            if not text:
-                continue
-            place = paragraph._p
-            if run.target in self.bookmarks:
-                place = _add(place, "hyperlink")
-                place.set(qn("w:anchor"), self.bookmarks[run.target])
-                _write(place, text, {"rStyle": self.style_ids["Hyperlink"]})
-            else:
-                _write(place, text, {**_LOOKS[run.mark], **({"rtl": ""} if is_rtl else {})})
+    def _run(self, run: Run, *, is_turned: bool) -> str:
+        looks = _LOOKS[run.mark] + ("<w:rtl/>" if is_turned else "")
+        link = f'<w:rStyle w:val="{self.styles["Hyperlink"]}"/>'
+        if run.target in self.bookmarks:
+            return inside_link(self.bookmarks[run.target], words(run.text, link + looks))
+        if address := outside(run.href):
+            relation = self.file.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            return outside_link(relation, words(run.text, link + looks))
+        return words(run.text, looks)
 
-    def _bookmark(self, paragraph: Any, anchor: str) -> None:
-        """Mark the paragraph as the place that references lead to; each name once."""
+    def _place(self, anchor: str, inner: str) -> str:
+        """Mark what is written as the place that references lead to; each name once."""
         if not anchor or anchor in self.placed:
-            return
-        self.placed.add(anchor)
-        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        for mark in (start, end):
-            mark.set(qn("w:id"), str(len(self.placed)))
-        start.set(qn("w:name"), self.bookmarks[anchor])
-        paragraph._p.append(start)
-        paragraph._p.append(end)
+            return inner
+        self.placed[anchor] = len(self.placed) + 1
+        return bookmark(self.placed[anchor], self.bookmarks[anchor], inner)
 
-    def _picture(self, figure: Figure) -> None:
+    def _caption(self, kind: str, text: str) -> str:
+        """A caption with a number of its own, as Word's own captions have it."""
+        self.counts[kind] += 1
+        number = field(f"SEQ {kind.title()} \\* ARABIC", str(self.counts[kind]))
+        name = words(f"{self.texts.format(f'charter.file.{kind}')} ")
+        return paragraph(self.styles["caption"], name + number + words(f": {one_line(text)}"))
+
+    def _picture(self, figure: Figure) -> Iterator[str]:
         """The picture with its alternative text; where it cannot be drawn, the table after it stands alone."""
-        drawn = to_png(figure.svg)
-        if drawn is None:
-            return
-        self._paragraph(plain(one_line(figure.caption)), "Caption")
-        shape = self.file.add_picture(io.BytesIO(drawn), width=Cm(WIDTH_CM))
-        shape._inline.docPr.set("descr", one_line(figure.alt))
+        drawn = self.pictures.drawn(figure)
+        if drawn:
+            yield self._caption("figure", figure.caption)
+            yield paragraph(self.styles["Normal"], drawn)
 
-    def _table(self, table: Table) -> None:
-        self._paragraph(plain(one_line(table.caption)), "Caption")
-        grid = self.file.add_table(rows=1, cols=len(table.header), style="Table Grid")
-        _describe(grid, one_line(table.caption))
-        # python-docx looks every cell up again on each access; the elements themselves are at hand.
-        header = grid._tbl.tr_lst[0]
-        _repeat(header)
-        self._row(header, tuple((Run(one_line(name), Mark.BOLD),) for name in table.header))
-        blank = copy.deepcopy(header)
-        for element in (*blank.iter(qn("w:tblHeader")), *blank.iter(qn("w:r"))):
-            element.getparent().remove(element)
-        blank.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for row in table.rows:
-            written = copy.deepcopy(blank)
-            grid._tbl.append(written)
-            self._row(written, row.cells, row.anchor)
-        self._paragraph((), "Table Text")
-
-    def _row(self, row: Any, cells: Sequence[Inlines], anchor: str = "") -> None:
-        for at, (element, runs) in enumerate(zip(row.tc_lst, cells, strict=True)):
-            paragraph = WordParagraph(element.p_lst[0], self.file._body)
-            paragraph._p.style = self.style_ids["Table Text"]
-            self._fill(paragraph, runs)
-            if not at:
-                self._bookmark(paragraph, anchor)
+    def _table(self, block: Table) -> Iterator[str]:
+        yield self._caption("table", block.caption)
+        widths = _widths(block)
+        head = [self._paragraph(plain(one_line(name)), "Table Heading") for name in block.header]
+        rows = [row(head, widths, is_head=True)]
+        for line in block.rows:
+            anchors = (line.anchor, *[""] * len(line.cells))
+            cells = [
+                self._paragraph(cell, "Table Text", anchor=one) for cell, one in zip(line.cells, anchors, strict=False)
+            ]
+            letters = sum(len(run.text) for cell in line.cells for run in cell)
+            rows.append(row(cells, widths, is_whole=letters < _LONGEST_WHOLE_ROW))
+        yield table(self.styles.table, block.caption, widths, rows, is_turned=self.way == "rtl")
+        yield paragraph(self.styles["Table Text"], "")
 
 
-def _repeat(row: Any) -> None:
-    """A header row, repeated on every page and read as a header by a screen reader."""
-    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _describe(grid: Any, caption: str) -> None:
-    """Alternative text of the table."""
-    title = OxmlElement("w:tblCaption")
-    title.set(qn("w:val"), caption)
-    grid._tbl.tblPr.append(title)
-
-
-def _add(parent: Any, name: str) -> Any:
-    element = parent.makeelement(_NAMES[name])
-    parent.append(element)
-    return element
-
-
-def _write(parent: Any, text: str, looks: Mapping[str, str]) -> None:
-    """A run of text, written as elements: a document has ten thousands, and python-docx takes its time for each."""
-    run = _add(parent, "r")
-    if looks:
-        properties = _add(run, "rPr")
-        for name, value in looks.items():
-            look = _add(properties, name)
-            if value:
-                look.set(_VALUE, value)
-    for row, line in enumerate(text.split("\n")):
-        if row:
-            _add(run, "br")
-        for column, part in enumerate(line.split("\t")):
-            if column:
-                _add(run, "tab")
-            if part:
-                written = _add(run, "t")
-                written.text = part
-                written.set(_SPACE, "preserve")
+def _widths(block: Table) -> list[int]:
+    """Widths of the columns in twentieths of a point, all of them a line."""
+    wanted = [share or _NARROW_SHARE for share in shares(block)]
+    return [round(share / sum(wanted) * _LINE_CM * TWIPS_OF_A_CM) for share in wanted]

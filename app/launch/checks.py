@@ -11,7 +11,9 @@ import socket
 import tempfile
 from pathlib import Path
 
+from app.i18n.text import texts
 from app.launch.errors import LaunchError
+from app.templates import TemplateFileError, with_own
 
 
 def data_folder_is_writable(folder: Path) -> None:
@@ -28,6 +30,18 @@ def data_folder_is_writable(folder: Path) -> None:
             f"The data folder {folder} cannot be written: {fault.strerror or fault}. "
             "Give it to the user who runs this, or set MISSION_ROOM_DATA_DIR to another folder."
         ) from fault
+
+
+def own_templates_can_be_read(folder: Path | None) -> None:
+    """Read the installation's own templates once.
+
+    Errors: `LaunchError` naming the first file that cannot be used, and what is wrong in it.
+    """
+    try:
+        with_own(folder)
+    except TemplateFileError as fault:
+        said = texts().format(f"error.{fault.code}", **fault.values)
+        raise LaunchError(f"The workshop template {fault.path} cannot be used. {said}") from fault
 
 
 def port_is_free(host: str, port: int) -> None:

@@ -10,7 +10,9 @@ from contextlib import asynccontextmanager
 
 from app.persistence.database import Database
 from app.services.house import House
+from app.services.office_template import office_template
 from app.settings import Settings
+from app.templates import with_own
 
 _UNLIMITED = 100_000
 
@@ -23,6 +25,8 @@ async def own_house(settings: Settings) -> AsyncIterator[House]:
         settings.secret_key,
         seat_writes_per_minute=_UNLIMITED,
         retention_days=settings.retention_days,
+        word_template=office_template(settings.word_template),
+        templates=with_own(settings.templates_dir),
     )
     try:
         yield house

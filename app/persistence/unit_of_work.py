@@ -81,7 +81,6 @@ class UnitOfWork:
         self.parking = Parking(session)
         self.notes = Notes(session)
         self.charter_edits = CharterEdits(session)
-        self.check_notes = CheckNotes(session)
         self.charter_versions = CharterVersions(session)
         self.charter_comments = CharterComments(session)
         self.carried = Carried(session)
@@ -89,6 +88,7 @@ class UnitOfWork:
         self.shared = SharedEntries(session)
         self.webhooks = Webhooks(session)
         self.webhook_deliveries = WebhookDeliveries(session)
+        self.check_notes = CheckNotes(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)
 

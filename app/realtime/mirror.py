@@ -89,6 +89,7 @@ class Room(rx.State):
     estimates: EstimatesView = EstimatesView()
     blockers: ShelfView = ShelfView()
     parking: ParkingView = ParkingView()
+    paper: ShelfView = ShelfView()
     supports: ShelfView = ShelfView()
     comments: CommentsView = CommentsView()
     charter: CharterView = CharterView()
@@ -114,6 +115,7 @@ BLANK: dict[Topic, type[View]] = {
     Topic.ESTIMATES: EstimatesView,
     Topic.BLOCKERS: ShelfView,
     Topic.PARKING: ParkingView,
+    Topic.PAPER: ShelfView,
     Topic.SUPPORTS: ShelfView,
     Topic.COMMENTS: CommentsView,
     Topic.CHARTER: CharterView,

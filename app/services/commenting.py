@@ -12,7 +12,9 @@ from functools import cache
 
 from app.domain.actions import Action
 from app.domain.bounds import MOST_COMMENTS
-from app.domain.charter.commenting import ANSWERS, CommentKind, CommentStatus, comments_open, reworded
+from app.domain.charter.commenting import ANSWERS, CommentKind, CommentStatus, reworded
+from app.domain.charter.states import comments_open
+from app.domain.charter.wording import PLAIN, RICH
 from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_text
@@ -119,8 +121,10 @@ class Commenting:
         section = next((one for one in charter.sections if one.key == row.section_key and one.is_editable), None)
         if section is None:
             raise Conflict("comment.section_fixed")
-        text = wording or reworded(section.text, row.quote, row.proposed)
-        await set_wording(turn, row.section_key, text, basis=section.basis)
+        is_rich = section.form == RICH and not wording
+        standing = section.html if is_rich else section.text
+        text = wording or reworded(standing, row.quote, row.proposed, is_markup=is_rich)
+        await set_wording(turn, row.section_key, text, basis=section.basis, form=RICH if is_rich else PLAIN)
 
     @staticmethod
     def _in_the_window(turn: Turn) -> None:

@@ -289,6 +289,15 @@ class Convening:
             seat_id = links[0].seat_id or ""
             return Started(workshop.id, workshop.code, seat_id, self._keys.link_token(links[0].id))
 
+    async def observer_link(self, code: str) -> str:
+        """The secret of the link by which people may look on. Errors: NotFound says whether the code is wrong."""
+        async with self._gate.database.read() as work:
+            workshop = await work.workshops.by_code(tidy_code(code))
+            if workshop is None:
+                raise NotFound("code.unknown")
+            links = await work.links.of(workshop.id)
+            return self._keys.link_token(next(one.id for one in links if one.role == Role.OBSERVER))
+
     async def facilitator_of(self, typed_code: str) -> Actor:
         """The facilitator's own seat, for whoever runs the installation. NotFound says whether the code is wrong."""
         async with self._gate.database.read() as work:

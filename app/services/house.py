@@ -20,10 +20,13 @@ from app.services.goalsetting import Goalsetting
 from app.services.hooks.guard import Guard
 from app.services.hooks.hooking import Hooks
 from app.services.hooks.sending import Sending
+from app.services.keepsakes import Keepsakes
 from app.services.keys import Keys
 from app.services.limits import WriteLimits
 from app.services.mapping import Mapping
 from app.services.newcomers import DEFAULT_NOTICE_FROM, Newcomers
+from app.services.programmes.bringing import Bringing
+from app.services.programmes.programmes import Programmes
 from app.services.publishing import Publishing
 from app.services.registers.dealing import Dealing
 from app.services.registers.estimating import Estimating
@@ -66,6 +69,7 @@ class House:
         site: str = "",
         private_webhooks: bool = False,
         templates: ReadMapping[str, Template] | None = None,
+        word_template: bytes | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -73,10 +77,15 @@ class House:
         self.gate = Gate(database, announcer or Silence(), WriteLimits(seat_writes_per_minute), clock, self.keys)
         self.results = results = Results()
         self.publishing = Publishing(self.gate, results)
+        self.reviewing = Reviewing(self.gate)
+        keepsakes = Keepsakes(self.publishing, self.reviewing)
+        self.chartering = Chartering(self.gate, results, keepsakes, word_template)
 
         def forget(workshop_id: str) -> None:
             results.forget(workshop_id)
             self.publishing.forget(workshop_id)
+            self.sharing.forget(workshop_id)
+            self.chartering.forget(workshop_id)
 
         newcomers = Newcomers(secret, new_seats_notice)
         self.templating = Templating(self.gate, built_in() if templates is None else templates)
@@ -100,8 +109,6 @@ class House:
         self.importing = Importing(self.gate, self.registers)
         self.pitching = Pitching(self.gate)
         self.drafting = Drafting(self.gate)
-        self.chartering = Chartering(self.gate, results)
-        self.checking = Checking(self.gate, results)
         self.versions = Versions(self.gate, results)
         self.commenting = Commenting(self.gate, self.chartering)
         self.sharing = Sharing(self.gate, self.chartering)
@@ -109,6 +116,9 @@ class House:
         self.hooks = Hooks(self.gate, self.keys, allows_private=private_webhooks)
         self.sending = Sending(database, self.keys, clock, Guard(allows_private=private_webhooks))
         self.gate.site, self.gate.wake_sender = site, self.sending.wake
+        self.checking = Checking(self.gate, results)
+        self.programmes = Programmes(self.gate, self.keys, self.carrying)
+        self.bringing = Bringing(self.gate, self.registers)
         self.reviewing = Reviewing(self.gate)
         self.views = Views(database, self.keys, clock, results, newcomers=newcomers, charter=self.chartering.view)
         self.pictures = Pictures(self.gate, results, self.views.reading)

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from jose import jwt
 from jose.exceptions import JWTError
 
-from app.domain.errors import NotSeated
+from app.domain.errors import NotFound, NotSeated
 from app.domain.ids import CODE_ALPHABET, RECEIPT_LENGTH, RECOVERY_CODE_LENGTH, tidy_code
 
 _ALGORITHM = "HS256"
@@ -76,6 +76,18 @@ class Keys:
         if not hmac.compare_digest(self.link_token(link_id).encode(*_ANY), token.encode(*_ANY)):
             raise NotSeated("link.unknown")
         return link_id
+
+    def programme_key(self, programme_id: str) -> str:
+        """What lets a workshop into a programme: 128 bits that only this server can derive from the programme's id."""
+        return f"{programme_id}.{self._mac('programme', programme_id).hex()[:32]}"
+
+    def read_programme_key(self, typed: str) -> str:
+        """The id of a programme whose key is genuine; NotFound `programme.unknown` otherwise."""
+        key = typed.strip()
+        programme_id, _, _ = key.partition(".")
+        if not hmac.compare_digest(self.programme_key(programme_id).encode(*_ANY), key.encode(*_ANY)):
+            raise NotFound("programme.unknown")
+        return programme_id
 
     def recovery_code(self, seat_id: str) -> str:
         """Ten characters that bring a seat to another device (about 45 bits, guessed online only)."""

@@ -6,7 +6,7 @@ the charter.
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +29,7 @@ from app.services.hooks.outbox import tell
 from app.services.packing import pack, unpack
 from app.services.turn import Gate, Turn
 from app.services.views.charter import charter_data
+from app.services.views.comparing import told
 from app.services.views.people import People
 from app.services.views.results import Results
 from app.services.views.standing import ground_of
@@ -43,11 +44,19 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What changed between two versions; the label of the later one is empty where it is the charter of now."""
+    """What changed between two versions; the label of the later one is empty where it is the charter of now.
+
+    `language` is that of the workshop.
+    """
 
     since: str
     until: str
     changes: tuple[Change, ...]
+    language: str = "en"
+
+    def told(self) -> dict[str, Any]:
+        """The same in words, for a page or a program: see `app.services.views.comparing`."""
+        return {"since": self.since, "until": self.until, "changes": told(self.changes, texts(self.language))}
 
 
 class Versions:
@@ -64,7 +73,13 @@ class Versions:
         """
         to, why = state_of(state), clean_text(reason, "reason", most=LONGEST_NOTE, least=0)
         async with self._gate.turn(
-            actor, Action.MOVE_CHARTER, Topic.CHARTER, Topic.AGENDA, label="move_charter", key=key
+            actor,
+            Action.MOVE_CHARTER,
+            Topic.CHARTER,
+            Topic.COMMENTS,
+            Topic.AGENDA,
+            label="move_charter",
+            key=key,
         ) as turn:
             if turn.is_repeat:
                 return int(turn.result_id)
@@ -116,7 +131,7 @@ class Versions:
                 last = await _numbered(work, workshop.id, until)
                 label, after = last.label, json.loads(unpack(last.content))
         found = await asyncio.to_thread(changes, before, after)
-        return Compared(first.label, label, tuple(_without_words(one) for one in found))
+        return Compared(first.label, label, tuple(_without_words(one) for one in found), workshop.language)
 
     @staticmethod
     async def _locked(turn: Turn) -> WorkshopRow:
@@ -211,24 +226,3 @@ async def _numbered(work: UnitOfWork, workshop_id: str, number: int) -> CharterV
     if row is None:
         raise NotFound("charter.version_gone")
     return row
-
-
-def plain(compared: Compared) -> Mapping[str, Any]:
-    """The same for machines: {since, until, changes: [{kind, area, ref, label, path, before, after, words}]}."""
-    return {
-        "since": compared.since,
-        "until": compared.until,
-        "changes": [
-            {
-                "kind": one.kind.value,
-                "area": one.area.value,
-                "ref": one.ref,
-                "label": one.label,
-                "path": list(one.path),
-                "before": one.before,
-                "after": one.after,
-                "words": [{"kind": piece.kind.value, "text": piece.text} for piece in one.words],
-            }
-            for one in compared.changes
-        ],
-    }

@@ -1,8 +1,7 @@
-// Reading a long document on a screen: going to a place in it and back, opening what is to be edited, fetching files.
+// Reading a long document on a screen: going to a place in it and back, opening what is to be edited.
 import { useEffect, useState } from "react";
 import { t } from "$/utils/i18n/charter_page.js";
-import { t as common } from "$/utils/i18n/common.js";
-import { announce } from "$/public/ui/announce.jsx";
+import { askFor } from "$/public/ui/charter/tracing.js";
 import { loadDraft } from "$/public/ui/drafts.js";
 
 const listeners = new Set();
@@ -11,6 +10,7 @@ let origin = null; // the link that was followed last, to go back to
 function goTo(id) {
   const target = document.getElementById(id);
   if (!target) return false;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: "start" });
@@ -18,16 +18,29 @@ function goTo(id) {
   return true;
 }
 
-/** A real anchor within the page: it moves focus, and remembers where it was followed from. */
+/** Go to a place, and remember the link (if any) to come back to; false where there is no such place. */
+export function follow(to, link) {
+  if (!goTo(to)) return false;
+  origin = link || null;
+  listeners.forEach((listener) => listener(Boolean(origin)));
+  return true;
+}
+
+/** A real anchor within the page: it moves focus. A reference first tells where its line comes from. */
 export function Jump({ to, className, label, isReference, children }) {
-  const follow = (event) => {
-    if (!goTo(to)) return;
-    event.preventDefault();
-    origin = isReference ? event.currentTarget : null;
-    listeners.forEach((listener) => listener(Boolean(origin)));
+  const clicked = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = isReference ? event.currentTarget : null;
+    if ((isReference && askFor(to, link)) || follow(to, link)) event.preventDefault();
   };
   return (
-    <a href={`#${to}`} className={className} aria-label={label || undefined} onClick={follow}>
+    <a
+      href={`#${to}`}
+      className={className}
+      aria-label={label || undefined}
+      aria-haspopup={isReference ? "dialog" : undefined}
+      onClick={clicked}
+    >
       {children}
     </a>
   );
@@ -69,60 +82,6 @@ export function Reveal({ label, closeLabel, draftKey, children }) {
         {isOpen ? closeLabel : label}
       </button>
       {isOpen && <div className="charter-editor">{children}</div>}
-    </div>
-  );
-}
-
-const nameIn = (header) => {
-  const match = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)"?/i.exec(header || "");
-  return match ? decodeURIComponent(match[1] || match[2]) : "";
-};
-
-/** A plain link to a file that says while it is being made, and why when it could not be. */
-export function Download({ href, name, kind }) {
-  const ending = new URLSearchParams(href.split("?")[1]).get("format");
-  const [state, setState] = useState("");
-  const [reason, setReason] = useState("");
-  const fetchFile = async (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    if (state === "making") return;
-    setState("making");
-    setReason("");
-    announce(t("charter.file.making"));
-    try {
-      const answer = await fetch(href, { credentials: "same-origin" });
-      if (!answer.ok) {
-        const problem = await answer.json().catch(() => ({}));
-        throw new Error(problem.detail || t("charter.file.failed"));
-      }
-      const address = URL.createObjectURL(await answer.blob());
-      const link = document.createElement("a");
-      link.href = address;
-      link.download = nameIn(answer.headers.get("content-disposition")) || `charter.${ending}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60000);
-      setState("done");
-      announce(t("charter.file.done"));
-    } catch (fault) {
-      const text = fault instanceof TypeError ? common("form.unreachable") : fault.message;
-      setState("failed");
-      setReason(text);
-      announce(text);
-    }
-  };
-  const note = state && (state === "failed" ? reason : t(state === "making" ? "charter.file.making" : "charter.file.done"));
-  return (
-    <div className="charter-file">
-      <a href={href} download className="charter-file-link" onClick={fetchFile} aria-busy={state === "making"}>
-        <span>{name}</span>
-        <span className="charter-file-kind">{kind}</span>
-      </a>
-      {note && (
-        <p className="charter-file-note" data-state={state}>
-          {note}
-        </p>
-      )}
     </div>
   );
 }

@@ -2,50 +2,16 @@
 // It keeps its place while it comes, is drawn for the width there is, and says so when it cannot be fetched.
 import { useEffect, useRef, useState } from "react";
 import { announce } from "$/public/ui/announce.jsx";
+import { cleaned, fetched, Sheet } from "$/public/ui/svg.jsx";
 import { t } from "$/utils/i18n/results.js";
 
 const NARROW_BELOW = 560;
 const TRIES = 3;
 const RETRY_MS = 2000;
 
-const kept = new Map(); // by address; what was revealed does not change
-
 const codeHere = () => window.location.pathname.replace(/\/+$/, "").split("/").pop().toUpperCase();
 const addressOf = (round, name, width, part) =>
   `/api/v1/workshops/${codeHere()}/rounds/${round}/pictures/${name}.svg?width=${width}&part=${part}`;
-
-function fetched(address) {
-  if (!kept.has(address)) {
-    const coming = fetch(address, { credentials: "same-origin" }).then((answer) => {
-      if (!answer.ok) throw new Error(`picture ${answer.status}`);
-      return answer.text();
-    });
-    coming.catch(() => kept.delete(address));
-    kept.set(address, coming);
-  }
-  return kept.get(address);
-}
-
-// The server made it, and still: nothing in it may run, load or lead away.
-function cleaned(text) {
-  const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  if (svg.nodeName !== "svg") throw new Error("no picture");
-  svg.querySelectorAll("script, foreignObject, style, a, image, use").forEach((one) => one.remove());
-  [svg, ...svg.querySelectorAll("*")].forEach((one) => {
-    [...one.attributes].forEach(({ name }) => {
-      if (/^on|href$|^style$/i.test(name)) one.removeAttribute(name);
-    });
-  });
-  return document.importNode(svg, true);
-}
-
-function Sheet({ text, className }) {
-  const place = useRef(null);
-  useEffect(() => {
-    place.current.replaceChildren(cleaned(text));
-  }, [text]);
-  return <div className={className} ref={place} />;
-}
 
 const partsOf = (text) => Number((/ data-parts="(\d+)"/.exec(text) || [])[1] || 1);
 

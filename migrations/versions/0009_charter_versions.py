@@ -17,6 +17,7 @@ depends_on = None
 def upgrade() -> None:
     """Apply."""
     op.add_column("charter_edit", sa.Column("form", sa.String(8), nullable=False, server_default="plain"))
+    op.add_column("charter_edit", sa.Column("editor_id", sa.String(24), nullable=False, server_default=""))
     op.create_table(
         "charter_version",
         sa.Column("id", sa.String(24), nullable=False),
@@ -43,4 +44,5 @@ def downgrade() -> None:
     """Take back."""
     op.drop_table("charter_version")
     with op.batch_alter_table("charter_edit", schema=None) as batch_op:
+        batch_op.drop_column("editor_id")
         batch_op.drop_column("form")

@@ -1,4 +1,4 @@
-"""Comments and the public page over the API: what programs send, what a browser without a seat gets, and no trace after."""
+"""Comments and the public page over the API: what programs send, and what a browser without a seat gets."""
 
 from tests.api.conftest import HOST, Api, Caller
 
@@ -6,10 +6,8 @@ from tests.api.conftest import HOST, Api, Caller
 async def in_review(api: Api) -> tuple[Caller, Caller]:
     facilitator = await api.start(template="blank", title="A quiet harbour")
     participant = await api.join(facilitator.code)
-    async with api.house.database.write() as work:
-        workshop = await work.workshops.by_code(facilitator.code)
-        assert workshop is not None
-        workshop.charter_state = "participants_review"
+    state = {"state": "participants_review", "reason": "We begin at once"}
+    await facilitator.done("PUT", "/charter/state", state)
     return facilitator, participant
 
 

@@ -15,6 +15,7 @@ TOPICS = {
     "stakeholders",
     "instruments",
     "parking",
+    "paper",
     "supports",
     "comments",
     *SHELVES,

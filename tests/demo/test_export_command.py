@@ -1,9 +1,11 @@
 """`mission-room export` writes what the room would download, and says in one line what is in the way."""
 
 import contextlib
+import hashlib
 import io
 import json
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +28,8 @@ def code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_every_format_is_written_and_nothing_is_replaced_unasked(
     code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for kind, start in (("md", b"# "), ("docx", b"PK"), ("pdf", b"%PDF-"), ("json", b"{")):
+    kinds = (("md", b"# "), ("docx", b"PK"), ("pdf", b"%PDF-"), ("json", b"{"), ("html", b"<!doctype"), ("xlsx", b"PK"))
+    for kind, start in (*kinds, ("zip", b"PK")):
         target = tmp_path / f"charter.{kind}"
         assert main(["export", code, "-o", str(target)]) == 0
         assert target.read_bytes().startswith(start) or b"# " in target.read_bytes()[:400]
@@ -85,3 +88,36 @@ def test_the_record_of_a_vote_is_written_and_is_sound(
     assert main(["export", code, "--round", "1", "-o", str(file)]) == 0
     assert main(["verify", str(file)]) == 0
     assert "counted again" in capsys.readouterr().out
+
+
+def test_all_of_it_comes_in_one_archive_with_checksums(code: str, tmp_path: Path) -> None:
+    target = tmp_path / "all.zip"
+    assert main(["export", code, "-o", str(target)]) == 0
+    with zipfile.ZipFile(target) as archive:
+        (folder,) = {name.partition("/")[0] for name in archive.namelist()}
+        sums = archive.read(f"{folder}/SHA256SUMS").decode().splitlines()
+        listed = {line[66:]: line[:64] for line in sums}
+        assert all(line[64:66] == "  " for line in sums)  # as `sha256sum -c` takes it
+        held = {name.partition("/")[2] for name in archive.namelist()} - {"SHA256SUMS"}
+        assert held == set(listed)
+        assert all(hashlib.sha256(archive.read(f"{folder}/{one}")).hexdigest() == listed[one] for one in held)
+    assert {"README.txt", "charter.docx", "charter.pdf", "charter.html", "calendar.ics", "lists/read_me.csv"} <= held
+
+
+def test_the_lists_come_as_one_archive_and_never_under_the_name_of_one_of_them(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", code, "--format", "csv", "-o", str(tmp_path / "lists.zip")]) == 0
+    with zipfile.ZipFile(tmp_path / "lists.zip") as archive:
+        assert "agenda.csv" in archive.namelist()
+    assert main(["export", code, "-o", str(tmp_path / "lists.csv")]) == 2
+    assert "one ZIP" in capsys.readouterr().err
+
+
+def test_a_template_is_taken_for_word_alone(code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = tmp_path / "office.docx"
+    assert main(["export", code, "-o", str(template)]) == 0
+    assert main(["export", code, "-o", str(tmp_path / "a.docx"), "--template", str(template)]) == 0
+    assert main(["export", code, "-o", str(tmp_path / "a.pdf"), "--template", str(template)]) == 2
+    assert main(["export", code, "-o", str(tmp_path / "b.docx"), "--template", str(tmp_path / "no.docx")]) == 1
+    assert "cannot be read" in capsys.readouterr().err

@@ -41,7 +41,16 @@ def test_the_charter_draws_the_grid_and_every_round() -> None:
     rounds = made_up_rounds()
     data = replace(full(), rounds=rounds)
     figures = [one for one in assemble(data, texts("en")).document.blocks if isinstance(one, Figure)]
-    assert len(figures) == 1 + sum(len(names_of(one.result)) for one in rounds)
+    assert [one.key for one in figures if not one.key.startswith("v")] == [
+        "summary",
+        "mission-map",
+        "targets",
+        "power-interest",
+        "coverage",
+        "roadmap",
+    ]
+    assert sum(one.key.startswith("v") for one in figures) == sum(len(names_of(one.result)) for one in rounds)
+    assert len({one.key for one in figures}) == len(figures)
     assert all(to_png(one.svg) for one in figures)
     assert all("<" not in one.alt and len(one.alt) > 60 for one in figures)
 

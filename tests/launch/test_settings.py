@@ -51,6 +51,7 @@ def test_every_setting_is_read_from_its_variable(tmp_path: Path) -> None:
             "MISSION_ROOM_TRUSTED_PROXY_HOPS": "1",
             "MISSION_ROOM_TICK_SECONDS": "0.25",
             "MISSION_ROOM_DEMO": "no",
+            "MISSION_ROOM_TEMPLATES": str(tmp_path),
             "MISSION_ROOM_LOG_LEVEL": "INFO",
         }
     )
@@ -70,6 +71,7 @@ def test_every_setting_is_read_from_its_variable(tmp_path: Path) -> None:
         trusted_proxy_hops=1,
         tick_seconds=0.25,
         demo=False,
+        templates_dir=tmp_path,
         log_level="info",
     )
     assert settings.is_secure
@@ -85,12 +87,14 @@ def test_all_problems_are_said_at_once() -> None:
         PORT="eighty",
         MISSION_ROOM_RETENTION_DAYS="0",
         MISSION_ROOM_DEMO="perhaps",
+        MISSION_ROOM_TEMPLATES="/nowhere/at/all",
         MISSION_ROOM_TICK_SECONDS="nan",
     )
 
-    assert len(problems) == 4
+    assert len(problems) == 5
     assert "PORT must be a whole number from 1 to 65535, but it is eighty." in problems
     assert "MISSION_ROOM_DEMO must be yes or no, but it is perhaps." in problems
+    assert "MISSION_ROOM_TEMPLATES must be a folder that is there, but it is /nowhere/at/all." in problems
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,6 @@ Written by hand: a new method is added here when it passes the gate.
 """
 
 import contextlib
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any
 
 from app.domain.errors import Conflict
 from app.domain.pictures import Size
@@ -17,25 +14,10 @@ from app.services.roll import Asked
 from app.services.roster import Sought
 from app.services.rounds.plan import RoundPlan
 from app.services.running import StepPlan
+from tests.permissions.call import Call
+from tests.permissions.programme_calls import PROGRAMME_CALLS
 from tests.permissions.stage import Stage
 from tests.rooms import GOAL, INSTRUMENT, STAKEHOLDER, a_key
-
-Method = Callable[[Stage, Actor], Awaitable[Any]]
-
-
-@dataclass(frozen=True)
-class Call:
-    """`who` may: F facilitator, C co-facilitator, P the participant whose own it is, O observer. `step` must be open.
-
-    `leading_while`: facilitators may also while it is planned (p), and while it is closed (c).
-    """
-
-    name: str
-    who: str
-    step: str
-    leading_while: str
-    after_end: bool
-    method: Method
 
 
 def _facts(**changed: str) -> dict[str, str]:
@@ -328,6 +310,7 @@ CALLS = [
         True,
         lambda s, a: s.house.versions.move(a, "facilitator_review", "Words to mend", key=a_key()),
     ),
+    Call("chartering.figure", "FCPO", "", "", True, lambda s, a: s.house.chartering.figure(a, "targets")),
     Call("versions.keep", "FC", "", "", True, lambda s, a: s.house.versions.keep(a, "Before lunch")),
     Call("versions.listed", "FCPO", "", "", True, lambda s, a: s.house.versions.listed(a)),
     Call("versions.content", "FC", "", "", True, lambda s, a: s.house.versions.content(a, 1)),
@@ -361,6 +344,7 @@ CALLS = [
     Call("hooks.test", "FC", "", "", True, lambda s, a: s.house.hooks.test(a, s.hook)),
     Call("hooks.again", "FC", "", "", True, lambda s, a: s.house.hooks.again(a, s.hook_message)),
     Call("hooks.remove", "FC", "", "", True, lambda s, a: s.house.hooks.remove(a, s.hook)),
+    Call("chartering.trail", "FCPO", "", "", True, lambda s, a: s.house.chartering.trail(a, "section-methods")),
     Call("chartering.checks", "FCPO", "", "", True, lambda s, a: s.house.chartering.checks(a)),
     Call("checking.settings", "FCPO", "", "", True, lambda s, a: s.house.checking.settings(a)),
     Call(
@@ -384,7 +368,9 @@ CALLS = [
     ),
     Call("checking.explain", "FC", "charter", "pc", True, lambda s, a: s.house.checking.explain(a, "Q27", "none")),
     Call("checking.take_back", "FC", "charter", "pc", True, lambda s, a: s.house.checking.take_back(a, s.check_note)),
+    Call("chartering.section", "FC", "charter", "pc", True, lambda s, a: s.house.chartering.section(a, "challenge")),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
+    *PROGRAMME_CALLS,
 ]
 
 UNGATED = {

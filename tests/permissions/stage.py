@@ -21,6 +21,7 @@ class Stage:
 
     room: Room
     elsewhere: Room
+    neighbour: Room
     cofacilitator: Actor
     observer: Actor
     card: str = ""
@@ -45,6 +46,8 @@ class Stage:
     removed_commitment: str = ""
     project: str = ""
     parked: str = ""
+    theirs: str = ""
+    programme_key: str = ""
     comment: str = ""
     suggestion: str = ""
     link: str = ""
@@ -74,6 +77,7 @@ async def build(house: House) -> Stage:
     stage = Stage(
         room,
         await a_room(house, participants=1, title="Another workshop"),
+        await a_room(house, participants=1, title="Another workshop of the same programme"),
         await room.by_link("cofacilitator", "Cora"),
         await room.by_link("observer", "Odo"),
     )
@@ -123,19 +127,36 @@ async def build(house: House) -> Stage:
     await house.drafting.reword(lead, "challenge", "Our words")
     stage.hook = (await house.hooks.add(lead, "https://example.org/told", ["step.opened"])).id
     stage.hook_message = await house.hooks.test(lead, stage.hook)
-    stage.check_note = await house.checking.explain(lead, "Q39", "none", "Nobody objected")
     await house.versions.keep(lead)
-    await room.charter_is("participants_review")
-    stage.comment = await house.commenting.comment(author, Said("challenge", text="Whose rest?"))
-    better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
-    stage.suggestion = await house.commenting.comment(author, better)
-    stage.link = next(one.id for one in (await room.view(Topic.BACKSTAGE)).links if one.role == "observer")
+    stage.check_note = await house.checking.explain(lead, "Q39", "none", "Nobody objected")
+    await _voices(stage)
     stage.invited = await _invited(stage)
     return stage
 
 
+async def _voices(stage: Stage) -> None:
+    """A comment and a proposal on the draft, which is in review."""
+    await stage.room.charter_is("participants_review")
+    author, commenting = stage.room.participants[0], stage.house.commenting
+    stage.comment = await commenting.comment(author, Said("challenge", text="Whose rest?"))
+    better = Said("challenge", "suggestion", quote="Our words", proposed="Our better words")
+    stage.suggestion = await commenting.comment(author, better)
+
+
+async def _join_a_programme(stage: Stage) -> None:
+    """The room and its neighbour, which has an actor of its own."""
+    house, neighbour = stage.house, stage.neighbour
+    await neighbour.open("stakeholders")
+    stage.theirs = await house.mapping.add(neighbour.facilitator, {**STAKEHOLDER, "name": "Shipping line"})
+    await house.programmes.start(neighbour.facilitator, "All quays")
+    stage.programme_key = (await house.programmes.membership(neighbour.facilitator)).key
+    await house.programmes.join(stage.room.facilitator, stage.programme_key)
+
+
 async def _invited(stage: Stage) -> str:
-    """A person of the roster who has come; returns the id of their line."""
+    """A person of the roster who has come, into a workshop of a programme; returns the id of their line."""
+    await _join_a_programme(stage)
+    stage.link = next(one.id for one in (await stage.room.view(Topic.BACKSTAGE)).links if one.role == "observer")
     await stage.house.roster.add(stage.room.facilitator, "Ines; Business")
     (person,) = (await stage.house.roster.page(stage.room.facilitator, Sought())).people
     await stage.house.seating.join_by_link(person.path.removeprefix("/link/"))
@@ -146,7 +167,8 @@ def moved(stage: Stage, house: House, url: str, clock: SetClock) -> Stage:
     """The same stage over a copy of its database."""
     shutil.copy(stage.room.url.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
     anew: dict[str, Any] = {"house": house, "url": url, "clock": clock, "ear": house.gate.announcer}
-    return replace(stage, room=replace(stage.room, **anew), elsewhere=replace(stage.elsewhere, **anew))
+    rooms = {name: replace(getattr(stage, name), **anew) for name in ("room", "elsewhere", "neighbour")}
+    return replace(stage, **rooms)
 
 
 def checkpointed(path: Path) -> None:

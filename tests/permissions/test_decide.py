@@ -55,6 +55,7 @@ EXPECTED = """
     declare_support      FCP   charter              oc   poc  after end
     publish_charter      FC    -                    -    -    after end
     export_charter       FCPO  -                    -    -    after end
+    manage_programme     FC    -                    -    -    after end
 """
 """Action, who, in which steps, statuses in which participants may, and facilitators; whether the end shuts the door."""
 
@@ -131,6 +132,9 @@ def test_everything_by_which_a_charter_is_written_is_frozen() -> None:
         "give_estimate",
         "run_sheet",
         "move_charter",
+        "comment_charter",
+        "declare_support",
+        "publish_charter",
         "export_charter",
     }
     assert {action.value for action in Action} - {action.value for action in FROZEN} >= free

@@ -196,3 +196,16 @@ async def test_an_observer_reads_comments_and_writes_none(reviewed: Room) -> Non
     observer = await reviewed.by_link("observer")
     with pytest.raises(MissionRoomError, match=r"gate\.role"):
         await reviewed.house.commenting.comment(observer, REMARK)
+
+
+async def test_moving_the_charter_tells_everybody_whether_comments_are_taken(room: Room) -> None:
+    assert (await comments(room)).is_open is False
+    room.ear.heard.clear()
+    await room.house.versions.move(room.facilitator, "consultation", "We ask at once")
+    assert Topic.COMMENTS in room.ear.topics()
+    assert (await comments(room)).is_open is True
+    await room.house.commenting.comment(room.participants[0], REMARK)
+    await room.house.versions.move(room.facilitator, "adopted", "We all agree")
+    (waiting,) = (await comments(room)).comments
+    with pytest.raises(NotAllowed, match=r"gate\.adopted"):
+        await room.house.commenting.answer(room.facilitator, waiting.id, "settled")

@@ -11,6 +11,7 @@ import pytest
 
 from app.domain.errors import Invalid, MissionRoomError, NotFound
 from app.domain.snapshot import Topic
+from app.persistence.tables import CarriedRow
 from app.services.commenting import Said
 from app.services.house import House
 from app.templates import built_in
@@ -213,10 +214,19 @@ async def full(room: Room) -> None:
     await house.drafting.reword(lead, "challenge", "a very rare phrase")
     told = await house.hooks.add(lead, "https://example.org/a-very-rare-phrase", ["step.opened"])
     await house.hooks.test(lead, told.id)
-    await house.checking.explain(lead, "Q39", "none", "a very rare phrase")
     await house.versions.keep(lead, "a very rare phrase")
+    await house.checking.explain(lead, "Q39", "none", "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")
     await house.running.park(author, "a very rare phrase")
+    await house.programmes.start(lead, "a very rare phrase")
+    (actor,) = await house.registers.entries(lead, "stakeholders")
+    await house.programmes.unmark(lead, "stakeholders", actor.id)
+    async with house.database.write() as work:
+        work.carried.add(
+            CarriedRow(
+                workshop_id=room.workshop_id, credits={"row": ["a very rare phrase", ""]}, carried_at=house.clock()
+            )
+        )
     await room.charter_is("consultation")
     await house.commenting.comment(author, Said("goals", text="a very rare phrase"))
 

@@ -7,7 +7,9 @@ from fastapi import APIRouter, Query, Request, Response
 from app.api.context import PROBLEMS, Context, MaybeId
 from app.api.routes.entering import AsToken
 from app.api.seats import Seat, SeatTaken
-from app.services.carrying.carrying import BroughtView, plain_changes
+from app.i18n.text import texts
+from app.services.carrying.carrying import BroughtView
+from app.services.views.comparing import told
 
 _FILE: dict[str, Any] = {
     "requestBody": {
@@ -58,7 +60,9 @@ def routes(context: Context) -> APIRouter:
         The other is the file that is sent, or, for facilitators, a workshop of the same programme.
         """
         if workshop:
-            return plain_changes(await house.programmes.compare(actor, workshop))
-        return plain_changes(await house.carrying.compare(actor, await request.body()))
+            found = await house.programmes.compare(actor, workshop)
+        else:
+            found = await house.carrying.compare(actor, await request.body())
+        return {"changes": told(found, texts())}
 
     return router

@@ -66,6 +66,7 @@ class Snapshot(BaseModel):
     estimates: EstimatesView | None = None
     blockers: ShelfView | None = None
     parking: ParkingView | None = None
+    paper: ShelfView | None = None
     supports: ShelfView | None = None
     comments: CommentsView | None = None
     charter: CharterView | None = None
@@ -118,6 +119,7 @@ _ALONE: dict[Topic, tuple[type, str, str]] = {
     Topic.ESTIMATES: (EstimatesView, "Estimates", "Where the room stands: middle and spread, never who."),
     Topic.BLOCKERS: (ShelfView, "What stands in the way", "Released or not. Facilitators only."),
     Topic.PARKING: (ParkingView, "The parking lot", "What to come back to."),
+    Topic.PAPER: (ShelfView, "What the charter says about itself", "Facts, risks, dissent and actions, by register."),
     Topic.SUPPORTS: (ShelfView, "Who supports the charter", "By the names that were typed to be printed."),
     Topic.COMMENTS: (CommentsView, "Comments on the charter", "With what became of them; names by the rule."),
     Topic.BACKSTAGE: (

@@ -3,14 +3,17 @@
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
 from app.api.context import PROBLEMS, Body, Context, ShortText
 from app.api.files import as_download
 from app.api.seats import Seat
+from app.domain.errors import NotFound
 from app.domain.templates import Template, read_template, written
 from app.export import ExportFile
+from app.i18n.text import texts
 
 TemplateFile = Annotated[
     dict[str, Any],
@@ -19,7 +22,9 @@ TemplateFile = Annotated[
 
 
 class Offered(BaseModel):
-    """A template to choose: `when` says when to use it, `gives` what a room has afterwards."""
+    """A template to choose: `when` says when to use it, `gives` what a room has afterwards, `has_demo` whether this
+    installation can show it.
+    """
 
     key: str
     name: str
@@ -30,6 +35,7 @@ class Offered(BaseModel):
     language: str
     naming: str
     groups: list[str]
+    has_demo: bool = False
 
 
 class Chosen(Body):
@@ -62,7 +68,8 @@ def routes(context: Context) -> APIRouter:
     @router.get("/templates", summary="Templates to start from")
     async def offered() -> list[Offered]:
         """Those that come with Mission Room, and this installation's own. Needs no seat."""
-        return [Offered(**offer(one)) for one in templating.offered.values()]
+        shown = context.demos.keys if context.demos else ()
+        return [Offered(**offer(one), has_demo=key in shown) for key, one in templating.offered.items()]
 
     @router.get("/templates/{key}", summary="One template as a file")
     async def one(key: str) -> dict[str, Any]:
@@ -73,6 +80,20 @@ def routes(context: Context) -> APIRouter:
     async def check(body: TemplateFile) -> Offered:
         """Nothing is kept. A refusal names the place in the file that is wrong."""
         return Offered(**offer(read_template(body)))
+
+    @router.post("/templates/{key}/demo", status_code=201, summary="Look at the demo of a template")
+    async def demo(request: Request, key: str) -> Response:
+        """Public facts, a fictional room, a finished charter. The answer seats somebody who looks on."""
+        if context.demos is None:
+            raise NotFound("demo.none")
+        code = await context.demos.code_of(key)
+        page = {"next": f"/charter/{code}"}
+        if await context.seats.known(request, code) is not None:
+            return JSONResponse(page, 201)
+        visitor = texts().format("templates.visitor")
+        link = await context.house.convening.observer_link(code)
+        seated = await context.house.seating.join_by_link(link, name=visitor)
+        return context.seats.answer(seated, as_token=False, more=page)
 
     @router.get("/workshops/{code}/template", summary="This workshop as a template file")
     async def export(code: str, actor: Seat) -> Response:

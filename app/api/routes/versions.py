@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from app.api.context import PROBLEMS, Body, Context, IdempotencyKey, ShortText
 from app.api.seats import Seat
-from app.services.versions import LONGEST_NOTE, NOW, plain
+from app.services.versions import LONGEST_NOTE, NOW
 
 Note = Annotated[str, Field(max_length=LONGEST_NOTE)]
 
@@ -72,8 +72,8 @@ def routes(context: Context) -> APIRouter:
 
     @router.get("/changes", summary="What changed between two versions")
     async def changes(actor: Seat, since: Number, until: Until = NOW) -> dict[str, Any]:
-        """Target, deadline, scope and commitments first; texts word by word."""
-        return dict(plain(await versions.compare(actor, since, until)))
+        """Target, deadline, scope and commitments first, in words; texts word by word."""
+        return (await versions.compare(actor, since, until)).told()
 
     @router.put("/state", summary="Move the charter to another state")
     async def move(actor: Seat, body: Move, key: IdempotencyKey = "") -> dict[str, int]:

@@ -14,12 +14,15 @@ from app.domain.carrying.content import (
     MOST_ENTRIES,
     read_cards,
     read_challenge,
+    read_comments,
     read_goals,
     read_instruments,
+    read_key,
     read_parked,
     read_stakeholders,
 )
 from app.domain.carrying.entries import Known, once_each, read_registers
+from app.domain.carrying.events import read_events
 from app.domain.carrying.opening import open_charter
 from app.domain.carrying.place import Place
 from app.domain.carrying.rounds import MOST_ROUNDS, read_round
@@ -32,6 +35,9 @@ from app.domain.charter.data import (
     StepFacts,
     WorkshopFacts,
 )
+from app.domain.charter.rich import from_html, to_html
+from app.domain.charter.states import CharterState
+from app.domain.charter.wording import PLAIN, RICH
 from app.domain.estimates.catalogue import SHEETS
 from app.domain.estimates.summary import Summary
 from app.domain.parts import shown_parts
@@ -40,6 +46,7 @@ from app.domain.steps import StepKind, StepStatus
 from app.domain.workshop import MAX_GROUPS, Naming, WorkshopStatus
 
 _MOST_SECTIONS = 100
+_LONGEST_SECTION = 50_000
 _MOST_STEPS = 60
 _MOST_WAVES = 40
 _MOST_SUBJECTS = 2_000
@@ -57,7 +64,9 @@ class Left(StrEnum):
     ESTIMATES = "estimates"
     LINKS = "links"
     ENDED = "ended"
+    ADOPTED = "adopted"
     PARTS = "parts"
+    PROGRAMME = "programme"
     HISTORY = "history"
 
 
@@ -65,7 +74,8 @@ class Left(StrEnum):
 class Brought:
     """A charter that was read. `left` is what could not come along, with how many where that can be told (else 0).
 
-    `words_on_rounds` is what the file says of each round, by number. `outdated` are the keys of edited sections whose ground had moved.
+    `words_on_rounds` is what the file says of each round, by number. `outdated` are the keys of edited sections whose
+    ground had moved.
     """
 
     data: CharterData
@@ -102,12 +112,15 @@ def read_charter(file: bytes) -> Brought:
         challenge=challenge,
         goals=goals,
         rounds=rounds,
-        stakeholders=read_stakeholders(place.at("stakeholders"), known, registers["stakeholders"]),
+        stakeholders=read_stakeholders(place.at("stakeholders"), registers["stakeholders"]),
         instruments=read_instruments(place.at("instruments"), known),
         parked=read_parked(place.at("parking_lot")),
         registers=registers,
         parts=frozenset(str(part) for part in shown_parts(place.at("parts").words(100, 40))),
         edits=edits,
+        events=read_events(place.at("trail")),
+        comments=read_comments(place.at("comments")),
+        state=str(_state(place)),
         shelves=ShelfSource(
             registers={key: [_entry(one) for one in entries] for key, entries in registers.items()},
             summaries_by_sheet=_present(estimates.at("present")),
@@ -123,6 +136,12 @@ def read_charter(file: bytes) -> Brought:
     return Brought(data, place.at("schema_version").line(12), words, _left(place, data, known), outdated)
 
 
+def _state(place: Place) -> CharterState:
+    """Where the charter stood. What was adopted is worked on again, and must not pass for adopted meanwhile."""
+    found = place.at("state").choice(CharterState, CharterState.COLLECTING)
+    return CharterState.WORKSHOP_DRAFT if found is CharterState.ADOPTED else found
+
+
 def _left(place: Place, data: CharterData, known: Known) -> tuple[tuple[Left, int], ...]:
     """What a charter never holds, and what this one lacks."""
     told = [(Left.SEATS, data.voices), (Left.BALLOTS, len(data.rounds))]
@@ -134,6 +153,10 @@ def _left(place: Place, data: CharterData, known: Known) -> tuple[tuple[Left, in
         found.append((Left.ESTIMATES, 0))
     if data.workshop.status is WorkshopStatus.ENDED:
         found.append((Left.ENDED, 0))
+    if place.at("state").value == CharterState.ADOPTED:
+        found.append((Left.ADOPTED, 0))
+    if place.at("programme").value is not None:
+        found.append((Left.PROGRAMME, 0))
     if place.at("registers").value is None:
         found.append((Left.PARTS, 0))
     found.append((Left.HISTORY, 0))
@@ -205,9 +228,11 @@ def _edits(place: Place, day: date | None) -> tuple[tuple[SectionEdit, ...], fro
     """Sections that were worded by hand. The day was not in files before 1.3: then it is that of the file."""
     edits, outdated = {}, set()
     for one in place.items(_MOST_SECTIONS):
-        key = one.at("key").line(40)
+        key = read_key(one.at("key"))
         if one.at("is_edited").flag() and one.at("is_editable").flag(default=True) and key not in edits:
-            edits[key] = SectionEdit(key, one.at("text").text(), "", one.at("edited_on").day() or day)
+            html = to_html(from_html(one.at("html").text(_LONGEST_SECTION)))
+            text, form = (html, RICH) if html else (one.at("text").text(), PLAIN)
+            edits[key] = SectionEdit(key, text, "", one.at("edited_on").day() or day, form)
             outdated |= {key} if one.at("is_outdated").flag() else set()
     return tuple(edits.values()), frozenset(outdated)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 Values = Mapping[str, Any]
 
-_NOT_WORDED = frozenset({"agenda", "participants", "estimates"})
+_NOT_WORDED = frozenset({"agenda", "participants", "estimates", "programme", "comments", "state"})
 _OF_A_WORKSHOP = ("id", "created_on", "ended_on", "status")
 
 

@@ -9,9 +9,11 @@ from typing import TypeVar
 from app.domain.bounds import MOST_SOURCES
 from app.domain.carrying.entries import Known, once_each, read_credit
 from app.domain.carrying.place import Place
+from app.domain.charter.commenting import CommentKind, CommentStatus
 from app.domain.charter.data import (
     CardFacts,
     ChallengeFacts,
+    CommentFacts,
     EntryFacts,
     GoalFacts,
     InstrumentFacts,
@@ -21,6 +23,7 @@ from app.domain.charter.data import (
 from app.domain.goals import GoalContent
 from app.domain.instruments import BudgetRange, BudgetStatus, InstrumentCode, InstrumentContent, Side, Stage
 from app.domain.registers.actors import stakeholder_of
+from app.domain.roles import Role
 from app.domain.stakeholders import GovernanceLevel, PolicyField, Sector, StakeholderContent, StakeholderRole
 from app.domain.steps import Prompt
 
@@ -89,7 +92,7 @@ def read_goals(place: Place, known: Known) -> tuple[GoalFacts, ...]:
         status = one.at("status").choice(_GoalStatus, _GoalStatus.PROPOSED)
         is_merged = bool(one.at("merged_into").line(16))
         if is_merged != (status is _GoalStatus.MERGED):
-            raise one.at("status").wrong()
+            raise one.at("status").wrong("carry.kind")
         return GoalFacts(
             id=known.add("goals", one),
             number=one.at("ref").reference(),
@@ -146,7 +149,7 @@ def _goal(place: Place) -> GoalContent:
     )
 
 
-def read_stakeholders(place: Place, known: Known, entries: tuple[EntryFacts, ...]) -> tuple[StakeholderFacts, ...]:
+def read_stakeholders(place: Place, entries: tuple[EntryFacts, ...]) -> tuple[StakeholderFacts, ...]:
     """Actors: all that their register says, or what files before version 1.2 say in their list."""
     by_id = {one.id: one for one in entries}
     listed = place.items(MOST_ENTRIES)
@@ -232,6 +235,40 @@ def _instrument(place: Place, known: Known) -> InstrumentContent:
         is_new=place.at("is_new").flag(default=True),
         first_step=place.at("first_step").text(4000),
     )
+
+
+def read_comments(place: Place) -> tuple[CommentFacts, ...]:
+    """Comments on the wording, by number."""
+    listed = place.items(MOST_ENTRIES)
+    once_each([(one.at("ref").reference(), one) for one in listed])
+    found = [
+        CommentFacts(
+            number=one.at("ref").reference(),
+            section_key=read_key(one.at("section")),
+            kind=one.at("kind").choice(CommentKind, CommentKind.COMMENT),
+            text=one.at("text").text(4000),
+            quote=one.at("quote").text(4000),
+            proposed=one.at("proposed").text(20_000),
+            credit=read_credit(one.at("credit")),
+            status=one.at("status").choice(CommentStatus, CommentStatus.OPEN),
+            answer=one.at("answer").text(4000),
+            answered_role=str(one.at("answered_by").choice(Role, Role.FACILITATOR))
+            if one.at("answered_by").value
+            else "",
+            answered_on=one.at("answered_on").day(),
+            written_on=one.at("written_on").day(),
+        )
+        for one in listed
+    ]
+    return tuple(sorted(found, key=lambda one: one.number))
+
+
+def read_key(place: Place) -> str:
+    """The key of a section."""
+    key = place.line(40)
+    if not key.isascii() or not key.replace("_", "a").isalpha() or key != key.lower():
+        raise place.wrong("carry.reference")
+    return key
 
 
 def read_parked(place: Place) -> tuple[ParkedFacts, ...]:

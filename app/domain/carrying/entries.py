@@ -94,7 +94,7 @@ def _value(one: RegisterField, place: Place, known: Known) -> Value:
     if one.kind in {FieldKind.LINK, FieldKind.LINKS}:
         wanted = [said] if isinstance(said, str) else said
         if not isinstance(wanted, list) or not all(isinstance(id_, str) for id_ in wanted):
-            raise place.wrong()
+            raise place.wrong("carry.kind")
         ids = known.standing(one.target, [id_ for id_ in wanted if id_])
         return ids if one.kind is FieldKind.LINKS else (ids[0] if ids else "")
     return _read(one, said, place)
@@ -103,9 +103,12 @@ def _value(one: RegisterField, place: Place, known: Known) -> Value:
 def _read(one: RegisterField, said: Any, place: Place) -> Value:
     is_list = isinstance(said, list) and all(isinstance(part, str) for part in said)
     if not isinstance(said, str) and not is_list:
-        raise place.wrong()
+        raise place.wrong("carry.kind")
     try:
         return one.read(said) if said not in ("", []) or not one.is_required else one.blank
     except Invalid as fault:
-        code = {"text.too_long": "carry.long", "choice.unknown": "carry.choice"}.get(fault.code, "carry.kind")
-        raise place.wrong(code, most=one.most, said=str(said)[:60]) from None
+        if fault.code == "text.too_long":
+            raise place.wrong("carry.long", most=one.most) from None
+        if fault.code == "choice.unknown":
+            raise place.wrong("carry.choice", said=str(said)[:60]) from None
+        raise place.wrong("carry.kind") from None

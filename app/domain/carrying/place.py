@@ -28,7 +28,7 @@ class Place:
     value: Any
     name: str = ""
 
-    def wrong(self, code: str = "carry.kind", **more: str | int) -> Invalid:
+    def wrong(self, code: str, **more: str | int) -> Invalid:
         """The error that says what is wrong here."""
         return Invalid(code, "file", place=self.name[:_LONGEST_NAME] or "the file", **more)
 
@@ -41,7 +41,7 @@ class Place:
         if self.value is None:
             return {}
         if not isinstance(self.value, dict):
-            raise self.wrong()
+            raise self.wrong("carry.kind")
         return self.value
 
     def entries(self) -> Iterator[tuple[str, "Place"]]:
@@ -54,7 +54,7 @@ class Place:
         if self.value is None:
             return []
         if not isinstance(self.value, list):
-            raise self.wrong()
+            raise self.wrong("carry.kind")
         if len(self.value) > most:
             raise self.wrong("carry.many", most=most, count=len(self.value))
         return [Place(one, f"{self.name}[{index}]") for index, one in enumerate(self.value)]
@@ -64,11 +64,13 @@ class Place:
         if self.value is None:
             return ""
         if not isinstance(self.value, str):
-            raise self.wrong()
+            raise self.wrong("carry.kind")
         try:
             return clean_text(self.value, "file", most=most, least=0)
         except Invalid as fault:
-            raise self.wrong("carry.long" if fault.code == "text.too_long" else "carry.kind", most=most) from None
+            if fault.code == "text.too_long":
+                raise self.wrong("carry.long", most=most) from None
+            raise self.wrong("carry.kind") from None
 
     def line(self, most: int) -> str:
         """A text of one line."""
@@ -83,7 +85,7 @@ class Place:
         if self.value is None:
             return default
         if not isinstance(self.value, bool):
-            raise self.wrong()
+            raise self.wrong("carry.kind")
         return self.value
 
     def number(self) -> float | None:
@@ -91,7 +93,7 @@ class Place:
         if self.value is None:
             return None
         if isinstance(self.value, bool) or not isinstance(self.value, (int, float)):
-            raise self.wrong()
+            raise self.wrong("carry.kind")
         if abs(self.value) > _GREATEST or not math.isfinite(self.value):
             raise self.wrong("carry.range")
         return self.value
@@ -107,7 +109,7 @@ class Place:
         if found is None:
             return default
         if int(found) != found:
-            raise self.wrong()
+            raise self.wrong("carry.kind")
         if not least <= found <= most:
             raise self.wrong("carry.range")
         return int(found)

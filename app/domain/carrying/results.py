@@ -260,7 +260,7 @@ def _spread(place: Place) -> Spread | None:
     distribution = {}
     for value, count in place.at("distribution").entries():
         if not value.lstrip("-").isdecimal() or len(value) > 6:
-            raise count.wrong()
+            raise count.wrong("carry.kind")
         distribution[int(value)] = count.whole()
     return Spread(
         judged=place.at("judged").whole(),

@@ -1,14 +1,11 @@
-"""The charter's part on the coalition: whose claim is how urgent, who answers for which goal, the network.
+"""The charter's part on the coalition: whose claim is how urgent, who answers for which goal.
 
 Must not: print what facilitators keep to themselves; the entries it is given are released.
 """
 
 from app.domain.charter.pen import Pen, row
-from app.domain.charter.registers_part import entries_table
-from app.domain.document import Block, Figure, Table
-from app.domain.pictures.network import network_picture
+from app.domain.document import Table
 from app.domain.placing import salience_of
-from app.domain.snapshot.topics import Topic
 
 
 def salience(pen: Pen) -> tuple[Table, ...]:
@@ -49,16 +46,3 @@ def owners(pen: Pen) -> tuple[Table, ...]:
         for goal in pen.data.adopted
     ]
     return pen.table("owners", ("goal", "answers"), rows)
-
-
-def network(pen: Pen) -> tuple[Block, ...]:
-    """The relations as a picture, with the table of the same relations."""
-    tables = entries_table(pen, "relations")
-    read = pen.data.readings.get(Topic.RELATIONS.value)
-    if not tables or read is None or not read.facts.get("edges"):
-        return tables
-    nodes, edges = read.facts["nodes"], read.facts["edges"]
-    said = pen.say("network.alt", actors=len(nodes), relations=len(edges))
-    caption = pen.say("figure.network")
-    svg = network_picture(nodes, edges, pen.actors, title=caption, desc=said)
-    return (Figure(svg, said, caption, tables[0]),)

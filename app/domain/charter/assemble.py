@@ -6,13 +6,15 @@ says so. Must not: leave a section out.
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.charter import annexes, closing, goals, mix, opening, people, quality, voting_annex
 from app.domain.charter.comments_part import taken_over
 from app.domain.charter.data import CharterData, SectionEdit
 from app.domain.charter.pen import Pen, Section, Texts
+from app.domain.charter.rich import to_html
 from app.domain.charter.standing_part import subtitle
+from app.domain.charter.wording import html_of_edit, own_words, text_of_edit, with_links
 from app.domain.document import (
     Block,
     Document,
@@ -21,7 +23,8 @@ from app.domain.document import (
     Note,
     Paragraph,
     Run,
-    from_plain_text,
+    anchors_in,
+    leading_somewhere,
     plain_text,
     references_in,
 )
@@ -59,7 +62,9 @@ _ANNEXES: tuple[Callable[[Pen], Section], ...] = (
 class DraftSection:
     """A section as it stands: its prose as text, the anchors it rests on, and the state of its wording.
 
-    `basis` is the fingerprint of what was assembled; an edit on another basis is outdated.
+    `basis` is the fingerprint of what was assembled; an edit on another basis is outdated. `html` says the same as
+    `text` with its headings, lists, tables and links; `form` is that of the edit, if there is one: "plain" or "rich",
+    and `own` how many blocks behind the heading it is.
     """
 
     key: str
@@ -72,6 +77,9 @@ class DraftSection:
     is_editable: bool = True
     is_edited: bool = False
     is_outdated: bool = False
+    html: str = ""
+    form: str = ""
+    own: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +97,22 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
     pen = Pen.of(data, texts)
     edits = {edit.key: edit for edit in data.edits}
     blocks: list[Block] = []
+    worded: list[range] = []
     drafts: list[DraftSection] = []
     gaps: list[tuple[str, str]] = []
     for write in _BODY:
-        draft, written = _put(pen, write(pen), edits)
+        draft, written, own = _put(pen, write(pen), edits)
         drafts.append(draft)
+        worded.append(range(len(blocks) + 1, len(blocks) + 1 + own))
         blocks += written
         gaps += [(draft.title, what) for what in draft.missing]
     for section in (quality.lacks(pen, tuple(gaps)), *(write(pen) for write in _ANNEXES)):
-        draft, written = _put(pen, section, edits)
+        draft, written, _ = _put(pen, section, edits)
         drafts.append(draft)
         blocks += written
+    there = frozenset(anchors_in(blocks))
+    whole = leading_somewhere(with_links(blocks, worded, there))
+    drafts = [replace(one, sources=tuple(ref for ref in one.sources if ref in there)) for one in drafts]
     document = Document(
         title=data.workshop.title,
         subtitle=subtitle(pen),
@@ -107,7 +120,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         author=data.workshop.convener,
         created_on=data.generated_on.isoformat(),
         meta=opening.meta(pen),
-        blocks=tuple(blocks),
+        blocks=whole,
     )
     lacking = [quality.told(pen, one) for one in quality.open_findings(data)]
     return Charter(
@@ -120,22 +133,27 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
 
 def fingerprint(text: str) -> str:
     """The basis of an edit: what the assembled text was, in 64 characters."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[DraftSection, list[Block]]:
+def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[DraftSection, list[Block], int]:
+    """The section, its blocks, and how many of them behind the heading somebody worded."""
     title = _title(pen, section)
     assembled = plain_text(section.prose)
     basis = fingerprint(assembled)
     edit = edits.get(section.key) if section.is_editable else None
     is_outdated = bool(edit and edit.basis and edit.basis != basis)
-    prose = _by_hand(pen, section, edit, is_outdated=is_outdated) if edit else section.prose
+    own = own_words(edit, title) if edit else ()
+    prose = (*own, *_origin(pen, section, edit, is_outdated=is_outdated)) if edit else section.prose
     heading = Heading(1, title, f"section-{section.key}", section.key if section.is_editable else "")
     draft = DraftSection(
         key=section.key,
         number=section.number,
         title=title,
-        text=edit.text if edit else assembled,
+        text=text_of_edit(edit) if edit else assembled,
+        html=html_of_edit(edit) if edit else to_html(section.prose),
+        form=edit.form if edit else "",
+        own=len(own),
         basis=basis,
         sources=tuple(run.target for run in references_in((*section.prose, *section.record))),
         missing=tuple(block.what for block in prose if isinstance(block, Missing)) if section.number.isdigit() else (),
@@ -143,7 +161,7 @@ def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[Dra
         is_edited=edit is not None,
         is_outdated=is_outdated,
     )
-    return draft, [heading, *prose, *section.record]
+    return draft, [heading, *prose, *section.record], len(own)
 
 
 def _title(pen: Pen, section: Section) -> str:
@@ -155,13 +173,11 @@ def _title(pen: Pen, section: Section) -> str:
     )
 
 
-def _by_hand(pen: Pen, section: Section, edit: SectionEdit, *, is_outdated: bool) -> tuple[Block, ...]:
-    blocks = list(from_plain_text(edit.text))
+def _origin(pen: Pen, section: Section, edit: SectionEdit, *, is_outdated: bool) -> tuple[Block, ...]:
+    """Below words of somebody's own: since when, what they rest on, and whether that has changed."""
     sources = (*references_in(section.prose), *taken_over(pen, section.key))
     built_on = [Run(pen.say("by_hand", day=pen.day(edit.edited_on)))]
     for run in sources:
         built_on += [Run(" "), run]
-    blocks.append(Paragraph(tuple(built_on)))
-    if is_outdated:
-        blocks.append(Note(pen.say("outdated")))
-    return tuple(blocks)
+    moved = (Note(pen.say("outdated")),) if is_outdated else ()
+    return (Paragraph(tuple(built_on)), *moved)

@@ -1,8 +1,10 @@
 """Sections 12 and 13: what stays open, who did not agree, and who signs."""
 
 from app.domain.charter.comments_part import comments
+from app.domain.charter.paper_part import lacking, stated
 from app.domain.charter.pen import Pen, Section
 from app.domain.charter.records import round_name
+from app.domain.charter.registers_part import entries_tables
 from app.domain.charter.supports_part import supporters
 from app.domain.document import Block, Note
 from app.domain.voting.result import FistReason
@@ -25,8 +27,10 @@ def open_questions(pen: Pen) -> Section:
             prose.append(pen.labelled("open.agreed", pen.say("open.nobody", title=round_name(pen, one)), anchor))
     if not has_asked:
         prose.append(pen.missing("dissent", "room"))
-    prose += [pen.missing("actions", "room"), pen.missing("feedback", "facilitator")]
-    return Section("open", "12", tuple(prose), record=comments(pen))
+    prose += lacking(pen, "minority")
+    prose += lacking(pen, "actions")
+    prose += stated(pen, "paper", "feedback", "feedback_on", thing="feedback")
+    return Section("open", "12", tuple(prose), record=(*entries_tables(pen, "minority", "actions"), *comments(pen)))
 
 
 def signatories(pen: Pen) -> Section:

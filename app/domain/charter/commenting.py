@@ -1,6 +1,6 @@
-"""Comments on the charter and changes that are proposed to it: what there is, who answers how, and when it is open.
+"""Comments on the charter and changes that are proposed to it: what there is, and what can become of it.
 
-Must not: know who may write (`app.domain.permissions` does), or how wording is kept.
+Must not: know who may write (`app.domain.permissions`) or when (`app.domain.charter.states`), or how wording is kept.
 """
 
 import html
@@ -37,14 +37,6 @@ ANSWERS: Mapping[CommentKind, frozenset[CommentStatus]] = MappingProxyType(
 )
 """What can become of each kind. What is declined needs a reason, which is kept and printed."""
 
-COMMENT_WINDOW = frozenset({"participants_review", "consultation"})
-"""States of the charter in which the room, and people who come back days later, may comment (outline 1.5)."""
-
-
-def comments_open(state: str) -> bool:
-    """Whether comments are taken while the charter is in this state."""
-    return state in COMMENT_WINDOW
-
 
 def reworded(standing: str, quote: str, proposed: str, *, is_markup: bool = False) -> str:
     """The section's words with the proposal in them: in place of `quote`, or as a paragraph of its own without one.
@@ -55,13 +47,26 @@ def reworded(standing: str, quote: str, proposed: str, *, is_markup: bool = Fals
     >>> reworded("We act by 2035.", "by  2035", "by 2032")
     'We act by 2032.'
     """
-    new = html.escape(proposed, quote=False) if is_markup else proposed
     words = quote.split()
     if not words:
-        added = f"<p>{new}</p>" if is_markup else new
-        return "\n\n".join(part for part in (standing.rstrip(), added) if part)
-    wanted = r"\s+".join(re.escape(html.escape(word, quote=False) if is_markup else word) for word in words)
-    found = re.search(wanted, standing)
-    if found is None:
-        raise Conflict("comment.words_gone")
-    return standing[: found.start()] + new + standing[found.end() :]
+        return _added(standing, proposed, is_markup=is_markup)
+    new = html.escape(" ".join(proposed.split()), quote=False) if is_markup else proposed
+    wanted = re.compile(r"\s+".join(re.escape(html.escape(word, quote=False) if is_markup else word) for word in words))
+    # Of markup only what stands between its tags is text.
+    parts = _TAG.split(standing) if is_markup else [standing]
+    for place, part in enumerate(parts):
+        found = None if is_markup and _TAG.fullmatch(part) else wanted.search(part)
+        if found is not None:
+            parts[place] = part[: found.start()] + new + part[found.end() :]
+            return "".join(parts)
+    raise Conflict("comment.words_gone")
+
+
+def _added(standing: str, proposed: str, *, is_markup: bool) -> str:
+    if is_markup:
+        paragraphs = (" ".join(one.split()) for one in re.split(r"\n\s*\n", proposed))
+        return standing + "".join(f"<p>{html.escape(one, quote=False)}</p>" for one in paragraphs if one)
+    return "\n\n".join(part for part in (standing.rstrip(), proposed) if part)
+
+
+_TAG = re.compile(r"(<[^>]*>)")

@@ -2,15 +2,26 @@
 
 from collections.abc import Iterable
 
+from app.domain.charter import figures
 from app.domain.charter.data import GoalFacts, RoundFacts
+from app.domain.charter.paper_part import lacking
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import baseline_line, outcome_line, target_line
-from app.domain.charter.registers_part import entries_tables, read_hints, read_tables
+from app.domain.charter.registers_part import entries_tables, has, read_hints, read_tables
 from app.domain.document import Block, Mark, Paragraph, Table
 from app.domain.goals import dilution, pace
 from app.domain.snapshot.topics import Topic
 
 _FIELDS = ("population", "visible_change", "equity", "constraint")
+_ASKED = {
+    "indicator": "headline_indicator",
+    "deadline": "deadline",
+    "milestone": "milestones",
+    "visible_change": "visible_change",
+    "equity": "equity",
+    "constraint": "constraint",
+}
+_FEWEST_OBJECTIVES = 2
 
 
 def goals(pen: Pen) -> Section:
@@ -22,22 +33,32 @@ def goals(pen: Pen) -> Section:
         anchors = (f"G{goal.number}", *(f"V{one.number}" for one in _rounds_on(goal, rounds)))
         prose.append(Paragraph(pen.line(target_line(pen, goal.content), *anchors, mark=Mark.BOLD)))
         if goal.adoption_reason:
-            prose.append(pen.labelled("goal.because", goal.adoption_reason))
+            prose.append(pen.labelled("goal.because", goal.adoption_reason, f"G{goal.number}"))
         for name in _FIELDS:
             if said := getattr(goal.content, name):
-                prose.append(pen.labelled(f"goal.{name}", said))
+                prose.append(pen.labelled(f"goal.{name}", said, f"G{goal.number}"))
     if not data.adopted:
         prose.append(pen.missing("goals", "room"))
     prose += [pen.labelled("goal.decided", outcome_line(pen, one), f"V{one.number}") for one in rounds]
     if not rounds:
         prose.append(pen.missing("goal_vote", "room"))
-    if data.adopted and not any(goal.content.milestone for goal in data.adopted):
-        prose.append(pen.missing("milestones", "room"))
-    if data.adopted and not any(goal.content.equity for goal in data.adopted):
-        prose.append(pen.missing("equity", "room"))
+    for name, thing in _ASKED.items():
+        if not any(getattr(goal.content, name) for goal in data.adopted):
+            prose.append(pen.missing(thing, "room"))
+    if len(data.adopted) < _FEWEST_OBJECTIVES and not has(pen, "subtargets"):
+        prose.append(pen.missing("sub_objectives", "room"))
+    prose += lacking(pen, "prospects", "facilitator")
     prose += read_hints(pen, Topic.AIMS)
-    further = (*entries_tables(pen, "subtargets", "conflicts"), *read_tables(pen, Topic.AIMS, "aims.sums"))
-    return Section("goals", "3", tuple(prose), (*_targets(pen), *_softened(pen), *further))
+    further = (
+        *entries_tables(pen, "prospects", "subtargets", "conflicts"),
+        *read_tables(pen, Topic.AIMS, "aims.sums"),
+    )
+    return Section(
+        "goals",
+        "3",
+        tuple(prose),
+        (*figures.targets(pen), *_targets(pen), *figures.goals_by_group(pen), *_softened(pen), *further),
+    )
 
 
 def _rounds_on(goal: GoalFacts, rounds: Iterable[RoundFacts]) -> Iterable[RoundFacts]:

@@ -5,6 +5,7 @@ Must not: print a score of a comparison. It prints what was measured, and what i
 
 from datetime import date
 
+from app.domain.charter import figures
 from app.domain.charter.pen import NONE, Pen, row
 from app.domain.charter.registers_part import entries_table, entries_tables, has, read_hints, read_tables
 from app.domain.document import Block, Table
@@ -64,11 +65,11 @@ def monitoring_prose(pen: Pen) -> list[Block]:
     return prose
 
 
-def monitoring_record(pen: Pen) -> tuple[Table, ...]:
+def monitoring_record(pen: Pen) -> tuple[Block, ...]:
     """Indicators, theory of change, questions, triggers, criteria, decisions and the comparison (section 10)."""
     return (
         *entries_table(pen, "indicators"),
-        *read_tables(pen, Topic.LEARNING, "learning.chain"),
+        *(figures.theory(pen) or read_tables(pen, Topic.LEARNING, "learning.chain")),
         *entries_tables(pen, "questions", "reviews", "triggers", "criteria"),
         *read_tables(pen, Topic.LEARNING, "learning.lines", "learning.fixity"),
         *entries_table(pen, "decisions"),

@@ -1,5 +1,6 @@
 """Sections 7 to 11: the policy mix, and what follows from goals and instruments for portfolio, roadmap and learning."""
 
+from app.domain.charter import figures
 from app.domain.charter.learning_part import (
     assumptions_prose,
     assumptions_record,
@@ -7,15 +8,18 @@ from app.domain.charter.learning_part import (
     monitoring_prose,
     monitoring_record,
 )
+from app.domain.charter.paper_part import all_of, lacking, stated
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import anchor_of, baseline_line
-from app.domain.charter.registers_part import entries_table, entries_tables, has, read_hints, read_tables
-from app.domain.document import Block, Inlines, Paragraph, Row, Table, plain
+from app.domain.charter.registers_part import entries_tables, has, read_hints, read_tables
+from app.domain.document import Block, Inlines, Paragraph, Table
 from app.domain.instruments import Side
 from app.domain.mix.competing import beyond_technology
 from app.domain.mix.known import Mix
-from app.domain.policy_mix import Matrix, coverage_matrix
+from app.domain.parts import Part
 from app.domain.readings.mix import OF_WAYS
+from app.domain.registers.mixing import LeftOut
+from app.domain.registers.outlook import RiskKind
 from app.domain.snapshot.topics import Topic
 from app.domain.steps import Prompt
 
@@ -27,22 +31,26 @@ def mix(pen: Pen) -> Section:
     """Section 7. What is sketched, what it covers, and what it leaves open."""
     data = pen.data
     contents = {one.id: one.content for one in data.instruments}
-    matrix = coverage_matrix(contents)
     prose: list[Block] = []
     if data.instruments:
-        prose.append(Paragraph(plain(pen.say("mix.count", count=len(contents)))))
+        prose.append(Paragraph(pen.computed(pen.say("mix.count", count=len(contents)))))
     if len(contents) < _LEAST_INSTRUMENTS:
         prose.append(pen.missing("instruments", "room"))
+    left_out = {str(one.values["what"]) for one in data.entries("left_out")}
+    for side, thing in ((Side.DEMAND, LeftOut.DEMAND), (Side.REGULATORY, LeftOut.RULES)):
+        if thing not in left_out and not any(one.content.side is side for one in data.instruments):
+            prose.append(pen.missing(f"side_{thing}", "room"))
+    prose += [] if has(pen, "interactions") else [pen.missing("interactions", "room")]
     prose += [
         pen.labelled(f"mix.left_out.{one.values['what']}", str(one.values["reason"]), one.anchor)
         for one in data.entries("left_out")
     ]
     prose += read_hints(pen, Topic.MIX, but=OF_WAYS, is_always=True)
     further = (
-        *entries_table(pen, "interactions"),
+        *entries_tables(pen, "interactions", "left_out"),
         *read_tables(pen, Topic.MIX, "mix.requirements", "mix.relay"),
     )
-    return Section("mix", "7", tuple(prose), (*_overview(pen), *(_matrix(pen, matrix) if contents else ()), *further))
+    return Section("mix", "7", tuple(prose), (*_overview(pen), *figures.coverage(pen), *further))
 
 
 def portfolio(pen: Pen) -> Section:
@@ -52,11 +60,14 @@ def portfolio(pen: Pen) -> Section:
     prose += [pen.missing(thing, "facilitator") for thing in ("projects", "pathways") if not has(pen, thing)]
     if not beyond_technology(Mix.of(pen.data.shelves)):
         prose.append(pen.missing("social", "facilitator"))
+    prose += lacking(pen, "experiments")
+    if Part.DEVELOPMENT in pen.data.parts:
+        prose += [pen.missing(thing, "room") for thing in ("capabilities", "borrowed") if not has(pen, thing)]
     prose += read_hints(pen, Topic.MIX, *OF_WAYS)
     prose += read_hints(pen, Topic.PORTFOLIO)
     prose += read_hints(pen, Topic.PROFILE, "profile.capability_gap", "profile.mimicry")
     record = (
-        *entries_tables(pen, "projects", "pathways", "capabilities", "borrowed"),
+        *entries_tables(pen, "projects", "pathways", "experiments", "capabilities", "borrowed"),
         *read_tables(
             pen, Topic.PORTFOLIO, "portfolio.heat", "portfolio.verdicts", "portfolio.moved", "portfolio.twins"
         ),
@@ -77,6 +88,7 @@ def roadmap(pen: Pen) -> Section:
     ]
     if len(owned) < _LEAST_ACTIONS:
         prose.append(pen.missing("first_hundred_days", "mission_owner"))
+    prose += stated(pen, "paper", "second_horizon", thing="second_horizon", owner="mission_owner")
     rows = [
         row(
             pen.line(one.content.name, f"I{one.number}"),
@@ -91,7 +103,7 @@ def roadmap(pen: Pen) -> Section:
         *pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows),
         *read_tables(pen, Topic.RELATIONS, "relations.mandate_steps"),
     )
-    return Section("roadmap", "9", tuple(prose), (*record, *calendar(pen)))
+    return Section("roadmap", "9", tuple(prose), (*figures.roadmap(pen), *record, *calendar(pen)))
 
 
 def monitoring(pen: Pen) -> Section:
@@ -109,8 +121,10 @@ def monitoring(pen: Pen) -> Section:
     ]
     prose: list[Block] = [] if rows or has(pen, "indicators") else [pen.missing("indicators", "room")]
     prose += monitoring_prose(pen)
-    stated = pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows)
-    return Section("monitoring", "10", tuple(prose), (*stated, *monitoring_record(pen)))
+    prose += [] if has(pen, "changes") else [pen.missing("changes", "room")]
+    prose += stated(pen, "steering", "termination", thing="termination", owner="mission_owner")
+    kept = pen.table("indicators", ("goal", "indicator", "unit", "baseline", "owner"), rows)
+    return Section("monitoring", "10", tuple(prose), (*kept, *monitoring_record(pen)))
 
 
 def risks(pen: Pen) -> Section:
@@ -119,10 +133,14 @@ def risks(pen: Pen) -> Section:
         pen.line(goal.content.constraint, f"G{goal.number}") for goal in pen.data.adopted if goal.content.constraint
     ]
     prose: list[Block] = list(pen.listed("risks.constraints", kept))
-    lacking = ("risks", "safeguards") if has(pen, "assumptions") else ("assumptions", "risks", "safeguards")
-    prose += [pen.missing(one, "mission_owner") for one in lacking]
+    prose += [] if has(pen, "assumptions") else [pen.missing("assumptions", "mission_owner")]
+    prose += all_of(*(lacking(pen, key, "mission_owner") for key in ("risks", "winners", "safeguards")))
+    known = pen.data.entries("risks")
+    if known and not any(one.values["kind"] == RiskKind.POLITICAL_CYCLE for one in known):
+        prose.append(pen.missing("political_cycle", "mission_owner", "risks"))
     prose += assumptions_prose(pen)
-    return Section("risks", "11", tuple(prose), assumptions_record(pen))
+    record = (*assumptions_record(pen), *entries_tables(pen, "risks", "winners", "safeguards"))
+    return Section("risks", "11", tuple(prose), record)
 
 
 def _dated(pen: Pen, text: str, day: object) -> str:
@@ -161,18 +179,3 @@ def _overview(pen: Pen) -> tuple[Table, ...]:
         for one in pen.data.instruments
     ]
     return pen.table("instruments", ("instrument", "side", "stages", "lead", "goals"), rows)
-
-
-def _matrix(pen: Pen, matrix: Matrix) -> tuple[Table, ...]:
-    anchors = {one.id: f"I{one.number}" for one in pen.data.instruments}
-    rows = tuple(
-        Row(
-            (
-                plain(pen.word("stage", line.stage)),
-                *(pen.links(*(anchors[one] for one in cell.ids)) or plain(NONE) for cell in line.cells),
-            )
-        )
-        for line in matrix.rows
-    )
-    header = (pen.say("column.stage"), *(pen.word("side", side) for side in Side))
-    return (Table(pen.say("table.matrix"), header, rows),)

@@ -11,6 +11,10 @@ from app.domain.document import Block, Inlines, ItemList, Mark, Missing, Paragra
 
 PREFIX = "charter.doc."
 NONE = "–"
+_MARKS = {"section-commitments": "§6", "section-quality": "G", "section-methods": "F"}
+"""What references to whole sections look like."""
+COMPUTED = "section-methods"
+"""The anchor of what follows from the registers and was said by nobody."""
 OUR_CRITERIA = frozenset({"impact", "feasibility", "boldness", "realism"})
 
 
@@ -88,7 +92,7 @@ class Pen:
         """A text with its sources behind it, each a link: `Too few buses [C3] [C7]`."""
         runs = [Run(text, mark)]
         for anchor in dict.fromkeys(anchors):
-            runs += [Run(" "), Run(f"[{anchor}]", target=anchor)]
+            runs += [Run(" "), Run(f"[{_MARKS.get(anchor, anchor)}]", target=anchor)]
         return tuple(runs)
 
     def links(self, *anchors: str) -> Inlines:
@@ -103,10 +107,14 @@ class Pen:
         """A list under a line that says what it lists; nothing where it is empty."""
         return (Paragraph((Run(self.say(key), Mark.BOLD),)), ItemList(tuple(items))) if items else ()
 
-    def missing(self, thing: str, owner: str = "facilitator") -> Missing:
-        """What was not agreed, and who should say it."""
+    def missing(self, thing: str, owner: str = "facilitator", mend: str = "") -> Missing:
+        """What was not agreed, who should say it, and the register (if any) in which the page lets it be filled."""
         what = self.say(f"thing.{thing}")
-        return Missing(self.say("missing", what=what, who=self.say(f"owner.{owner}")), what)
+        return Missing(self.say("missing", what=what, who=self.say(f"owner.{owner}")), what, mend)
+
+    def computed(self, text: str) -> Inlines:
+        """A line that nobody said: it follows from the registers, by the rules of the annex on methods."""
+        return (Run(f"{text} "), Run("[F]", target=COMPUTED))
 
     def table(self, key: str, columns: Sequence[str], rows: Iterable[Row]) -> tuple[Table, ...]:
         """A table with its caption and column names by key; nothing where it has no rows."""

@@ -1,29 +1,31 @@
 """Sections 4 to 6: governance, stakeholders and commitments, as far as the register knows them."""
 
-from app.domain.charter import actors_part
+from app.domain.charter import actors_part, figures
 from app.domain.charter.data import StakeholderFacts
+from app.domain.charter.paper_part import all_of, lacking, stated
 from app.domain.charter.pen import Pen, Section, row
 from app.domain.charter.registers_part import entries_tables, has, read_hints, read_tables
-from app.domain.document import Block, Figure, Inlines, Note, Run, Table
-from app.domain.pictures import GridWords, Point, power_interest_grid
+from app.domain.document import Block, Inlines, Mark, Note, Paragraph, Run, Table
+from app.domain.parts import Part
 from app.domain.registers.development import OwnershipDimension
 from app.domain.snapshot.topics import Topic
 from app.domain.stakeholders import (
     GovernanceLevel,
     PolicyField,
-    Quadrant,
     Sector,
     StakeholderRole,
     coverage,
     needs_voice,
-    quadrant,
 )
 
 
 def governance(pen: Pen) -> Section:
     """Section 4. Who owns the challenge, who gives the mandate, which bodies and levels are on board."""
     register = pen.data.stakeholders
-    prose: list[Block] = []
+    prose = all_of(
+        stated(pen, "steering", "owner", "owner_role", thing="mission_owner", owner="mission_owner"),
+        stated(pen, "steering", "mandate_source", "mandate", thing="mandate_source", owner="mission_owner"),
+    )
     for role in (StakeholderRole.CHALLENGE_OWNER, StakeholderRole.MANDATE_GIVER, StakeholderRole.REGULATOR):
         found = [one for one in register if role in one.content.roles]
         prose += pen.listed(f"governance.{role}", _named(pen, found)) or (pen.missing(role, "mission_owner"),)
@@ -33,14 +35,21 @@ def governance(pen: Pen) -> Section:
     prose += pen.listed("governance.beyond_sti", _named(pen, beyond)) or (pen.missing("beyond_sti", "mission_owner"),)
     money = [one for one in register if one.content.policy_field is PolicyField.FINANCE_BUDGET]
     prose += pen.listed("governance.budget", _named(pen, money)) or (pen.missing("budget_authority", "mission_owner"),)
-    if not has(pen, "mechanisms"):
-        prose.append(pen.missing("setup", "mission_owner"))
-    prose.append(pen.missing("decision_rights", "mission_owner"))
+    prose += all_of(
+        *(
+            stated(pen, "steering", *names, thing=names[0], owner="mission_owner")
+            for names in (("strategic_body",), ("operational_team",), ("secretariat",), ("reuse", "fitness"))
+        ),
+        lacking(pen, "rights", "mission_owner", thing="decision_rights"),
+    )
+    prose += [] if has(pen, "blockers") else [pen.missing("blockers")]
+    if Part.DEVELOPMENT in pen.data.parts and not has(pen, "localisation"):
+        prose.append(pen.missing("localisation", "mission_owner"))
     ownership = (f"profile.external.{one}" for one in OwnershipDimension)
     prose += read_hints(pen, Topic.PROFILE, *ownership, "profile.no_hand_over", "profile.mechanism_unfit")
     record = (
         *_levels(pen),
-        *entries_tables(pen, "levels", "levers", "mandates", "localisation", "mechanisms", "blockers"),
+        *entries_tables(pen, "rights", "levels", "levers", "mandates", "localisation", "mechanisms", "blockers"),
         *actors_part.owners(pen),
         *read_tables(pen, Topic.RELATIONS, "relations.bodies", "relations.levels"),
         *read_tables(pen, Topic.PROFILE, "profile.mechanisms"),
@@ -64,21 +73,22 @@ def stakeholders(pen: Pen) -> Section:
             ("questions", pen.words("gap", gaps.unanswered)),
         ):
             if names:
-                prose.append(pen.labelled(f"stakeholders.{key}", names))
+                label = Run(f"{pen.say(f'stakeholders.{key}')} ", Mark.BOLD)
+                prose.append(Paragraph((label, *pen.computed(names))))
         silent = [one for one in register if needs_voice(one.content)]
         prose += pen.listed(
             "stakeholders.voice",
             [pen.line(pen.texts.format("gap.needs_voice", name=one.content.name), f"S{one.number}") for one in silent],
         )
-    if not has(pen, "voices"):
-        prose.append(pen.missing("outreach", "room"))
+    asked = {"voices": "outreach", "relations": "relations", "movement": "movement"}
+    prose += [pen.missing(thing, "room") for key, thing in asked.items() if not has(pen, key)]
     prose += read_hints(pen, Topic.RELATIONS)
     record: tuple[Block, ...] = (
-        *_grid(pen),
+        *figures.grid(pen),
         *read_tables(pen, Topic.RELATIONS, "relations.coverage"),
         *actors_part.salience(pen),
         *entries_tables(pen, "voices"),
-        *actors_part.network(pen),
+        *(figures.network(pen) or entries_tables(pen, "relations")),
         *entries_tables(pen, "movement"),
         *read_tables(pen, Topic.RELATIONS, "relations.incentives"),
     )
@@ -91,6 +101,7 @@ def commitments(pen: Pen) -> Section:
     prose += [pen.missing(thing, "partners") for thing in ("commitments", "asks") if not has(pen, thing)]
     if not has(pen, "commitments", "asks"):
         prose.append(pen.missing("resources", "partners"))
+    prose += [] if has(pen, "sharing") else [pen.missing("sharing", "partners")]
     tables = ("totals", "sectors", "statuses", "gaps", "asks", "early", "elections", "converted")
     record = (
         *entries_tables(pen, "commitments", "asks", "sharing", "rates"),
@@ -119,28 +130,3 @@ def _levels(pen: Pen) -> tuple[Table, ...]:
         present = sum(one.content.is_present for one in there)
         rows.append(row(pen.word("level", level), pen.number(len(there)), pen.number(present)))
     return pen.table("levels", ("level", "registered", "present"), rows)
-
-
-def _grid(pen: Pen) -> tuple[Figure, ...]:
-    """The power–interest grid as a picture, and as a table of what to do with whom."""
-    rows = []
-    for field in Quadrant:
-        there = [one for one in pen.data.stakeholders if quadrant(one.content.power, one.content.interest) is field]
-        names = tuple(run for one in there for run in (*pen.line(_rated(one), f"S{one.number}"), Run("; ")))
-        if names:
-            rows.append(row(pen.word("quadrant", field), names[:-1]))
-    tables = pen.table("grid", ("quadrant", "actors"), rows)
-    if not tables:
-        return ()
-    points = [
-        Point(f"S{one.number}", one.content.power, one.content.interest)
-        for one in pen.data.stakeholders
-        if one.content.power is not None and one.content.interest is not None
-    ]
-    fields = {field: pen.word("quadrant", field) for field in Quadrant}
-    svg = power_interest_grid(points, GridWords(pen.say("axis.power"), pen.say("axis.interest"), fields))
-    return (Figure(svg, pen.say("grid.alt", count=len(points)), pen.say("figure.grid"), tables[0]),)
-
-
-def _rated(one: StakeholderFacts) -> str:
-    return f"{one.content.name} ({one.content.power}/{one.content.interest})"

@@ -7,6 +7,23 @@ from app.domain.charter.pen import NONE, Pen
 from app.domain.goals import GoalContent
 from app.domain.voting.terms import QuorumStatement
 
+BODY_SECTIONS = (
+    "status", "glance", "challenge", "goals", "governance", "stakeholders", "commitments", "mix", "portfolio",
+    "roadmap", "monitoring", "risks", "open", "signatories",
+)  # fmt: skip
+"""Keys of the sections of the body, in order."""
+CHALLENGE = "CH1"
+"""Where the annex tells how the challenge statement came about."""
+WORKSHOP = "W1"
+"""Where the annex tells what was set down when the workshop was prepared."""
+
+
+def people_invited(pen: Pen) -> int | None:
+    """How many were invited, by the registers; None where nobody has said."""
+    counts = [one.values["invited"] for one in pen.data.entries("invitations")]
+    known = [int(count) for count in counts if isinstance(count, (int, float))]
+    return sum(known) if known else None
+
 
 def anchor_of(card: CardFacts) -> str:
     """Where the annex lists a card."""

@@ -3,12 +3,12 @@
 Must not: print a person's name where the register marks the field as personal.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from app.domain.charter.data import EntryFacts
 from app.domain.charter.pen import NONE, Pen, row
 from app.domain.document import Block, Inlines, Row, Run, Table, plain
-from app.domain.readings.findings import Cell, ReadTable, Word
+from app.domain.readings.findings import Cell, Hint, ReadTable, Word
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.fields import FieldKind, RegisterField, Value
 from app.domain.registers.register import RELEASED, Register, linked_ids
@@ -21,7 +21,7 @@ _MOST_COLUMNS = 5
 def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
     """All entries of a register, each a row with its anchor; nothing where it has none, or where its part is hidden."""
     register, found = REGISTERS[register_key], pen.data.entries(register_key)
-    if not found or (register.part and register.part not in pen.data.parts):
+    if not found or not is_shown(pen, register_key):
         return ()
     told = [
         field
@@ -39,9 +39,9 @@ def entries_table(pen: Pen, register_key: str) -> tuple[Table, ...]:
         header.append(pen.say("column.more"))
     rows = []
     for entry in found:
-        name = _value(pen, title, entry.values[title.name])
+        name = value_of(pen, title, entry.values[title.name])
         first = (*(plain(name) if isinstance(name, str) else name), Run(f" [{entry.anchor}]"))
-        cells: list[Inlines | str] = [first, *(_value(pen, field, entry.values[field.name]) for field in shown)]
+        cells: list[Inlines | str] = [first, *(value_of(pen, field, entry.values[field.name]) for field in shown)]
         if rest:
             cells.append(_rest(pen, register, rest, entry))
         rows.append(row(*cells, anchor=entry.anchor))
@@ -75,14 +75,16 @@ def read_hints(
         return ()
     anchors = _anchors(pen)
     lines = [
-        pen.line(
-            pen.texts.format(f"reading.{hint.key}", **hint.values),
-            *(anchors[one] for one in hint.ids if one in anchors),
-        )
-        for hint in findings.hints
-        if (not keys or hint.key in keys) and hint.key not in but
+        _hint(pen, hint, anchors) for hint in findings.hints if (not keys or hint.key in keys) and hint.key not in but
     ]
     return pen.listed("reading.hints", lines)
+
+
+def _hint(pen: Pen, hint: Hint, anchors: Mapping[str, str]) -> Inlines:
+    """What was read from entries, with the entries; or that nobody said it."""
+    text = pen.texts.format(f"reading.{hint.key}", **hint.values)
+    about = [anchors[one] for one in hint.ids if one in anchors]
+    return pen.line(text, *about) if about else pen.computed(text)
 
 
 def entry_facts(pen: Pen, register_key: str, entry_id: str, *names: str) -> list[Row]:
@@ -93,7 +95,7 @@ def entry_facts(pen: Pen, register_key: str, entry_id: str, *names: str) -> list
         for entry in pen.data.entries(register_key)
         if entry.id == entry_id
         for name in names
-        for value in [_value(pen, register.by_name[name], entry.values[name])]
+        for value in [value_of(pen, register.by_name[name], entry.values[name])]
         if value != NONE
     ]
 
@@ -101,6 +103,12 @@ def entry_facts(pen: Pen, register_key: str, entry_id: str, *names: str) -> list
 def has(pen: Pen, *register_keys: str) -> bool:
     """Whether any of these registers has an entry."""
     return any(pen.data.entries(key) for key in register_keys)
+
+
+def is_shown(pen: Pen, register_key: str) -> bool:
+    """Whether the workshop shows the part that a register belongs to."""
+    part = REGISTERS[register_key].part
+    return not part or part in pen.data.parts
 
 
 def _is_used(pen: Pen, topic: Topic) -> bool:
@@ -119,7 +127,8 @@ def _label(pen: Pen, register: Register, field: RegisterField) -> str:
     return pen.texts.format(f"register.{register.key}.{field.name}")
 
 
-def _value(pen: Pen, field: RegisterField, value: Value) -> Inlines | str:
+def value_of(pen: Pen, field: RegisterField, value: Value) -> Inlines | str:
+    """A value as the charter prints it; a dash where nobody has said."""
     match field.kind:
         case FieldKind.CHOICE:
             return pen.word(field.family, str(value)) if value else NONE
@@ -149,7 +158,7 @@ def _links(pen: Pen, field: RegisterField, value: Value) -> Inlines | str:
 def _rest(pen: Pen, register: Register, fields: Iterable[RegisterField], entry: EntryFacts) -> Inlines | str:
     runs: list[Run] = []
     for field in fields:
-        value = _value(pen, field, entry.values[field.name])
+        value = value_of(pen, field, entry.values[field.name])
         if value == NONE:
             continue
         said = plain(value) if isinstance(value, str) else value

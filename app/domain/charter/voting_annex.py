@@ -43,17 +43,23 @@ def votes(pen: Pen) -> Section:
 
 def _figures(pen: Pen, one: RoundFacts) -> list[Block]:
     """Each picture of the result with its table; a table alone where there is nothing to draw."""
-    shown = shown_of(pen, one)
     names = names_of(one.result)
     if not names:
         return list(result_table(pen, one))
-    blocks: list[Block] = []
-    for name in names:
-        svg = draw(shown, name, Size.PAPER)
-        alt = pen.say("bars.alt", text=_words_of(svg))
-        caption = pen.say(f"figure.{name}", title=round_name(pen, one))
-        blocks += [Figure(svg, alt, caption, table) for table in _TABLES[name](pen, one)]
-    return blocks
+    return [
+        figure
+        for name in names
+        for figure in picture_of(
+            pen, one, name, f"v{one.number}-{name}", pen.say(f"figure.{name}", title=round_name(pen, one))
+        )
+    ]
+
+
+def picture_of(pen: Pen, one: RoundFacts, name: str, key: str, caption: str) -> tuple[Figure, ...]:
+    """A picture of a round's result by its name, with the table of the same; `key` names its file."""
+    svg = draw(shown_of(pen, one), name, Size.PAPER)
+    alt = pen.say("bars.alt", text=_words_of(svg))
+    return tuple(Figure(svg, alt, caption, table, key) for table in _TABLES[name](pen, one))
 
 
 def _words_of(svg: str) -> str:

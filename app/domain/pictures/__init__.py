@@ -7,22 +7,15 @@ are seen without colour. `draw` and `names_of` (in `results`) know which picture
 Must not: be the only place where something is said, let a text become markup, or draw anything that a result hides.
 """
 
-from app.domain.pictures.grid import CHIP_HEIGHT, CHIP_WIDTH, GridWords, Point, chips, power_interest_grid
 from app.domain.pictures.opinions import OpinionGroup
 from app.domain.pictures.results import draw, names_of, parts_of
 from app.domain.pictures.subject import Shown, Size
 
 __all__ = [
-    "CHIP_HEIGHT",
-    "CHIP_WIDTH",
-    "GridWords",
     "OpinionGroup",
-    "Point",
     "Shown",
     "Size",
-    "chips",
     "draw",
     "names_of",
     "parts_of",
-    "power_interest_grid",
 ]

@@ -21,6 +21,17 @@ _LOOKS = {
     "pic-hollow": 'fill="#ffffff" stroke="#1c1c1c" stroke-width="1" stroke-dasharray="4 3"',
     "pic-track": 'fill="#f1f1ee"',
     "pic-pale": 'fill="#e3e3df"',
+    "pic-cell": 'fill="#ffffff" stroke="#7d7d79" stroke-width="1"',
+    "pic-open": 'fill="#ffffff" stroke="#7d7d79" stroke-width="1" stroke-dasharray="3 3"',
+    "pic-weak": 'fill="#ffffff" stroke="#1c1c1c" stroke-width="2.5"',
+    "pic-hatch": 'stroke="#bdbdb8" stroke-width="1" fill="none"',
+    "pic-link": 'stroke="#6d6d6a" stroke-width="1.25" fill="none"',
+    "pic-link pic-g1": 'stroke="#4d4d4d" stroke-width="1.5" fill="none"',
+    "pic-link pic-g2": 'stroke="#4d4d4d" stroke-width="1.5" stroke-dasharray="7 3" fill="none"',
+    "pic-link pic-g3": 'stroke="#4d4d4d" stroke-width="1.5" stroke-dasharray="2 3" fill="none"',
+    "pic-link pic-g4": 'stroke="#8a8a86" stroke-width="2.25" fill="none"',
+    "pic-link pic-g5": 'stroke="#8a8a86" stroke-width="2.25" stroke-dasharray="10 3 2 3" fill="none"',
+    "pic-opposed": 'stroke="#1c1c1c" stroke-width="3" fill="none"',
     "pic-against": 'fill="#6d6d6a" stroke="#1c1c1c" stroke-width="1"',
     "pic-unsure": 'fill="#c9c9c5" stroke="#1c1c1c" stroke-width="1"',
     "pic-axis": 'stroke="#1c1c1c" stroke-width="1" fill="none"',
@@ -34,7 +45,7 @@ _LOOKS = {
 }
 
 
-_EDGE = ' stroke="#f1f1ee" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
+_EDGE = ' stroke="{}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,18 @@ class Canvas:
         if width > 0 and height > 0:
             place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="{radius:g}"'
             self._parts.append(f'<rect class="{kind}" {place} {_LOOKS[kind]}/>')
+
+    def hatch(self, x: float, y: float, width: float, height: float, *, step: float = 7) -> None:
+        """Slanting lines within a rectangle: nothing is there. Without a pattern, which would need an id."""
+        strokes = []
+        for at in range(1, int((width + height) / step) + 1):
+            reach = at * step
+            x1, y1 = x + max(reach - height, 0), y + min(reach, height)
+            x2, y2 = x + min(reach, width), y + max(reach - width, 0)
+            if x2 - x1 > 0.5:
+                strokes.append(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}")
+        if strokes:
+            self.path("pic-hatch", "".join(strokes))
 
     def line(self, kind: str, x1: float, y1: float, x2: float, y2: float) -> None:
         """A line."""
@@ -112,10 +135,11 @@ class Canvas:
         bold: bool = False,
         turned: bool = False,
         over: bool = False,
+        clear: bool = False,
     ) -> float:
         """A text on the baseline `y`; returns how wide it is. An empty one is not drawn.
 
-        `turned` upwards; `over` lines, from which its edge parts it.
+        `turned` upwards; `over` lines on a track, or `clear` of lines on paper, from which its edge parts it.
         """
         said = line_of(text)
         if not said:
@@ -131,8 +155,8 @@ class Canvas:
         more = f' text-anchor="{anchor}"' if anchor != "start" else ""
         more += f' font-size="{size:g}"' if size else ""
         more += ' font-weight="bold"' if bold else ""
-        more += _EDGE if over else ""
-        look = f"{kind} pic-over" if over else kind
+        more += _EDGE.format("#f1f1ee" if over else "#ffffff") if over or clear else ""
+        look = f"{kind} pic-over" if over else f"{kind} pic-clear" if clear else kind
         more += f' transform="rotate(-90 {x:.1f} {y:.1f})"' if turned else ""
         self._parts.append(f'<text class="{look}" x="{x:.1f}" y="{y:.1f}" {_LOOKS[kind]}{more}>{escape(said)}</text>')
         return wide
@@ -153,6 +177,6 @@ class Canvas:
         kept = f' data-picture={quoteattr(name)} data-parts="{parts}"' if name else ""
         words = f"<title>{escape(line_of(title))}</title><desc>{escape(line_of(desc))}</desc>"
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="pic"{kept} {size} '
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="pic"{kept} {size} direction="ltr" '
             f'font-family="{FONT}" font-size="{self.size:g}">{words}{"".join(self._parts)}</svg>'
         )

@@ -1,170 +1,152 @@
-"""Pictures of a charter as SVG: the power–interest grid and the bars of a result, readable in grey.
+"""The power-interest grid (Mendelow): interest to the right, power upwards, cut where the domain cuts.
 
-A picture shows what a table beside it says, so it may shorten and leave out. Must not: be the only place where
-something is said, or let a text become markup.
+Actors stand in the cell of their ratings: by number and name while there is room for names, else by number. Who is in
+the room is filled, who is not is hollow. Must not: be the only place where somebody is named; the table has all.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
+from app.domain.pictures.canvas import Canvas
+from app.domain.pictures.letters import cut, width_of
+from app.domain.pictures.sheet import MARGIN, SMALL, WIDTH, Words, height_of, leading, sheet, write
 from app.domain.stakeholders import CUT, Quadrant
 
-_INK, _PALE, _LINE, _PAPER = "#1c1c1c", "#e9e9e6", "#9a9a96", "#ffffff"
-_FONT = "font-family=\"'Liberation Sans','Noto Sans','DejaVu Sans',sans-serif\""
-_UNFIT = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]")
 _SCALE = 5
-
-
-# --- the power–interest grid ----------------------------------------------------------------------------------------
-
-CELL_WIDTH, CELL_HEIGHT = 112, 88
-CHIP_WIDTH, CHIP_HEIGHT = 34, 18
-_CHIPS_IN_A_ROW, _CHIP_ROWS = 3, 4
-_LEFT, _TOP = 46, 44
+_LEFT, _TOP = 46, 24
+_CELL = (WIDTH - _LEFT - MARGIN) / _SCALE
+_PAD, _MARK = 5, 7
+_CHIP = (34, 18)
+_CHIPS_IN_A_ROW, _CHIP_ROWS = 3, 5
+MOST_NAMED, MOST_NAMED_IN_A_CELL = 30, 6
+"""Up to so many actors, and so many in one cell, are written with their names."""
+_ROOMY = 4
+"""Up to so many in one cell, names have three lines; else two."""
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """An actor on the grid by its short label (`S4`); power and interest are 1..5."""
+class Actor:
+    """An actor by its short label (`S4`) and name; power and interest are 1..5."""
 
     label: str
+    name: str
     power: int
     interest: int
+    is_present: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GridWords:
-    """What is written on the grid."""
-
-    power: str
-    interest: str
-    fields: Mapping[Quadrant, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A label where it is drawn: its upper left corner, in units of the picture."""
-
-    label: str
-    x: float
-    y: float
-
-
-def chips(points: Sequence[Point]) -> tuple[Chip, ...]:
-    """Where each label goes: side by side in the cell of its ratings, so that none covers another.
-
-    A full cell ends with the number of those it has no room for (`+3`).
-    """
-    cells: dict[tuple[int, int], list[str]] = {}
-    for point in points:
-        cells.setdefault((point.power, point.interest), []).append(point.label)
-    room = _CHIPS_IN_A_ROW * _CHIP_ROWS
-    placed = []
-    for (power, interest), labels in cells.items():
-        if len(labels) > room:
-            labels[room - 1 :] = [f"+{len(labels) - room + 1}"]
-        left = _LEFT + (interest - 1) * CELL_WIDTH
-        top = _TOP + (_SCALE - power) * CELL_HEIGHT
-        for at, label in enumerate(labels):
-            across, down = at % _CHIPS_IN_A_ROW, at // _CHIPS_IN_A_ROW
-            placed.append(Chip(label, left + 4 + across * (CHIP_WIDTH + 1), top + 6 + down * (CHIP_HEIGHT + 2)))
-    return tuple(placed)
+def power_grid(actors: Sequence[Actor], fields: Mapping[Quadrant, str], words: Words, *, title: str, desc: str) -> str:
+    """SVG of the grid; rows are as high as their fullest cell needs."""
+    canvas = sheet()
+    cells: dict[tuple[int, int], list[Actor]] = {}
+    for one in actors:
+        cells.setdefault((one.power, one.interest), []).append(one)
+    fullest = max((len(cell) for cell in cells.values()), default=0)
+    lines = 0 if len(actors) > MOST_NAMED or fullest > MOST_NAMED_IN_A_CELL else 3 if fullest <= _ROOMY else 2
+    highs = {
+        power: max(44.0, *(_high(cells.get((power, interest), ()), lines=lines) for interest in range(1, _SCALE + 1)))
+        for power in range(1, _SCALE + 1)
+    }
+    tops, y = {}, float(_TOP)
+    for power in range(_SCALE, 0, -1):
+        tops[power] = y
+        y += highs[power]
+    _ground(canvas, tops, highs, y)
+    _names(canvas, fields, y)
+    for power, top in tops.items():
+        canvas.text(_LEFT - 12, top + highs[power] / 2 + 4, str(power), anchor="middle")
+        for interest in range(1, _SCALE + 1):
+            _fill(canvas, cells.get((power, interest), ()), words, (_across(interest), top), lines=lines)
+    for interest in range(1, _SCALE + 1):
+        canvas.text(_across(interest) + _CELL / 2, y + 16, str(interest), anchor="middle")
+    canvas.text(13, (_TOP + y) / 2, words.say("grid.power"), anchor="middle", turned=True, bold=True)
+    canvas.text(_LEFT + _CELL * _SCALE / 2, y + 58, words.say("grid.interest"), anchor="middle", bold=True)
+    return canvas.svg(_key(canvas, actors, words, y + 70, is_named=bool(lines)), title, desc, name="power-interest")
 
 
-def power_interest_grid(points: Sequence[Point], words: GridWords) -> str:
-    """The power–interest grid (Mendelow) as SVG: interest to the right, power upwards, cut where the domain cuts."""
-    wide, high = _SCALE * CELL_WIDTH, _SCALE * CELL_HEIGHT
-    cut_x, cut_y = _LEFT + (CUT - 1) * CELL_WIDTH, _TOP + (_SCALE - CUT + 1) * CELL_HEIGHT
-    parts = [
-        _box(_LEFT, _TOP, wide, high, fill=_PAPER),
-        _box(cut_x, _TOP, _LEFT + wide - cut_x, cut_y - _TOP, fill=_PALE, line=_PALE),
-        *(_rule(_LEFT + at * CELL_WIDTH, _TOP, _LEFT + at * CELL_WIDTH, _TOP + high) for at in range(_SCALE + 1)),
-        *(_rule(_LEFT, _TOP + at * CELL_HEIGHT, _LEFT + wide, _TOP + at * CELL_HEIGHT) for at in range(_SCALE + 1)),
-        _rule(cut_x, _TOP, cut_x, _TOP + high, width=2),
-        _rule(_LEFT, cut_y, _LEFT + wide, cut_y, width=2),
-    ]
-    for rating in range(1, _SCALE + 1):
-        parts.append(_text(_LEFT + (rating - 0.5) * CELL_WIDTH, _TOP + high + 16, str(rating), anchor="middle"))
-        parts.append(_text(_LEFT - 10, _TOP + (_SCALE - rating + 0.5) * CELL_HEIGHT + 4, str(rating), anchor="middle"))
-    for field, x, y in (
-        (Quadrant.SATISFY, _LEFT, _TOP - 8),
-        (Quadrant.COLLABORATE, cut_x + 4, _TOP - 8),
-        (Quadrant.MONITOR, _LEFT, _TOP + high + 36),
-        (Quadrant.INFORM, cut_x + 4, _TOP + high + 36),
+def _across(interest: int) -> float:
+    return _LEFT + (interest - 1) * _CELL
+
+
+def _ground(canvas: Canvas, tops: Mapping[int, float], highs: Mapping[int, float], bottom: float) -> None:
+    cut_x, cut_y = _across(CUT), tops[CUT] + highs[CUT]
+    canvas.box("pic-cell", _LEFT, _TOP, _CELL * _SCALE, bottom - _TOP, radius=0)
+    canvas.box("pic-pale", cut_x, _TOP, _across(_SCALE + 1) - cut_x, cut_y - _TOP, radius=0)
+    for at in range(2, _SCALE + 1):
+        canvas.line("pic-line", _across(at), _TOP, _across(at), bottom)
+        canvas.line("pic-line", _LEFT, tops[at - 1], _LEFT + _CELL * _SCALE, tops[at - 1])
+    canvas.line("pic-axis", cut_x, _TOP, cut_x, bottom)
+    canvas.line("pic-axis", _LEFT, cut_y, _LEFT + _CELL * _SCALE, cut_y)
+
+
+def _names(canvas: Canvas, fields: Mapping[Quadrant, str], bottom: float) -> None:
+    """What to do with whom, outside of each quarter."""
+    for field, interest, y in (
+        (Quadrant.SATISFY, 1, _TOP - 8),
+        (Quadrant.COLLABORATE, CUT, _TOP - 8),
+        (Quadrant.MONITOR, 1, bottom + 35),
+        (Quadrant.INFORM, CUT, bottom + 35),
     ):
-        room = (cut_x if x == _LEFT else _LEFT + wide) - x - 8
-        parts.append(_text(x, y, shortened(words.fields.get(field, ""), room / 6.5), weight="bold"))
-    parts.append(_text(_LEFT + wide, _TOP + high + 56, words.interest, anchor="end"))
-    parts.append(_text(16, _TOP + high / 2, words.power, anchor="middle", turn=True))
-    for chip in chips(points):
-        parts.append(_box(chip.x, chip.y, CHIP_WIDTH, CHIP_HEIGHT, fill=_PAPER, line=_INK, radius=4))
-        parts.append(_text(chip.x + CHIP_WIDTH / 2, chip.y + 13, shortened(chip.label, 6), anchor="middle"))
-    return _svg(_LEFT + wide + 12, _TOP + high + 68, parts)
+        room = (CUT - 1 if interest == 1 else _SCALE - CUT + 1) * _CELL - 8
+        canvas.text(_across(interest), y, cut(fields.get(field, ""), room, canvas.size, bold=True), bold=True)
 
 
-# --- bars -----------------------------------------------------------------------------------------------------------
-
-MOST_BARS = 20
-_BAR_LEFT, _BAR_ROOM, _BAR_STEP = 300, 270, 30
+def _said(one: Actor) -> str:
+    return f"{one.label} {one.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: what it stands for, how long it is, and the number as it is written."""
-
-    label: str
-    value: float
-    figure: str
+def _room() -> float:
+    return _CELL - 2 * _PAD - _MARK - 4
 
 
-def bars(shown: Sequence[Bar]) -> str:
-    """Horizontal bars from one zero line as SVG, the first on top; at most `MOST_BARS` of them."""
-    drawn = shown[:MOST_BARS]
-    most = max((bar.value for bar in drawn), default=0)
-    parts = []
-    for at, bar in enumerate(drawn):
-        y = 10 + at * _BAR_STEP
-        length = _BAR_ROOM * max(bar.value, 0) / most if most > 0 else 0
-        parts.append(_text(_BAR_LEFT - 10, y + 15, shortened(bar.label, 44), anchor="end"))
-        parts.append(_box(_BAR_LEFT, y, round(length, 1), 20, fill=_LINE, line=_INK))
-        parts.append(_text(_BAR_LEFT + length + 6, y + 15, shortened(bar.figure, 12), weight="bold"))
-    high = 10 + len(drawn) * _BAR_STEP
-    parts.append(_rule(_BAR_LEFT, 4, _BAR_LEFT, high, colour=_INK))
-    return _svg(_BAR_LEFT + _BAR_ROOM + 80, high + 6, parts)
+def _high(cell: Sequence[Actor], *, lines: int) -> float:
+    if lines:
+        return sum(height_of(_said(one), _room(), most=lines) + 3 for one in cell) + 2 * _PAD
+    rows = min(-(-len(cell) // _CHIPS_IN_A_ROW), _CHIP_ROWS)
+    return rows * (_CHIP[1] + 3) + 2 * _PAD
 
 
-# --- pieces ---------------------------------------------------------------------------------------------------------
+def _fill(canvas: Canvas, cell: Sequence[Actor], words: Words, corner: tuple[float, float], *, lines: int) -> None:
+    x, y = corner[0] + _PAD, corner[1] + _PAD
+    if lines:
+        for one in cell:
+            _mark(canvas, x, y + 3, is_present=one.is_present)
+            y = write(canvas, x + _MARK + 4, y, _said(one), _room(), most=lines) + 3
+        return
+    room = _CHIPS_IN_A_ROW * _CHIP_ROWS
+    shown = cell if len(cell) <= room else cell[: room - 1]
+    spots = [
+        (x + at % _CHIPS_IN_A_ROW * (_CHIP[0] + 2), y + at // _CHIPS_IN_A_ROW * (_CHIP[1] + 3)) for at in range(room)
+    ]
+    for one, (left, top) in zip(shown, spots, strict=False):
+        canvas.box("pic-mark" if one.is_present else "pic-open", left, top, *_CHIP, radius=5)
+        canvas.text(left + _CHIP[0] / 2, top + 13, cut(one.label, _CHIP[0] - 2, SMALL), anchor="middle", size=SMALL)
+    if len(shown) < len(cell):
+        left, top = spots[-1]
+        canvas.text(
+            left + _CHIP[0] / 2,
+            top + 13,
+            words.say("grid.plus", count=len(cell) - len(shown)),
+            anchor="middle",
+            size=SMALL,
+            bold=True,
+        )
 
 
-def shortened(text: str, most: float) -> str:
-    """The text on one line within `most` letters of common width; a wide letter, as in Chinese, counts twice."""
-    line, room = " ".join(_UNFIT.sub(" ", text).split()), most
-    for at, letter in enumerate(line):
-        room -= 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
-        if room < 0:
-            return line[: max(at - 1, 0)].rstrip() + "…"
-    return line
+def _mark(canvas: Canvas, x: float, y: float, *, is_present: bool) -> None:
+    canvas.box("pic-chosen" if is_present else "pic-mark", x, y, _MARK, _MARK, radius=0)
 
 
-def _svg(width: float, height: float, parts: Sequence[str]) -> str:
-    size = f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {_FONT} font-size="12">{"".join(parts)}</svg>'
-
-
-def _box(x: float, y: float, width: float, height: float, *, fill: str, line: str = _LINE, radius: int = 0) -> str:
-    place = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"'
-    return f'<rect {place} rx="{radius}" fill="{fill}" stroke="{line}"/>'
-
-
-def _rule(x1: float, y1: float, x2: float, y2: float, *, width: int = 1, colour: str = _LINE) -> str:
-    return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{colour}" stroke-width="{width}"/>'
-
-
-def _text(x: float, y: float, text: str, *, anchor: str = "start", weight: str = "", turn: bool = False) -> str:
-    more = f' font-weight="{weight}"' if weight else ""
-    more += f' transform="rotate(-90 {x:g} {y:g})"' if turn else ""
-    said = escape(" ".join(_UNFIT.sub(" ", text).split()))
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" fill="{_INK}"{more}>{said}</text>'
+def _key(canvas: Canvas, actors: Sequence[Actor], words: Words, y: float, *, is_named: bool) -> float:
+    """What filled and hollow mean; returns how high the picture is."""
+    x: float = _LEFT
+    for is_present, key in ((True, "grid.present"), (False, "grid.absent")):
+        if any(one.is_present is is_present for one in actors):
+            said = words.say(key)
+            if is_named:
+                _mark(canvas, x, y + 3, is_present=is_present)
+            else:
+                canvas.box("pic-mark" if is_present else "pic-open", x - 7, y + 1, _MARK + 7, 13, radius=4)
+            write(canvas, x + _MARK + 5, y, said, WIDTH - x - _MARK - 8)
+            x += _MARK + width_of(said, SMALL) + 22
+    return y + leading() + 4

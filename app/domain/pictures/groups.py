@@ -3,8 +3,11 @@
 Only blocks that a result shows are drawn; without a breakdown there is no picture.
 """
 
-from app.domain.pictures.letters import lines_of, width_of
+from dataclasses import dataclass
+
+from app.domain.pictures.letters import cut, lines_of, width_of
 from app.domain.pictures.rows import Label, Rows, label_of
+from app.domain.pictures.sheet import leading
 from app.domain.pictures.subject import Shown, Size
 from app.domain.voting.groups import Balance
 from app.domain.voting.methods import HIGHEST_SCORE, Method
@@ -55,18 +58,21 @@ def _figures(shown: Shown, size: Size, options: list[OptionResult]) -> float:
 def _columns(shown: Shown, size: Size, options: list[OptionResult], part: int) -> str:
     names = [name for name, _, _ in _readings(shown, _balance(options[0]))] if options else []
     labels = [label_of(shown, one) for one in options]
-    rows = Rows(shown, size, labels, plot=24, part=part, above=size.text * 2.8, words=0.36 if len(names) < 6 else 0.25)
+    words = 0.36 if len(names) < 6 else 0.25
+    wide = (size.width - 4 - round(size.width * words)) / max(len(names), 1)
+    heads = _heads(names, wide, size)
+    tall = max((head.tier for head in heads), default=0) * leading(size.small)
+    rows = Rows(shown, size, labels, plot=24, part=part, above=size.text * 2.8 + tall, words=words)
     wide = (rows.right - rows.left) / max(len(names), 1)
     most, figures = _unit(shown, options), _figures(shown, size, options)
     placed = rows.draw()
-    for column, name in enumerate(names):
+    for column, head in enumerate(heads):
         x = rows.left + column * wide
-        is_all = column in {0, len(names) - 1}
-        lines = lines_of(name, wide - 8, size.small, bold=is_all)
-        for at, line in enumerate(lines):
-            y = rows.top - 7 - (len(lines) - 1 - at) * size.small * 1.2
-            rows.canvas.text(x, y, line, size=size.small, bold=is_all)
-        rows.canvas.line("pic-axis", x, rows.top, x, rows.bottom)
+        lowest = rows.top - 7 - (leading(size.small) * (head.tier + 1) if head.tier else 0)
+        for at, line in enumerate(head.lines):
+            y = lowest - (len(head.lines) - 1 - at) * leading(size.small)
+            rows.canvas.text(x, y, line, size=size.small, bold=column in {0, len(names) - 1})
+        rows.canvas.line("pic-axis", x, lowest + 4 if head.tier else rows.top, x, rows.bottom)
     for row in placed:
         for column, (_, value, is_all) in enumerate(_readings(shown, _balance(options[row.at]))):
             x = rows.left + column * wide
@@ -76,6 +82,32 @@ def _columns(shown: Shown, size: Size, options: list[OptionResult], part: int) -
             rows.canvas.box(kind, x, row.middle - 8, length, 16)
             rows.canvas.text(x + length + 4, row.middle + size.small * 0.35, _value(shown, value), size=size.small)
     return rows.svg("groups", _told(shown, options))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a column; `tier` is 0 above its column, or how high above those that it reaches over."""
+
+    lines: tuple[str, ...]
+    tier: int = 0
+
+
+def _heads(names: list[str], wide: float, size: Size) -> list[_Head]:
+    """The heads of the columns. One with a word that is wider than its column stands above the heads to its right."""
+    found: list[_Head] = []
+    for column in reversed(range(len(names))):
+        is_all = column in {0, len(names) - 1}
+        name = names[column]
+        longest = max((width_of(word, size.small, bold=is_all) for word in name.split()), default=0)
+        lines = lines_of(name, wide - 8, size.small, most=3, bold=is_all)
+        if longest <= wide - 8 or not found:
+            found.insert(0, _Head(lines))
+            continue
+        room = wide * (len(names) - column) - 4
+        said = cut(name, room, size.small, bold=is_all)
+        covered = int(width_of(said, size.small, bold=is_all) // wide)
+        found.insert(0, _Head((said,), max((head.tier for head in found[:covered]), default=0) + 1))
+    return found
 
 
 def _listed(shown: Shown, size: Size, options: list[OptionResult], part: int) -> str:

@@ -85,7 +85,8 @@ class Rows:
 
     def _wrapped(self, label: Label) -> tuple[str, ...]:
         room = self.size.width if self.size.is_narrow else self.left - 12
-        return lines_of(label.text, room - _MARGIN - self._signs, self.size.text, bold=label.is_chosen)
+        most = 3 if self.size is Size.PAPER else 2
+        return lines_of(label.text, room - _MARGIN - self._signs, self.size.text, most=most, bold=label.is_chosen)
 
     def _height(self, lines: Sequence[str]) -> float:
         words = len(lines) * self.canvas.leading

@@ -52,6 +52,7 @@ SHELVES: Mapping[Topic, tuple[Register, ...]] = MappingProxyType(
             Topic.LEARNING,
             Topic.PROFILE,
             Topic.BLOCKERS,
+            Topic.PAPER,
             Topic.SUPPORTS,
         )
     }

@@ -4,13 +4,37 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.domain.errors import NotFound
-from app.domain.registers import actors, aims, closing, development, learning, mixing, pledges, portfolio, stopping
+from app.domain.registers import (
+    actors,
+    aims,
+    closing,
+    development,
+    learning,
+    mixing,
+    outlook,
+    paper,
+    pledges,
+    portfolio,
+    stopping,
+)
 from app.domain.registers.register import Register
 
 REGISTERS: Mapping[str, Register] = MappingProxyType(
     {
         one.key: one
-        for module in (aims, actors, pledges, mixing, portfolio, learning, stopping, development, closing)
+        for module in (
+            aims,
+            actors,
+            pledges,
+            mixing,
+            portfolio,
+            learning,
+            stopping,
+            development,
+            paper,
+            outlook,
+            closing,
+        )
         for one in module.REGISTERS
     }
 )

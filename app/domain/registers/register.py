@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.domain.actions import Action
 from app.domain.parts import Part
 from app.domain.registers.fields import FieldKind, RegisterField, Value, Values
+from app.domain.roles import LEADING, Role
 from app.domain.snapshot.topics import Topic
 from app.domain.steps import StepKind
 
@@ -43,8 +44,8 @@ class Register:
     fields; `distinct`: fields of one entry that may not agree. `most`: how many entries there may be. `is_backstage`:
     participants see only entries that a facilitator has released (the field `is_released`). `fill`: values of a new
     entry that follow from what was typed, for fields that were left empty. `door`: the action by which entries are
-    added, changed and taken out, where it is not the registers' own. `is_uncredited`: nobody is told which seat wrote
-    an entry.
+    added, changed and taken out, where it is not the registers' own; `leading_door` the one for facilitators alone.
+    `is_uncredited`: nobody is told which seat wrote an entry.
     """
 
     key: str
@@ -63,7 +64,13 @@ class Register:
     store: Store = Store.ENTRY
     fill: Callable[[Mapping[str, str | list[str]]], Values] | None = None
     door: Action | None = None
+    leading_door: Action | None = None
     is_uncredited: bool = False
+
+    def door_for(self, role: Role, usual: Action) -> Action:
+        """The action by which a seat of this role does what is usually done by `usual`."""
+        special = (self.leading_door if role in LEADING else None) or self.door
+        return special or usual
 
     @property
     def by_name(self) -> Mapping[str, RegisterField]:

@@ -21,7 +21,10 @@ from app.domain.snapshot.charter import (
     CharterView,
     CheckNoteView,
     CheckView,
+    FigureView,
     StandingView,
+    TrailStepView,
+    TrailView,
     VersionView,
 )
 from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
@@ -114,6 +117,7 @@ __all__ = [
     "EntryView",
     "EstimatesView",
     "FieldChangeView",
+    "FigureView",
     "FindingView",
     "FistCountView",
     "FoundCardsView",
@@ -161,6 +165,8 @@ __all__ = [
     "TableView",
     "TimerView",
     "Topic",
+    "TrailStepView",
+    "TrailView",
     "TurnoutView",
     "VersionView",
 ]

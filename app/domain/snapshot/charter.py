@@ -6,11 +6,27 @@ from app.domain.snapshot.named import NamedView
 
 
 @dataclass(frozen=True, slots=True)
+class FigureView:
+    """A picture of the draft, to be fetched by its key with a stamp that changes with what is drawn.
+
+    `ratio` is its height over its width, so that its place can be kept while it comes.
+    """
+
+    key: str
+    stamp: str
+    caption: str
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block of the charter as the page draws it: heading, paragraph, list, table, missing or note.
+    """A block of the charter as the page draws it: heading, paragraph, list, table, figure, missing, note, or own.
+
+    `own` are words of somebody's own, with their markup in `html`.
 
     `text` is also a table's caption. `references` lead to anchors: their `id` is the anchor of a heading, or of a table
     row by `row_anchors` (one a row, empty where nothing leads there; or none at all).
+    A table with a picture has a `figure`. `mend`: the register in which what is missing can be filled on this page.
     """
 
     kind: str = "paragraph"
@@ -22,8 +38,36 @@ class BlockView:
     header: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     row_anchors: list[str] = field(default_factory=list)
+    figure: FigureView | None = None
     section_key: str = ""
     is_edited: bool = False
+    html: str = ""
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailStepView:
+    """A step of a trail: what happened to which line, by whom and when (empty where not known), in words to read.
+
+    `words` are those of then, or the outcome of a vote; `refs` other lines it leads to.
+    """
+
+    anchor: str
+    kind: str
+    what: str
+    who: str = ""
+    when: str = ""
+    words: str = ""
+    refs: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TrailView:
+    """Where a line of the charter comes from, in order. `note` says so where nobody's contribution stands behind it."""
+
+    anchor: str
+    note: str = ""
+    steps: list[TrailStepView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +83,36 @@ class CharterSectionView:
     basis: str = ""
     is_edited: bool = False
     is_outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version that was kept. `round` is the reference of the revealed round that was about it; empty: none."""
+
+    number: int = 0
+    label: str = ""
+    state: str = ""
+    note: str = ""
+    role: str = ""
+    kept_at: str = ""
+    round: str = ""
+    is_endorsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """Where the draft stands. `label` is the last version's, `has_moved_on` whether anything was changed since.
+
+    `needs` is what the move to `next_state` asks for (`app.domain.charter.states.Need`); `blocking` counts open checks.
+    """
+
+    state: str = "collecting"
+    label: str = ""
+    has_moved_on: bool = False
+    next_state: str = ""
+    needs: list[str] = field(default_factory=list)
+    blocking: int = 0
+    versions: list[VersionView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,36 +154,6 @@ class CheckNoteView:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionView:
-    """A version that was kept. `round` is the reference of the revealed round that was about it; empty: none."""
-
-    number: int = 0
-    label: str = ""
-    state: str = ""
-    note: str = ""
-    role: str = ""
-    kept_at: str = ""
-    round: str = ""
-    is_endorsed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StandingView:
-    """Where the draft stands. `label` is the last version's, `has_moved_on` whether anything was changed since.
-
-    `needs` is what the move to `next_state` asks for (`app.domain.charter.states.Need`); `blocking` counts open checks.
-    """
-
-    state: str = "collecting"
-    label: str = ""
-    has_moved_on: bool = False
-    next_state: str = ""
-    needs: list[str] = field(default_factory=list)
-    blocking: int = 0
-    versions: list[VersionView] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
 class CharterView:
     """The draft as the charter page shows it. `missing` is all that is open: what checks ask for, then the `gaps`."""
 
@@ -119,8 +163,8 @@ class CharterView:
     missing: list[str] = field(default_factory=list)
     passed: int = 0
     checked: int = 0
+    standing: StandingView = field(default_factory=StandingView)
     checks: list[CheckView] = field(default_factory=list)
     check_notes: list[CheckNoteView] = field(default_factory=list)
     checks_off: list[str] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
-    standing: StandingView = field(default_factory=StandingView)

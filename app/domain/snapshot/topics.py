@@ -24,6 +24,7 @@ class Topic(StrEnum):
     ESTIMATES = "estimates"
     BLOCKERS = "blockers"
     PARKING = "parking"
+    PAPER = "paper"
     SUPPORTS = "supports"
     COMMENTS = "comments"
     CHARTER = "charter"

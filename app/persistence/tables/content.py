@@ -212,7 +212,7 @@ class NoteRow(SQLModel, table=True):
 class CharterEditRow(SQLModel, table=True):
     """A facilitator's wording of a charter section; `basis` is the hash of what was assembled when it was written.
 
-    `form` tells what the text is: "plain", or "rich" for sanitised HTML.
+    `form` tells what the text is: "plain", or "rich" for sanitised HTML; `editor_id` is the seat that wrote it.
     """
 
     __tablename__ = "charter_edit"
@@ -225,5 +225,6 @@ class CharterEditRow(SQLModel, table=True):
     form: str = Field(default="plain", max_length=8)
     basis: str = Field(default="", max_length=64)
     editor_role: str = Field(default="facilitator", max_length=20)
+    editor_id: str = Field(default="", max_length=24)
     is_removed: bool = False
     edited_at: Moment = moment()

@@ -113,6 +113,7 @@ class Carrying:
             created_at=min(began, now),
             retention_days=self._retention_days,
             delete_at=now + timedelta(days=self._retention_days),
+            charter_state=data.state,
             is_carried=True,
         )
 
@@ -136,25 +137,6 @@ class Carrying:
 def between_workshops(before: CharterData, after: CharterData) -> tuple[Change, ...]:
     """What changed from one workshop's charter to another's."""
     return _between(_values(before), _values(after))
-
-
-def plain_changes(found: tuple[Change, ...]) -> dict[str, Any]:
-    """The same for machines: {changes: [{kind, area, ref, label, path, before, after, words}]}."""
-    return {
-        "changes": [
-            {
-                "kind": one.kind.value,
-                "area": one.area.value,
-                "ref": one.ref,
-                "label": one.label,
-                "path": list(one.path),
-                "before": one.before,
-                "after": one.after,
-                "words": [{"kind": piece.kind.value, "text": piece.text} for piece in one.words],
-            }
-            for one in found
-        ]
-    }
 
 
 def _read(file: bytes) -> tuple[Brought, Mapping[str, str]]:

@@ -5,11 +5,12 @@ Must not: read the file (`app.domain.carrying` has), or commit.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.carrying.charter import Brought
-from app.domain.charter.data import CardFacts, CharterData, Credit, EntryFacts, GoalFacts, RoundFacts
+from app.domain.carrying.events import event_values
+from app.domain.charter.data import CardFacts, CharterData, Credit, EntryFacts, GoalFacts
 from app.domain.goals import GoalContent
 from app.domain.ids import new_id
 from app.domain.registers.catalogue import REGISTERS
@@ -21,7 +22,7 @@ from app.persistence.tables import (
     CardRow,
     CarriedRow,
     ChallengeRow,
-    ChallengeSourceRow,
+    CharterCommentRow,
     CharterEditRow,
     ClusterRow,
     EntryRow,
@@ -29,24 +30,16 @@ from app.persistence.tables import (
     GroupRow,
     InstrumentRow,
     ParkingItemRow,
-    RoundRow,
     StakeholderRow,
     StepRow,
-    TurnoutRow,
     WorkshopRow,
 )
 from app.persistence.unit_of_work import UnitOfWork
+from app.services.carrying.votes import at, write_rounds
 from app.services.registers.values import put
 
 _MOVED_ON = "0" * 64
 """The basis of an edit whose ground had moved already when the charter was exported."""
-_STEP_OF_A_ROUND = {
-    "challenge": StepKind.FRAME,
-    "framings": StepKind.FRAME,
-    "goals": StepKind.GOALS,
-    "instruments": StepKind.INSTRUMENTS,
-    "charter": StepKind.CHARTER,
-}
 
 
 @dataclass(slots=True)
@@ -75,9 +68,12 @@ class Writing:
         await self._cards()
         await self._goals()
         self._entries()
-        self._rounds()
+        self.rounds = write_rounds(
+            self.work, self.workshop, self.brought, steps=self.steps, groups=self.groups, ids=self.ids
+        )
         self._parked()
         self._edits()
+        self._comments()
         self.work.carried.add(self._rest())
         await self.work.flush()
 
@@ -141,7 +137,7 @@ class Writing:
             self.work.cards.add(self._card(card, step_id, ids[card.id], clusters.get(card.cluster), ids.get(into)))
         self.workshop.card_count = max((card.number for card, _ in every), default=0)
         await self.work.flush()
-        self._challenge({card.number: ids[card.id] for card, _ in every})
+        await self._challenge({card.number: ids[card.id] for card, _ in every})
 
     def _card(self, card: CardFacts, step_id: str, row_id: str, cluster_id: str | None, into: str | None) -> CardRow:
         self._credit(row_id, card.credit)
@@ -158,7 +154,7 @@ class Writing:
             written_at=self.now,
         )
 
-    def _challenge(self, cards: Mapping[int, str]) -> None:
+    async def _challenge(self, cards: Mapping[int, str]) -> None:
         said = self.data.challenge
         if not any((said.statement, said.complexity, said.scope_in, said.scope_out, said.source_numbers)):
             return
@@ -172,12 +168,8 @@ class Writing:
             edited_at=self.now,
         )
         self.work.challenges.add(row)
-        for position, number in enumerate(said.source_numbers):
-            self.work.challenges.add(  # type: ignore[type-var]
-                ChallengeSourceRow(
-                    workshop_id=self.workshop.id, challenge_id=row.id, card_id=cards[number], position=position
-                )
-            )
+        await self.work.flush()
+        await self.work.challenges.set_sources(row, [cards[number] for number in said.source_numbers])
 
     # --- goals and registers ------------------------------------------------------------------------------------------
 
@@ -209,7 +201,7 @@ class Writing:
             status="merged" if into else "adopted" if goal.is_adopted else "proposed",
             merged_into_id=into,
             adoption_reason=goal.adoption_reason,
-            adopted_at=_at(goal.adopted_on),
+            adopted_at=at(goal.adopted_on),
             first=_plain(goal.first) if goal.first else {},
             proposed_at=self.now,
             **asdict(goal.content),
@@ -235,7 +227,11 @@ class Writing:
         self.workshop.instrument_count = max((one.number for one in self.data.instruments), default=0)
 
     def _entry(self, kept: Register, one: EntryFacts, values: Mapping[str, Any]) -> None:
-        common = {"id": self.ids[kept.key][one.id], "workshop_id": self.workshop.id, "number": one.number}
+        common: dict[str, Any] = {
+            "id": self.ids[kept.key][one.id],
+            "workshop_id": self.workshop.id,
+            "number": one.number,
+        }
         row: Kept
         if kept.key == "stakeholders":
             row = StakeholderRow(
@@ -267,81 +263,6 @@ class Writing:
             return [known[id_] for id_ in value if id_ in known]
         return value
 
-    # --- rounds -----------------------------------------------------------------------------------------------------
-
-    def _rounds(self) -> None:
-        ids = {one.number: new_id() for one in self.data.rounds}
-        here = {
-            **{one.id: self.groups[one.name] for one in self.data.groups if one.id},
-            **self.ids["instruments"],
-            **self.ids["goals"],
-        }
-        for one in self.data.rounds:
-            row = self._round(one, ids[one.number], here)
-            row.runoff_of_id = ids.get(one.runoff_of)
-            self.work.rounds.add(row)
-            self.rounds[row.id] = {
-                "file": self.brought.words_on_rounds[one.number],
-                "ids": {id_: here[id_] for id_ in (*(o.id for o in one.options), *one.block_labels) if id_ in here},
-            }
-            for part in one.turnout:
-                if part.group in self.groups:
-                    self.work.rounds.add(  # type: ignore[type-var]
-                        TurnoutRow(
-                            workshop_id=self.workshop.id,
-                            round_id=row.id,
-                            group_id=self.groups[part.group],
-                            eligible=part.eligible,
-                            cast=part.cast,
-                        )
-                    )
-        self.workshop.round_count = max(ids, default=0)
-
-    def _round(self, one: RoundFacts, row_id: str, here: Mapping[str, str]) -> RoundRow:
-        revealed = _at(one.revealed_on) or _at(self.data.generated_on)
-        return RoundRow(
-            id=row_id,
-            workshop_id=self.workshop.id,
-            step_id=self.steps[_STEP_OF_A_ROUND.get(one.subject, StepKind.GOALS)],
-            number=one.number,
-            subject=one.subject,
-            subject_text=one.subject_text,
-            title=one.title,
-            method=one.method,
-            dots=one.dots,
-            cap=one.cap,
-            credits=one.credits,
-            pairs=one.pairs,
-            winners=one.winners,
-            ranking_rule=one.ranking_rule,
-            limit_total=one.limit,
-            limit_unit=one.limit_unit,
-            criteria=list(one.criteria),
-            secrecy=one.secrecy,
-            eligibility=one.eligibility,
-            group_ids=[self.groups[name] for name in one.group_names if name in self.groups],
-            with_comment=one.with_comment,
-            quorum_percent=one.quorum_percent,
-            block_quorum_percent=one.block_quorum_percent,
-            tie_rule=one.tie_rule,
-            lot_seed=one.lot_seed,
-            closes_at=one.closes_at,
-            root=one.root,
-            status="revealed",
-            options=[
-                {"id": here.get(option.id, option.id), "label": option.label, "detail": "", "cost": option.cost}
-                for option in one.options
-            ],
-            blocks=[
-                {"key": here.get(key, key), "label": label, "group_ids": [], "size": 0}
-                for key, label in one.block_labels.items()
-            ],
-            is_carried=True,
-            opened_at=revealed,
-            closed_at=revealed,
-            revealed_at=_at(one.revealed_on),
-        )
-
     # --- the rest ---------------------------------------------------------------------------------------------------
 
     def _parked(self) -> None:
@@ -364,10 +285,30 @@ class Writing:
                     workshop_id=self.workshop.id,
                     section_key=one.key,
                     text=one.text,
+                    form=one.form,
                     basis=basis,
-                    edited_at=_at(one.edited_on) or self.now,
+                    edited_at=at(one.edited_on) or self.now,
                 )
             )
+
+    def _comments(self) -> None:
+        for one in self.data.comments:
+            row = CharterCommentRow(
+                workshop_id=self.workshop.id,
+                number=one.number,
+                section_key=one.section_key,
+                kind=one.kind,
+                quote=one.quote,
+                text=one.text,
+                proposed=one.proposed,
+                status=one.status,
+                answer=one.answer,
+                answered_role=one.answered_role,
+                answered_at=at(one.answered_on),
+                written_at=at(one.written_on) or self.now,
+            )
+            self._credit(row.id, one.credit)
+            self.work.charter_comments.add(row)
 
     def _rest(self) -> CarriedRow:
         subjects = {id_: here for known in self.ids.values() for id_, here in known.items()}
@@ -392,13 +333,9 @@ class Writing:
                 },
             },
             left=[[str(what), count] for what, count in self.brought.left],
+            events=[event_values(one) for one in self.data.events],
             carried_at=self.now,
         )
-
-
-def _at(day: date | None) -> datetime | None:
-    """The beginning of a day: files know no hours."""
-    return datetime.combine(day, time(), UTC) if day else None
 
 
 def _plain(content: GoalContent) -> dict[str, object]:

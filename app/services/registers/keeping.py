@@ -45,14 +45,19 @@ class Registers:
         kept = register(register_key)
         self._only(actor, kept.adds)
         async with self._gate.turn(
-            actor, kept.door or Action.ADD_ENTRY, *topics_of(kept), kind=kept.step, key=key, label="add_entry"
+            actor,
+            kept.door_for(actor.role, Action.ADD_ENTRY),
+            *topics_of(kept),
+            kind=kept.step,
+            key=key,
+            label="add_entry",
         ) as turn:
             if turn.is_repeat:
                 return turn.result_id
             values = read_values(kept, typed, actor, is_new=True)
             looking = Looking(turn)
             await looking.check(kept, values)
-            turn.result_id = (await self._add(turn, kept, values, looking)).id
+            turn.result_id = (await self.add_in(turn, kept, values, looking)).id
             return turn.result_id
 
     async def add_all(self, actor: Actor, register_key: str, rows: Sequence[Typed], *, key: str = "") -> list[str]:
@@ -81,11 +86,12 @@ class Registers:
                     if conflict.code != "entry.twice":
                         raise
                     continue
-                added.append((await self._add(turn, kept, values, looking)).id)
+                added.append((await self.add_in(turn, kept, values, looking)).id)
             turn.result_id = f"{len(added)} added"
             return added
 
-    async def _add(self, turn: Turn, kept: Register, values: Mapping[str, Value], looking: Looking) -> Kept:
+    async def add_in(self, turn: Turn, kept: Register, values: Mapping[str, Value], looking: Looking) -> Kept:
+        """Add an entry within somebody's turn. `values` have been checked. Errors: Conflict `entries.too_many`."""
         workshop = await turn.work.workshops.by_id(turn.actor.workshop_id, lock=True)
         assert workshop is not None  # noqa: S101 - the gate has just read it
         if len(await looking.rows(kept)) >= kept.most:
@@ -131,7 +137,11 @@ class Registers:
         """
         kept = register(register_key)
         async with self._gate.turn(
-            actor, kept.door or Action.EDIT_ENTRY, *topics_of(kept), kind=kept.step, label="edit_entry"
+            actor,
+            kept.door_for(actor.role, Action.EDIT_ENTRY),
+            *topics_of(kept),
+            kind=kept.step,
+            label="edit_entry",
         ) as turn:
             row = await self._entry(turn, kept, entry_id)
             self._only(actor, kept.edits, row)
@@ -167,7 +177,7 @@ class Registers:
             raise NotAllowed("gate.role", action=Action.REMOVE_ENTRY.value)
         async with self._gate.turn(
             actor,
-            kept.door or Action.REMOVE_ENTRY,
+            kept.door_for(actor.role, Action.REMOVE_ENTRY),
             *topics_of(kept),
             Topic.BACKSTAGE,
             kind=kept.step,

@@ -4,7 +4,7 @@ What is sealed or hidden is not read into them: no card before the reveal, no ro
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -19,15 +19,14 @@ from app.domain.charter.data import (
     GoalFacts,
     GroupFacts,
     InstrumentFacts,
-    OptionFacts,
     ParkedFacts,
-    RoundFacts,
+    ProgrammeFacts,
     SectionEdit,
     StakeholderFacts,
     StepFacts,
-    Turnout,
     WorkshopFacts,
 )
+from app.domain.charter.rich import to_html
 from app.domain.document import (
     Block,
     Figure,
@@ -45,18 +44,20 @@ from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.source import ShelfSource
 from app.domain.roles import Role
-from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView, StandingView
+from app.domain.snapshot import BlockView, CharterSectionView, CharterView, FigureView, NamedView, StandingView
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
-from app.persistence.repositories.ballots import GroupTurnout
-from app.persistence.tables import CardRow, GoalRow, RoundRow
+from app.persistence.tables import CardRow, GoalRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
 from app.services.views.asked import Asked
 from app.services.views.comments import comment_facts
+from app.services.views.figures import ratio_of, stamp_of
 from app.services.views.people import People
+from app.services.views.provenance import events
 from app.services.views.results import Results
+from app.services.views.round_facts import round_facts
 from app.services.views.shelves import shelf_source
 
 
@@ -99,9 +100,9 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     is_revealed = bool(step and step.is_revealed)
     cards = await _cards(work, people) if is_revealed else ()
     source = await shelf_source(work, people, tuple(REGISTERS), clock)
-    asked = await Asked.read(work, workshop, goals)
     versions = await work.charter_versions.of(workshop.id)
-    return CharterData(
+    asked = await Asked.read(work, workshop, goals)
+    data = CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
             title=workshop.title,
@@ -140,7 +141,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         cards=cards,
         challenge=await _challenge(work, workshop.id, cards) if is_revealed else ChallengeFacts(),
         goals=_goals(people, goals, clock, asked),
-        rounds=await _rounds(work, people, goals, results),
+        rounds=await round_facts(work, people, goals, results),
         stakeholders=tuple(
             StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row))
             for row in await work.stakeholders.of(workshop.id)
@@ -160,14 +161,21 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
             SectionEdit(row.section_key, row.text, row.basis, _day(row.edited_at), row.form)
             for row in await work.charter_edits.of(workshop.id)
         ),
-        thresholds=asked.thresholds,
-        severities=asked.severities,
-        check_notes=asked.notes,
+        programme=await _programme(work, workshop),
         state=workshop.charter_state,
         version_label=versions[-1].label if versions else "",
         has_moved_on=bool(versions) and versions[-1].changes != await work.changes.of_contents(workshop.id),
         comments=await comment_facts(work, people),
+        thresholds=asked.thresholds,
+        severities=asked.severities,
+        check_notes=asked.notes,
     )
+    return replace(data, events=await events(work, people, data))
+
+
+async def _programme(work: UnitOfWork, workshop: WorkshopRow) -> ProgrammeFacts | None:
+    member = await work.programmes.of_workshop(workshop.id) if workshop.programme_id else None
+    return ProgrammeFacts(member.code, member.title) if member else None
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -243,76 +251,6 @@ def _goals(people: People, rows: list[GoalRow], clock: Clock, asked: Asked) -> t
     return tuple(sorted(found, key=lambda one: (not one.is_adopted, one.number)))
 
 
-async def _rounds(work: UnitOfWork, people: People, goals: list[GoalRow], results: Results) -> tuple[RoundFacts, ...]:
-    turnout: dict[str, dict[str | None, GroupTurnout]] = defaultdict(dict)
-    for one in await work.ballots.turnout(people.workshop.id):
-        turnout[one.round_id][one.group_id] = one
-    by_id = {goal.id: goal for goal in goals}
-    instruments = {row.id: f"I{row.number}" for row in await work.instruments.of(people.workshop.id)}
-    rows = await work.rounds.of(people.workshop.id)
-    numbers = {row.id: row.number for row in rows}
-    found = []
-    for row in rows:
-        result = await results.of(work, row)
-        if result is None:
-            continue
-        found.append(
-            RoundFacts(
-                id=row.id,
-                number=row.number,
-                title=row.title,
-                subject=row.subject,
-                subject_text=row.subject_text,
-                method=row.method,
-                result=result,
-                options=_options(row, by_id, instruments),
-                block_labels={block["key"]: block["label"] for block in row.blocks},
-                turnout=tuple(_turnout(people, turnout[row.id])),
-                dots=row.dots,
-                cap=row.cap,
-                quorum_percent=row.quorum_percent,
-                tie_rule=row.tie_rule,
-                lot_seed=row.lot_seed,
-                revealed_on=_day(row.revealed_at),
-                credits=row.credits,
-                pairs=row.pairs,
-                winners=row.winners,
-                ranking_rule=row.ranking_rule,
-                limit=row.limit_total,
-                limit_unit=row.limit_unit,
-                criteria=tuple(row.criteria),
-                secrecy=row.secrecy,
-                eligibility=row.eligibility,
-                group_names=tuple(group.name for group in people.groups if group.id in row.group_ids),
-                with_comment=row.with_comment,
-                block_quorum_percent=row.block_quorum_percent,
-                runoff_of=numbers.get(row.runoff_of_id or "", 0),
-                closes_at=row.closes_at,
-                root=row.root,
-            )
-        )
-    return tuple(found)
-
-
-def _options(row: RoundRow, goals: Mapping[str, GoalRow], instruments: Mapping[str, str]) -> tuple[OptionFacts, ...]:
-    """What was voted for. A goal that was hidden since keeps its votes and loses its words."""
-    options = []
-    for option in row.options:
-        goal = goals.get(option["id"])
-        is_hidden = goal is not None and goal.status == "hidden"
-        anchor = f"G{goal.number}" if goal is not None and not is_hidden else instruments.get(option["id"], "")
-        label = "" if is_hidden else option.get("label", "")
-        options.append(OptionFacts(option["id"], label, anchor, option.get("cost", 1)))
-    return tuple(options)
-
-
-def _turnout(people: People, counted: Mapping[str | None, GroupTurnout]) -> Iterable[Turnout]:
-    for group in people.groups:
-        one = counted.get(group.id)
-        if one is not None and one.eligible:
-            yield Turnout(group.name, one.cast, one.eligible)
-
-
 async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
     """Numbered by arrival, so that a number stays when an item is settled; open ones first."""
     rows = sorted(await work.parking.of(people.workshop.id), key=lambda row: (row.parked_at, row.id))
@@ -329,11 +267,15 @@ async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
 def charter_view(charter: Charter, standing: StandingView | None = None) -> CharterView:
     """The draft for the page: blocks in order, each with the section it stands in."""
     sections = {f"section-{one.key}": one for one in charter.sections}
-    blocks, current = [], charter.sections[0]
+    blocks, current, own = [], charter.sections[0], 0
     for block in charter.document.blocks:
-        if isinstance(block, Heading):
-            current = sections.get(block.anchor, current)
-        blocks.append(_block_view(block, current))
+        if isinstance(block, Heading) and block.anchor in sections:
+            current = sections[block.anchor]
+            own = current.own
+            blocks.append(_block_view(block, current))
+            continue
+        blocks.append(_own_view(block, current) if own > 0 else _block_view(block, current))
+        own -= 1
     return CharterView(
         title=charter.document.title,
         blocks=blocks,
@@ -347,6 +289,12 @@ def charter_view(charter: Charter, standing: StandingView | None = None) -> Char
         checked=charter.readiness.checked,
         standing=standing or StandingView(),
     )
+
+
+def _own_view(block: Block, section: DraftSection) -> BlockView:
+    """A block that somebody worded: its markup is kept, as HTML that `to_html` wrote."""
+    view = _block_view(block, section)
+    return view if isinstance(block, Heading) else replace(view, kind="own", html=to_html((block,)))
 
 
 def _block_view(block: Block, section: DraftSection) -> BlockView:
@@ -366,18 +314,24 @@ def _block_view(block: Block, section: DraftSection) -> BlockView:
             return view(kind="paragraph", text=text_of(runs, with_references=False).strip())
         case ItemList(items=items):
             return view(kind="list", items=[text_of(item) for item in items])
-        case (
-            Table(caption=caption, header=header, rows=rows)
-            | Figure(table=Table(caption=caption, header=header, rows=rows))
-        ):
-            return view(
-                kind="table",
-                text=caption,
-                header=list(header),
-                rows=[[text_of(cell) for cell in row.cells] for row in rows],
-                row_anchors=[row.anchor for row in rows],
-            )
-        case Missing(text=text):
-            return view(kind="missing", text=text)
-        case Note(text=text):
-            return view(kind="note", text=text)
+        case Table():
+            return view(kind="table", **_table(block))
+        case Figure(table=table):
+            return view(kind="figure" if block.key else "table", figure=_figure(block), **_table(table))
+        case Missing(text=text) | Note(text=text):
+            kind, mend = ("missing", block.mend) if isinstance(block, Missing) else ("note", "")
+            return view(kind=kind, text=text, mend=mend)
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "text": table.caption,
+        "header": list(table.header),
+        "rows": [[text_of(cell) for cell in row.cells] for row in table.rows],
+        "row_anchors": [row.anchor for row in table.rows],
+    }
+
+
+def _figure(block: Figure) -> FigureView | None:
+    """How the page fetches a picture; None for one without a name."""
+    return FigureView(block.key, stamp_of(block.svg), block.caption, ratio_of(block.svg)) if block.key else None

@@ -6,8 +6,9 @@ Must not: show what was taken back, or a group where nobody is named.
 from collections import Counter
 from datetime import UTC, datetime
 
-from app.domain.charter.commenting import CommentKind, CommentStatus, comments_open
+from app.domain.charter.commenting import CommentKind, CommentStatus
 from app.domain.charter.data import CommentFacts, Credit
+from app.domain.charter.states import comments_open
 from app.domain.snapshot import CommentCountView, CommentsView, CommentView
 from app.domain.workshop import Naming
 from app.persistence.tables import CharterCommentRow
@@ -56,7 +57,7 @@ async def comment_facts(work: UnitOfWork, people: People) -> tuple[CommentFacts,
 
 def _credit(people: People, row: CharterCommentRow) -> Shown:
     """By the workshop's rule; where nobody is named no group is either, which would come and go with its size."""
-    credit = people.credit(row.seat_id, row.group_id)
+    credit = people.credit(row.seat_id, row.group_id, row.id)
     return Shown() if people.workshop.naming == Naming.NOBODY else credit
 
 

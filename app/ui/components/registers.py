@@ -140,6 +140,7 @@ def register(
     hides_list: bool = False,
     oldest_first: bool = False,
     with_heading: bool = False,
+    is_writable: rx.Var[bool] | None = None,
 ) -> rx.Component:
     """A register: quick adding, and the list with search, forms, history, removal and (for facilitators) merging.
 
@@ -158,6 +159,7 @@ def register(
         hides_list: draws adding alone, where the list stands elsewhere on the page.
         oldest_first: the list begins with the first entry instead of the newest.
         with_heading: with the register's title, where the place around does not say it.
+        is_writable: whether this seat can write now, where that does not follow from the open step.
     """
     declared = REGISTERS[key]
     # One Var around what may hold Vars: within a plain mapping, Reflex would not see which state they come from.
@@ -177,7 +179,7 @@ def register(
         seat_id=SeatState.seat_id,
         own_ids=SeatState.own.entry_ids,
         leads=leads(),
-        is_writable=is_live() & (leads() | _is_open_for(declared.step, SeatState.role == Role.PARTICIPANT.value)),
+        is_writable=_is_writable(declared.step) if is_writable is None else is_writable,
         changed=RegistersState.changed,
         changed_in=RegistersState.changed_in,
         changed_key=RegistersState.changed_key,
@@ -242,6 +244,10 @@ def is_asked(step: str) -> Any:
 def is_live() -> Any:
     """Whether the workshop is live, as a Var."""
     return Room.agenda.status == "live"
+
+
+def _is_writable(step: str) -> Any:
+    return is_live() & (leads() | _is_open_for(step, SeatState.role == Role.PARTICIPANT.value))
 
 
 def _is_open_for(step: str, is_somebody: Any) -> Any:

@@ -13,10 +13,11 @@ from app.ui.shell import shell, site_header
 from app.ui.states.seat import SeatState
 from app.ui.steps.charter.beside import files, lacks
 from app.ui.steps.charter.document import contents, document
+from app.ui.steps.charter.mending import mending
 from app.ui.steps.charter.quality import quality
 from app.ui.steps.charter.reading import way_back
 from app.ui.steps.charter.sharing import sharing
-from app.ui.steps.charter.standing import standing
+from app.ui.steps.charter.standing import changed, standing
 from app.ui.steps.charter.support import support
 from app.ui.steps.charter.trail import trail
 from app.ui.steps.charter.voices import voices
@@ -47,11 +48,15 @@ def _seated() -> rx.Component:
 def _reading() -> rx.Component:
     return rx.el.div(
         rx.el.header(
-            rx.el.p(t("charter.kind"), class_name="charter-kind"),
+            rx.el.p(
+                rx.cond(Room.charter.standing.state == "adopted", t("charter.kind.adopted"), t("charter.kind")),
+                class_name="charter-kind",
+            ),
             heading(_title(), class_name="document charter-title"),
             class_name="charter-head",
         ),
         _refusal(),
+        changed(),
         rx.el.nav(
             rx.el.details(
                 rx.el.summary(t("charter.contents"), class_name="picture-summary"),
@@ -65,6 +70,7 @@ def _reading() -> rx.Component:
         rx.el.div(standing(), quality(), lacks(), voices(), support(), files(), sharing(), class_name="charter-beside"),
         document(),
         trail(),
+        mending(),
         way_back(),
         class_name="charter-sheet",
     )

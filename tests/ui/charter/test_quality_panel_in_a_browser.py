@@ -73,7 +73,9 @@ def test_the_numbers_of_the_checks_are_set_on_the_page(read: Reader, room: LiveR
     number = ours.get_by_label("Q11: goals, at least")
     number.fill("99")
     ours.get_by_role("button", name="Save").click()
-    expect(ours.locator(".check-number", has_text="Q11: goals, at least")).to_contain_text("Choose a number from 1 to 20.")
+    expect(ours.locator(".check-number", has_text="Q11: goals, at least")).to_contain_text(
+        "Choose a number from 1 to 20."
+    )
     number.fill("1")
     ours.get_by_role("group", name="Q33").get_by_label("Weight").select_option("off")
     ours.get_by_role("button", name="Save").click()

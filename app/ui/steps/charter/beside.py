@@ -13,7 +13,11 @@ from app.ui.text import t
 SHOWN_AT_FIRST = 4
 
 
-class _Download(_Reading):
+class _Files(rx.Component):
+    library = "$/public/ui/charter/files.jsx"
+
+
+class _Download(_Files):
     tag = "Download"
 
     href: rx.Var[str]
@@ -21,26 +25,37 @@ class _Download(_Reading):
     kind: rx.Var[str]
 
 
+class _InTemplate(_Files):
+    tag = "InTemplate"
+
+    href: rx.Var[str]
+
+
 class _PrintButton(_Reading):
     tag = "PrintButton"
 
 
 def files() -> rx.Component:
-    """The files, as plain links that say what they are for."""
+    """The files, as plain links that say what each is for; whoever may read the charter may take it along."""
     return rx.el.section(
         rx.el.h2(t("charter.files"), id="files"),
         rx.el.ul(
             rx.el.li(_file("docx", t("charter.files.docx"), "Word")),
             rx.el.li(_file("pdf", t("charter.files.pdf"), "PDF")),
+            rx.el.li(_link("/charter?format=pdf&summary=true", t("charter.files.summary"), "PDF")),
+            rx.el.li(_file("html", t("charter.files.html"), "HTML")),
+            rx.el.li(_file("xlsx", t("charter.files.xlsx"), "Excel")),
+            rx.el.li(_file("csv", t("charter.files.csv"), "CSV")),
             rx.el.li(_file("md", t("charter.files.md"), "Markdown")),
             rx.el.li(_file("json", t("charter.files.json"), "JSON")),
-            rx.el.li(_link("/registers.xlsx", t("charter.files.xlsx"), "Excel")),
+            rx.el.li(_file("zip", t("charter.files.zip"), "ZIP")),
             rx.cond(
                 is_shown(Part.MONITORING) | is_shown(Part.STOPPING),
                 rx.el.li(_link("/calendar.ics", t("charter.files.calendar"), "iCal")),
             ),
             class_name="grid",
         ),
+        _InTemplate.create(href="/api/v1/workshops/" + Room.agenda.code + "/charter?format=docx"),
         _PrintButton.create(),
         aria_labelledby="files",
         class_name="charter-side no-print",

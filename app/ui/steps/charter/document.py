@@ -5,8 +5,11 @@ from typing import Any
 import reflex as rx
 
 from app.realtime.mirror import Room
+from app.ui.steps.charter.figure import figure
+from app.ui.steps.charter.mending import mend_button
 from app.ui.steps.charter.reading import jump, reference, sourced
-from app.ui.steps.charter.wording import wording
+from app.ui.steps.charter.voices import section_voices
+from app.ui.steps.charter.wording import own_words, wording
 from app.ui.text import t
 
 
@@ -40,7 +43,9 @@ def _block(block: Any) -> rx.Component | rx.Var[Any]:
         ("paragraph", rx.el.p(block.text, _references(block), class_name="charter-paragraph")),
         ("list", _list(block)),
         ("table", _table(block)),
+        ("figure", figure(block, _table(block))),
         ("missing", _missing(block)),
+        ("own", own_words(block)),
         ("note", rx.el.p(block.text, _references(block), class_name="charter-note")),
         rx.cond(block.text != "", rx.el.p(block.text)),
     )
@@ -50,7 +55,7 @@ def _heading(block: Any) -> rx.Component | rx.Var[Any]:
     """Sections are h2 on this page, whose h1 is the mission's title."""
     return rx.match(
         block.level,
-        (1, rx.fragment(rx.el.h2(block.text, id=block.anchor), wording(block))),
+        (1, rx.fragment(rx.el.h2(block.text, id=block.anchor), wording(block), section_voices(block))),
         (2, rx.el.h3(block.text, id=block.anchor)),
         rx.el.h4(block.text, id=block.anchor),
     )
@@ -100,7 +105,7 @@ def _table(block: Any) -> rx.Component:
 
 
 def _missing(block: Any) -> rx.Component:
-    return rx.el.p(block.text, _references(block), class_name="charter-missing")
+    return rx.el.p(block.text, _references(block), " ", mend_button(block), class_name="charter-missing")
 
 
 def _references(block: Any) -> rx.Component:

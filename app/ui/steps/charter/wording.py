@@ -4,19 +4,24 @@ from typing import Any
 
 import reflex as rx
 
+from app.domain.charter.states import CharterState
 from app.domain.roles import LEADING
 from app.realtime.mirror import Room
-from app.ui.components.drafts import draft_form
-from app.ui.components.fields import field
+from app.ui.components.later import LaterComponent
 from app.ui.components.overlays import confirm_button
 from app.ui.components.surfaces import notice
-from app.ui.states.charter import CharterState
+from app.ui.states.charter import CharterState as WordingState
 from app.ui.states.seat import SeatState
 from app.ui.steps.charter.reading import reveal
-from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
-LONGEST = 20_000
+TIPTAP = [
+    "@tiptap/core@3.32.2",
+    "@tiptap/extension-table@3.32.2",
+    "@tiptap/pm@3.32.2",
+    "@tiptap/starter-kit@3.32.2",
+]
+"""The editor (MIT) from npm; its versions are held by reflex.lock, too."""
 
 
 def is_leading() -> rx.Var[bool]:
@@ -31,13 +36,26 @@ def wording(heading: Any) -> rx.Component:
     )
 
 
+class _Worded(LaterComponent):
+    library = "$/public/ui/charter/worded.jsx"
+    tag = "Worded"
+
+    html: rx.Var[str]
+    references: rx.Var[Any]
+
+
+def own_words(block: Any) -> rx.Component:
+    """A block that somebody worded, with its marks, links and references."""
+    return _Worded.create(html=block.html, references=block.references)
+
+
 def _below(section: Any) -> rx.Component:
     return rx.el.div(
         rx.el.p(
             rx.cond(section.is_edited, t("charter.worded"), t("charter.assembled")),
             class_name=rx.cond(section.is_edited, "charter-origin charter-origin-hand", "charter-origin"),
         ),
-        rx.cond(is_leading(), _tools(section)),
+        rx.cond(is_leading() & (Room.charter.standing.state != CharterState.ADOPTED.value), _tools(section)),
         class_name="charter-wording",
     )
 
@@ -51,7 +69,7 @@ def _tools(section: Any) -> rx.Component:
         ),
         rx.el.div(
             reveal(
-                _form(section, draft_key),
+                _editor(section, draft_key),
                 label=t("charter.edit"),
                 close_label=t("charter.edit.close"),
                 draft_key=draft_key,
@@ -63,7 +81,7 @@ def _tools(section: Any) -> rx.Component:
                     title=t("charter.restore.title"),
                     body=t("charter.restore.text"),
                     confirm=t("charter.restore.confirm"),
-                    on_confirm=CharterState.restore(section.key),
+                    on_confirm=WordingState.restore(section.key),
                     look="plain",
                 ),
             ),
@@ -72,23 +90,19 @@ def _tools(section: Any) -> rx.Component:
     )
 
 
-def _form(section: Any, draft_key: rx.Var[str]) -> rx.Component:
-    return draft_form(
-        field(
-            "text",
-            t("charter.edit.text"),
-            help_text=t("charter.edit.help"),
-            required=True,
-            lines=8,
-            max_length=LONGEST,
-            scope=section.key,
-        ),
-        # What was assembled when this wording began, so that a later change of it can be noticed.
-        rx.el.input(type="hidden", name="basis", value=section.basis),
-        draft_key=draft_key,
-        on_send=lambda values, key: CharterState.reword(section.key, values, key),
-        label=t("charter.edit.name", title=section.title),
-        submit=t("charter.edit.save"),
-        initial={"text": section.text},
-        **acks(),
+class _SectionEditor(LaterComponent):
+    library = "$/public/ui/charter/editor.jsx"
+    tag = "SectionEditor"
+    is_ahead = False
+    lib_dependencies: list[str] = TIPTAP
+
+    code: rx.Var[str]
+    section_key: rx.Var[str]
+    title: rx.Var[str]
+    draft_key: rx.Var[str]
+
+
+def _editor(section: Any, draft_key: rx.Var[str]) -> rx.Component:
+    return _SectionEditor.create(
+        code=Room.agenda.code, section_key=section.key, title=section.title, draft_key=draft_key
     )

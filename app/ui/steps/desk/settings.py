@@ -15,6 +15,7 @@ from app.ui.states.desk import DeskState
 from app.ui.states.seat import SeatState
 from app.ui.steps.desk.parts import draft_key, form_dialog
 from app.ui.steps.desk.showing import showing
+from app.ui.steps.desk.template import template_panel
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
@@ -29,9 +30,8 @@ class _Webhooks(LaterComponent):
 
 def settings() -> rx.Component:
     """What the workshop uses, its facts, keeping, end, deletion."""
-    return rx.el.div(
-        showing(), _facts(), _Webhooks.create(code=Room.agenda.code), _keeping(), _ending(), class_name="grid gap-8"
-    )
+    webhooks = _Webhooks.create(code=Room.agenda.code)
+    return rx.el.div(showing(), template_panel(), _facts(), webhooks, _keeping(), _ending(), class_name="grid gap-8")
 
 
 def _facts() -> rx.Component:

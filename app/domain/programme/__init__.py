@@ -1,0 +1,1 @@
+"""A programme of several missions: what their charters share, and what they come to together."""
