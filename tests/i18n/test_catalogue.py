@@ -40,6 +40,7 @@ DYNAMIC_PREFIXES = (
     "change_link.",
     "charter.",
     "check.",
+    "checks.",
     "commitment.",
     "confidence.",
     "consequence.",

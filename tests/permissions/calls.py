@@ -339,6 +339,7 @@ CALLS = [
     Call("sharing.renew", "FC", "", "", True, lambda s, a: s.house.sharing.renew(a)),
     Call("sharing.turn_off", "FC", "", "", True, lambda s, a: s.house.sharing.turn_off(a)),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
+    Call("chartering.trail", "FCPO", "", "", True, lambda s, a: s.house.chartering.trail(a, "section-methods")),
     Call("chartering.checks", "FCPO", "", "", True, lambda s, a: s.house.chartering.checks(a)),
     Call("checking.settings", "FCPO", "", "", True, lambda s, a: s.house.checking.settings(a)),
     Call(

@@ -13,6 +13,7 @@ from app.ui.shell import shell, site_header
 from app.ui.states.seat import SeatState
 from app.ui.steps.charter.beside import files, lacks
 from app.ui.steps.charter.document import contents, document
+from app.ui.steps.charter.mending import mending
 from app.ui.steps.charter.quality import quality
 from app.ui.steps.charter.reading import way_back
 from app.ui.steps.charter.sharing import sharing
@@ -69,6 +70,7 @@ def _reading() -> rx.Component:
         rx.el.div(standing(), quality(), lacks(), voices(), support(), files(), sharing(), class_name="charter-beside"),
         document(),
         trail(),
+        mending(),
         way_back(),
         class_name="charter-sheet",
     )

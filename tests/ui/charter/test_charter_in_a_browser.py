@@ -87,6 +87,7 @@ def test_a_source_leads_to_the_annex_and_back_by_keyboard(read: Reader, room: Li
     source = page.get_by_role("link", name="Source C1").first
     source.focus()
     page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_role("link", name="Go to the place in the annex").press("Enter")
     entry = page.locator("#C1")
     expect(entry).to_be_focused()
     expect(entry).to_contain_text("Old boilers burn all night")

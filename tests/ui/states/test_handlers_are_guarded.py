@@ -80,6 +80,7 @@ HANDLERS = {
         "open_door",
     },
     "app.ui.states.desk.DeskState": {
+        "arrive",
         "look_at",
         "check_charter",
         "open_step",
@@ -135,6 +136,7 @@ VARS = {
         "blockers",
         "parking",
         "supports",
+        "paper",
         "comments",
         "charter",
         "backstage",
@@ -180,7 +182,7 @@ VARS = {
 }
 """Every var that a browser gets. The room's are filled by the hub alone, by audience."""
 
-UNGATED = {"dismiss_notice", "look_at", "look_away", "put_away", "writing"}
+UNGATED = {"arrive", "dismiss_notice", "look_at", "look_away", "put_away", "writing"}
 """What changes nothing but the sender's own screen, or is for the hub to judge by the socket that has entered."""
 
 
