@@ -116,7 +116,10 @@ Block = Heading | Paragraph | ItemList | Table | Missing | Note | Figure
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `language` is a BCP 47 tag; `meta` are label and value pairs for the cover."""
+    """A whole document. `language` is a BCP 47 tag; `meta` are label and value pairs for the cover.
+
+    `is_short`: a page or two, which need no table of contents.
+    """
 
     title: str
     subtitle: str
@@ -125,6 +128,7 @@ class Document:
     created_on: str = ""
     meta: tuple[tuple[str, str], ...] = ()
     blocks: tuple[Block, ...] = field(default_factory=tuple)
+    is_short: bool = False
 
 
 def plain(text: str) -> Inlines:

@@ -24,7 +24,8 @@ from app.export.json_trail import trail_values
 from app.export.text import fit
 
 SCHEMA_VERSION = "1.3"
-
+_ANOTHER_SECTION = "section-"
+"""How a reference begins that leads to a section of the document, and not to what was said."""
 
 _OF_AN_ACTOR = frozenset(
     {"name", "sector", "level", "policy_field", "roles", "power", "interest", "is_present", "note"}
@@ -151,7 +152,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
                 "number": one.number,
                 "title": one.title,
                 "text": one.text,
-                "sources": list(one.sources),
+                "sources": [ref for ref in one.sources if not ref.startswith(_ANOTHER_SECTION)],
                 "missing": list(one.missing),
                 "is_editable": one.is_editable,
                 "is_edited": one.is_edited,

@@ -16,7 +16,7 @@ from app.domain.errors import Invalid, NotFound
 from app.domain.quality.settling import off_checks
 from app.domain.snapshot import CharterView, CheckNoteView, CheckView, TrailStepView, TrailView
 from app.domain.workshop import Actor
-from app.export import ExportFile, Format, render
+from app.export import ON_ONE_PAGE, ExportFile, Format, render
 from app.export.word_template import emptied
 from app.i18n.text import texts
 from app.persistence.tables import WorkshopRow
@@ -135,8 +135,12 @@ class Chartering:
             edited_at=edit.edited_at.isoformat() if edit and stamp else "",
         )
 
-    async def file(self, actor: Actor, file_format: str, template: bytes | None = None) -> ExportFile:
+    async def file(
+        self, actor: Actor, file_format: str, template: bytes | None = None, *, is_summary: bool = False
+    ) -> ExportFile:
         """The draft as a file, in one of the formats of `Format`. `template` is an office's own Word file.
+
+        `is_summary`: the mission on one page instead, in a format that is read.
 
         Written on a thread of its own, so that the room goes on meanwhile, and one at a time for each workshop. Errors:
         Invalid `format.unknown`, `format.without_template`, and those of `emptied`.
@@ -146,13 +150,15 @@ class Chartering:
             wanted = _format(file_format)
             if template is not None and wanted is not Format.WORD:
                 raise Invalid("format.without_template", "format")
+            if is_summary and wanted not in ON_ONE_PAGE:
+                raise Invalid("format.unknown", "format")
             data = await self._read(work, workshop)
         own = await asyncio.to_thread(emptied, template) if template is not None else self._word_template
         kept = await self._keepsakes.of(actor, data, wanted)
         return await self._filing.made(
             data,
-            wanted,
-            lambda: render(self._assembled(data), data, wanted, kept, own),
+            f"summary.{wanted}" if is_summary else wanted,
+            lambda: render(self._assembled(data), data, wanted, kept, own, is_summary=is_summary),
             is_kept=template is None,
         )
 

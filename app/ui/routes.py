@@ -17,6 +17,7 @@ from app.ui.pages.join import join
 from app.ui.pages.link import link
 from app.ui.pages.mission import mission
 from app.ui.pages.not_found import not_found
+from app.ui.pages.programme import programme
 from app.ui.pages.recover import recover
 from app.ui.pages.room import room
 from app.ui.pages.start import start
@@ -56,6 +57,7 @@ PAGES: tuple[Page, ...] = (
     Page(paths.WALL, wall, "wall.page_title", (SeatState.enter,)),
     Page(paths.CHARTER, charter, "charter.page_title", (SeatState.enter,)),
     Page(paths.MISSION, mission, "pledges.mission.page_title"),
+    Page(paths.PROGRAMME, programme, "carry.programme.page_title"),
     Page("404", not_found, "not_found.page_title"),
 )
 

@@ -70,7 +70,9 @@ async def test_a_section_is_worded_as_html_and_a_later_saving_is_told_of_the_one
     section = (await ada.call("GET", "/charter/sections/goals")).json()
     assert (section["stamp"], section["edited_by"]) == ("", "")
     html = "<h2>Feed</h2><p onclick='x()'>Local <b>first</b><script>alert(1)</script></p>"
-    await ada.done("PUT", "/charter/sections/goals", {"html": html, "seen": section["stamp"], "basis": section["basis"]})
+    await ada.done(
+        "PUT", "/charter/sections/goals", {"html": html, "seen": section["stamp"], "basis": section["basis"]}
+    )
     kept = (await ada.call("GET", "/charter/sections/goals")).json()
     assert (kept["html"], kept["edited_by"]) == ("<h2>Feed</h2><p>Local <strong>first</strong></p>", "Ada")
     answer = await ada.call("PUT", "/charter/sections/goals", {"html": "<p>Mine</p>", "seen": section["stamp"]})

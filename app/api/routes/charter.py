@@ -28,6 +28,7 @@ class Wording(Body):
 
 FORMATS = ", ".join(Format)
 Kind = Annotated[str, Query(alias="format", description=FORMATS, max_length=8, pattern="^[a-z]*$")]
+Summary = Annotated[bool, Query(description="the mission on one page instead; docx, pdf, html or md")]
 _TEMPLATE: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -52,13 +53,13 @@ def routes(context: Context) -> APIRouter:
     house = context.house
 
     @router.get("", summary="The charter as a file", response_class=Response)
-    async def download(actor: Seat, kind: Kind = "md") -> Response:
+    async def download(actor: Seat, kind: Kind = "md", summary: Summary = False) -> Response:
         """Assembled at this moment from what the room has said and decided.
 
         `mission-room-notes` in the answer names what is to be said of the file: `pdf_letters` where no font had some
         letters, `pdf_plain` where the PDF keeps to no standard, `left_out` where the ZIP lacks a file.
         """
-        return _named(await house.chartering.file(actor, kind))
+        return _named(await house.chartering.file(actor, kind, is_summary=summary))
 
     @router.post("", summary="The charter in your own Word template", response_class=Response, openapi_extra=_TEMPLATE)
     async def in_template(actor: Seat, request: Request, kind: Kind = "docx") -> Response:

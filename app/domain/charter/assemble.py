@@ -133,7 +133,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
 
 def fingerprint(text: str) -> str:
     """The basis of an edit: what the assembled text was, in 64 characters."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[DraftSection, list[Block], int]:

@@ -242,6 +242,13 @@ class DeskState(SeatState):
         )
 
     @rx.event
+    async def use_template(self, values_json: str, key: str) -> None:
+        """Show the parts of this `template`, and hold the draft to its checks."""
+        await self._take(
+            key, values_json, lambda actor, fields, _: house().templating.use(actor, one(fields, "template"))
+        )
+
+    @rx.event
     async def describe(self, values_json: str, key: str) -> None:
         """Change `title`, `purpose`, `convener`, `place`, `naming`."""
         await self._take(

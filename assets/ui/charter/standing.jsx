@@ -298,7 +298,7 @@ function Change({ one, isSameEntry }) {
 
 const isOfEntry = (one, other) => Boolean(other && one.ref && one.ref === other.ref && one.label === other.label);
 
-function Area({ area, changes }) {
+export function Area({ area, changes }) {
   return (
     <div className="changes-area">
       <h3>{t(`charter.changes.area.${area}`)}</h3>
@@ -311,7 +311,7 @@ function Area({ area, changes }) {
   );
 }
 
-const byArea = (changes) => {
+export const byArea = (changes) => {
   const found = new Map();
   changes.forEach((one) => found.set(one.area, [...(found.get(one.area) || []), one]));
   return [...found];

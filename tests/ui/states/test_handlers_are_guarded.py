@@ -105,6 +105,7 @@ HANDLERS = {
         "write_note",
         "undo",
         "show_parts",
+        "use_template",
         "describe",
         "keep_for",
         "end_workshop",

@@ -42,6 +42,7 @@ def files() -> rx.Component:
         rx.el.ul(
             rx.el.li(_file("docx", t("charter.files.docx"), "Word")),
             rx.el.li(_file("pdf", t("charter.files.pdf"), "PDF")),
+            rx.el.li(_link("/charter?format=pdf&summary=true", t("charter.files.summary"), "PDF")),
             rx.el.li(_file("html", t("charter.files.html"), "HTML")),
             rx.el.li(_file("xlsx", t("charter.files.xlsx"), "Excel")),
             rx.el.li(_file("csv", t("charter.files.csv"), "CSV")),
