@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { t } from "$/utils/i18n/charter_page.js";
 import { askFor } from "$/public/ui/charter/tracing.js";
 import { loadDraft } from "$/public/ui/drafts.js";
+import "$/public/ui/charter/charter.css";
 
 const listeners = new Set();
 let origin = null; // the link that was followed last, to go back to
