@@ -20,6 +20,7 @@ from app.export.json_comments import comment_values
 from app.export.json_counted import estimates_values, programme_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
+from app.export.json_trail import trail_values
 from app.export.text import fit
 
 SCHEMA_VERSION = "1.3"
@@ -143,8 +144,10 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             for one in data.parked
         ],
         "comments": comment_values(data),
+        "trail": trail_values(data),
         "sections": [
             {
+                "ref": f"section-{one.key}",
                 "key": one.key,
                 "number": one.number,
                 "title": one.title,

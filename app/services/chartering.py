@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from app.domain.actions import Action
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData
-from app.domain.charter.quality import readiness_of
+from app.domain.charter.pen import Pen
+from app.domain.charter.quality import open_findings, readiness_of
+from app.domain.charter.trail_part import told_trail
 from app.domain.errors import Invalid, NotFound
 from app.domain.quality.settling import off_checks
-from app.domain.snapshot import CharterView, CheckNoteView, CheckView
+from app.domain.snapshot import CharterView, CheckNoteView, CheckView, TrailStepView, TrailView
 from app.domain.workshop import Actor
 from app.export import ON_ONE_PAGE, ExportFile, Format, render
 from app.export.word_template import emptied
@@ -79,8 +81,10 @@ class Chartering:
         checks, notes = checks_views(data, texts(data.workshop.language))
         charter = self._assembled(data)
         self._figures.keep(workshop_id, charter)
+        view = charter_view(charter, standing)
         return replace(
-            charter_view(charter, standing),
+            view,
+            gaps=view.missing[len(open_findings(data)) :],
             checks=checks,
             check_notes=notes,
             checks_off=list(off_checks(data.severities)),
@@ -161,6 +165,26 @@ class Chartering:
     def forget(self, workshop_id: str) -> None:
         """The workshop is gone, and its files with it."""
         self._filing.forget(workshop_id)
+
+    async def trail(self, actor: Actor, anchor: str) -> TrailView:
+        """Where a line of the charter comes from, for whoever may read the charter.
+
+        Errors: NotAllowed; NotFound `trail.unknown` for an anchor that is not in the charter.
+        """
+        async with self._gate.database.read() as work:
+            workshop, _ = await self._gate.check(work, actor, Action.VIEW_CHARTER)
+            data = await self._read(work, workshop)
+        found = told_trail(Pen.of(data, texts(data.workshop.language)), anchor)
+        if found is None:
+            raise NotFound("trail.unknown")
+        return TrailView(
+            anchor=found.anchor,
+            note=found.note,
+            steps=[
+                TrailStepView(one.anchor, str(one.kind), one.what, one.who, one.when, one.words, list(one.refs))
+                for one in found.steps
+            ],
+        )
 
     async def draft(self, work: UnitOfWork, workshop: WorkshopRow) -> tuple[Charter, CharterData]:
         """The charter as it stands within a unit of work, with what it was assembled from."""

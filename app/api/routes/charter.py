@@ -9,6 +9,7 @@ from app.api.context import PROBLEMS, Body, Context, ShortText
 from app.api.files import as_download
 from app.api.seats import Seat
 from app.domain.charter.wording import PLAIN, RICH
+from app.domain.snapshot import TrailView
 from app.export import ExportFile, Format
 from app.services.chartering import SectionToWord
 
@@ -37,6 +38,7 @@ _TEMPLATE: dict[str, Any] = {
 }
 
 Key = Annotated[str, Path(max_length=40, pattern="^[a-z0-9-]+$")]
+Anchor = Annotated[str, Path(max_length=60, pattern="^[A-Za-z0-9_-]+$")]
 Stamp = Annotated[
     str, Query(alias="v", max_length=16, pattern="^[0-9a-f]*$", description="as the draft's block has it")
 ]
@@ -75,6 +77,11 @@ def routes(context: Context) -> APIRouter:
         drawn = await house.chartering.figure(actor, key, stamp)
         kept = "private, max-age=31536000, immutable" if stamp == drawn.stamp else "private, no-store"
         return Response(drawn.svg, media_type="image/svg+xml", headers={**_HARMLESS, "cache-control": kept})
+
+    @router.get("/trail/{anchor}", summary="Where a line of the charter comes from")
+    async def trail(actor: Seat, anchor: Anchor) -> TrailView:
+        """By its reference, such as C3, G1, V2 or section-goals: what was said, folded, voted, decided and edited."""
+        return await house.chartering.trail(actor, anchor)
 
     @router.put("/sections/{section_key}", status_code=204, summary="Word a section")
     async def reword(actor: Seat, section_key: str, body: Wording) -> None:

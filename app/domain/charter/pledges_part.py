@@ -9,6 +9,7 @@ from app.domain.document import Block
 from app.domain.readings.findings import Findings
 from app.domain.snapshot.topics import Topic
 
+_WHERE = "section-commitments"
 _GAPS = ("commitments.gap_years", "commitments.gap_months", "commitments.gap_years_months")
 
 
@@ -17,8 +18,8 @@ def at_a_glance(pen: Pen) -> tuple[Block, ...]:
     if not has(pen, "commitments"):
         return (pen.missing("commitments", "partners"),)
     facts = pen.data.readings.get(Topic.COMMITMENTS.value, Findings()).facts
-    told = pen.listed("glance.commitments", [pen.line(one) for one in firm_lines(pen)]) or (
-        pen.labelled("glance.commitments", pen.say("glance.commitments.none", count=facts.get("count", 0))),
+    told = pen.listed("glance.commitments", [pen.line(one, _WHERE) for one in firm_lines(pen)]) or (
+        pen.labelled("glance.commitments", pen.say("glance.commitments.none", count=facts.get("count", 0)), _WHERE),
     )
     return (*told, *read_hints(pen, Topic.COMMITMENTS, *_GAPS))
 
