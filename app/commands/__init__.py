@@ -14,12 +14,17 @@ HELP = {
     "demo": "Create a demo workshop: public facts, a fictional room of 30, carried through all steps.",
     "export": "Write the charter of a workshop to a file: docx, pdf, html, xlsx, csv, md, json or a zip of all; "
     "or the record of one of its votes.",
+    "import": "Start a workshop with a charter that was exported as json, and say how to get in.",
     "verify": "Recount the published record of a vote: every ballot, every fingerprint, the root and the result.",
     "simulate": "Let simulated people join a running server over its real interfaces, and measure.",
     "build": "Build the pages if their sources changed since the last build.",
     "settings": "Check the settings in the environment and list them, without the key and passwords.",
 }
 """Every command with its line of help, in the order in which they are listed."""
+
+
+_MODULES = {"import": "carry_on"}
+"""Modules that cannot have their command's name."""
 
 
 class Command(Protocol):
@@ -34,4 +39,4 @@ class Command(Protocol):
 
 def load(name: str) -> Command:
     """Import one command. Only the one that was asked for: the server's imports take longer than most commands run."""
-    return cast(Command, import_module(f"app.commands.{name}"))
+    return cast(Command, import_module(f"app.commands.{_MODULES.get(name, name)}"))

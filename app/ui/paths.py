@@ -13,6 +13,7 @@ DESK = "/desk/[code]"
 WALL = "/wall/[code]"
 CHARTER = "/charter/[code]"
 MISSION = "/mission/[code]"
+PROGRAMME = "/programme/[code]"
 
 
 def join(code: str) -> str:
@@ -38,6 +39,11 @@ def wall(code: str) -> str:
 def charter(code: str) -> str:
     """The charter, to read and download."""
     return f"/charter/{code}"
+
+
+def programme(code: str) -> str:
+    """A programme of several missions, for whoever leads one of them."""
+    return f"/programme/{code}"
 
 
 def mission(code: str) -> str:

@@ -17,6 +17,7 @@ from app.ui.pages.join import join
 from app.ui.pages.link import link
 from app.ui.pages.mission import mission
 from app.ui.pages.not_found import not_found
+from app.ui.pages.programme import programme
 from app.ui.pages.recover import recover
 from app.ui.pages.room import room
 from app.ui.pages.start import start
@@ -52,10 +53,11 @@ PAGES: tuple[Page, ...] = (
     Page(paths.LINK, link, "link.page_title"),
     Page(paths.RECOVER, recover, "recover.page_title"),
     Page(paths.ROOM, room, "room.page_title", (SeatState.enter,)),
-    Page(paths.DESK, desk, "desk.page_title", (SeatState.enter,)),
+    Page(paths.DESK, desk, "desk.page_title", (SeatState.enter, DeskState.arrive)),
     Page(paths.WALL, wall, "wall.page_title", (SeatState.enter,)),
     Page(paths.CHARTER, charter, "charter.page_title", (SeatState.enter,)),
     Page(paths.MISSION, mission, "pledges.mission.page_title"),
+    Page(paths.PROGRAMME, programme, "carry.programme.page_title"),
     Page("404", not_found, "not_found.page_title"),
 )
 

@@ -107,16 +107,17 @@ def routes(context: Context) -> APIRouter:
 
         For whoever leads one of its workshops; to anybody else there is no such programme.
         """
-        leading: list[Actor] = []
+        leading: dict[str, Actor] = {}
         for workshop in await programmes.workshop_codes(code):
             try:
                 actor = await context.seats.actor(request, workshop, bearer)
             except MissionRoomError:
                 continue  # no seat there, or not with this token
             if may_see(actor):
-                leading.append(actor)
+                leading[workshop] = actor
         if not leading:
             raise NotFound("programme.unknown")
-        return await programmes.overview(leading[0], [one.workshop_id for one in leading])
+        own = {actor.workshop_id: workshop for workshop, actor in leading.items()}
+        return await programmes.overview(next(iter(leading.values())), own)
 
     return router

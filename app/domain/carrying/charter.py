@@ -22,6 +22,7 @@ from app.domain.carrying.content import (
     read_stakeholders,
 )
 from app.domain.carrying.entries import Known, once_each, read_registers
+from app.domain.carrying.events import read_events
 from app.domain.carrying.opening import open_charter
 from app.domain.carrying.place import Place
 from app.domain.carrying.rounds import MOST_ROUNDS, read_round
@@ -117,6 +118,7 @@ def read_charter(file: bytes) -> Brought:
         registers=registers,
         parts=frozenset(str(part) for part in shown_parts(place.at("parts").words(100, 40))),
         edits=edits,
+        events=read_events(place.at("trail")),
         comments=read_comments(place.at("comments")),
         state=str(_state(place)),
         shelves=ShelfSource(

@@ -6,7 +6,7 @@ not say, or anybody in who does not lead one of them.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.actions import Action
@@ -19,6 +19,7 @@ from app.domain.programme.missions import BROUGHT, Mission
 from app.domain.registers.catalogue import REGISTERS, register
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_line
+from app.i18n.text import texts
 from app.persistence.tables import ProgrammeMemberRow, SharedEntryRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.carrying.carrying import Carrying, between_workshops
@@ -124,13 +125,13 @@ class Programmes:
             members = await work.programmes.by_code(tidy_code(typed_code))
             return [one.code for one in await work.programmes.workshops(members[0].programme_id)] if members else []
 
-    async def overview(self, actor: Actor, own: Sequence[str] = ()) -> ProgrammeView:
-        """The programme of this workshop. `own` are workshops that the asker leads as well. Errors: NotFound."""
+    async def overview(self, actor: Actor, own: Mapping[str, str] | None = None) -> ProgrammeView:
+        """The programme of this workshop. `own` are codes of workshops the asker leads, by id. Errors: NotFound."""
         async with self._gate.database.read() as work:
             await self._gate.check(work, actor, Action.MANAGE_PROGRAMME)
             member = await _own(work, actor)
             missions = await self._missions(work, member.programme_id)
-        return await asyncio.to_thread(programme_view, member.code, member.title, own or [actor.workshop_id], missions)
+        return await asyncio.to_thread(programme_view, member.code, member.title, own or {}, missions, texts())
 
     async def elsewhere(self, actor: Actor, register_key: str) -> list[ThereView]:
         """The entries of a register in the other workshops of the programme. Errors: NotFound, Invalid, NotAllowed."""

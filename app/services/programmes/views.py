@@ -10,6 +10,8 @@ from app.domain.programme.missions import BROUGHT, Copy, Mission, copies_of, sha
 from app.domain.programme.timeline import timeline
 from app.domain.readings.findings import number
 from app.domain.registers.catalogue import REGISTERS
+from app.i18n.text import Texts
+from app.services.views.comparing import in_words, named
 
 SHOWN = (*BROUGHT, "commitments")
 
@@ -45,11 +47,12 @@ class BroughtInView:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """The whole overview, as plain data (see docs/carry-on.md). `own` are the ids of workshops the asker leads."""
+    """The whole overview, as plain data (see docs/carry-on.md). `own` are the codes of the
+    workshops that the asker leads, by their ids."""
 
     code: str
     title: str
-    own: list[str]
+    own: dict[str, str]
     missions: list[dict[str, Any]]
     shared: dict[str, list[dict[str, Any]]]
     commitments: dict[str, Any]
@@ -58,16 +61,18 @@ class ProgrammeView:
     suggestions: list[dict[str, Any]]
 
 
-def programme_view(code: str, title: str, own: Sequence[str], missions: Sequence[Mission]) -> ProgrammeView:
+def programme_view(
+    code: str, title: str, own: Mapping[str, str], missions: Sequence[Mission], words: Texts
+) -> ProgrammeView:
     """Everything at once: it is read when somebody opens the page, and not live."""
     names = {key: _names(missions, key) for key in SHOWN}
     return ProgrammeView(
         code=code,
         title=title,
-        own=list(own),
-        missions=[_mission(one) for one in missions],
-        shared={key: _shared(missions, key) for key in SHOWN},
-        commitments=_commitments(missions),
+        own=dict(own),
+        missions=[_mission(one, words) for one in missions],
+        shared={key: _shared(missions, key, words) for key in SHOWN},
+        commitments=_commitments(missions, words),
         hints=_hints(missions, names["stakeholders"]),
         timeline=[{**asdict(one), "day": one.day.isoformat(), "due": str(one.due)} for one in timeline(missions)],
         suggestions=[
@@ -78,11 +83,12 @@ def programme_view(code: str, title: str, own: Sequence[str], missions: Sequence
     )
 
 
-def _mission(one: Mission) -> dict[str, Any]:
+def _mission(one: Mission, words: Texts) -> dict[str, Any]:
     return {
         "id": one.id,
         "title": one.title,
         "state": one.state,
+        "state_word": words.format(f"charter.state.{one.state}"),
         "passed": one.passed,
         "checked": one.checked,
         "blocking": list(one.blocking),
@@ -116,31 +122,42 @@ def _copy(one: Copy, register_key: str) -> dict[str, Any]:
     }
 
 
-def _shared(missions: Sequence[Mission], register_key: str) -> list[dict[str, Any]]:
+def _shared(missions: Sequence[Mission], register_key: str, words: Texts) -> list[dict[str, Any]]:
     return [
         {
             "shared": one.shared_id,
             "name": one.name,
             "copies": [_copy(copy, register_key) for copy in one.copies],
-            "differences": [{"field": each.field, "values": dict(each.values)} for each in one.differences],
+            "differences": [
+                {
+                    "field": each.field,
+                    "label": named(("registers", register_key, each.field), words),
+                    "values": {
+                        mission: in_words(("registers", register_key, each.field), value, words)
+                        for mission, value in each.values.items()
+                    },
+                }
+                for each in one.differences
+            ],
         }
         for one in shared_things(missions, register_key)
     ]
 
 
-def _commitments(missions: Sequence[Mission]) -> dict[str, Any]:
+def _commitments(missions: Sequence[Mission], words: Texts) -> dict[str, Any]:
     found = together(missions)
     return {
-        "by_mission": {mission: [_total(one) for one in totals] for mission, totals in found.by_mission.items()},
-        "in_all": [_total(one) for one in found.in_all],
+        "by_mission": {mission: [_total(one, words) for one in totals] for mission, totals in found.by_mission.items()},
+        "in_all": [_total(one, words) for one in found.in_all],
         "repeated": found.repeated,
         "by_actor": _by_actor(missions),
     }
 
 
-def _total(one: Total) -> dict[str, Any]:
+def _total(one: Total, words: Texts) -> dict[str, Any]:
     return {
         "kind": str(one.kind),
+        "kind_word": words.format(f"commitment.kind.{one.kind}"),
         "unit": one.unit,
         "amount": number(one.amount),
         "firm": number(one.firm),

@@ -34,9 +34,9 @@ def _told(one: Change, texts: Texts) -> dict[str, Any]:
         "area": one.area.value,
         "ref": one.ref,
         "label": _label(one, texts),
-        "field": "" if is_entry else _named(one.path, texts),
-        "was": "" if is_entry else _words(one.path, one.before, texts),
-        "now": "" if is_entry else _words(one.path, one.after, texts),
+        "field": "" if is_entry else named(one.path, texts),
+        "was": "" if is_entry else in_words(one.path, one.before, texts),
+        "now": "" if is_entry else in_words(one.path, one.after, texts),
         "words": [{"kind": piece.kind.value, "text": piece.text} for piece in one.words],
         "facts": list(_facts(one.path, whole, texts)) if is_entry and isinstance(whole, Mapping) else [],
         "path": list(one.path),
@@ -54,9 +54,9 @@ def _label(one: Change, texts: Texts) -> str:
 def _facts(path: tuple[str, ...], entry: Mapping[str, Any], texts: Texts) -> Iterable[tuple[str, str]]:
     inner = next((entry[name] for name in ("content", "values") if isinstance(entry.get(name), Mapping)), entry)
     said = [
-        (_named((*path, name), texts), words)
+        (named((*path, name), texts), words)
         for name, value in inner.items()
-        if name not in _UNTOLD and not isinstance(value, bool) and (words := _words((*path, name), value, texts))
+        if name not in _UNTOLD and not isinstance(value, bool) and (words := in_words((*path, name), value, texts))
     ]
     return said[:_FACTS]
 
@@ -70,7 +70,8 @@ def _field(path: tuple[str, ...]) -> RegisterField | None:
     return next((one for one in register.fields if one.name == path[-1]), None) if register else None
 
 
-def _named(path: tuple[str, ...], texts: Texts) -> str:
+def named(path: tuple[str, ...], texts: Texts) -> str:
+    """What people call the field at this path, such as ('registers', 'projects', 'ends')."""
     register, name = _register(path), path[-1]
     for key in (
         f"charter.change.{register}.{name}",
@@ -83,7 +84,8 @@ def _named(path: tuple[str, ...], texts: Texts) -> str:
     return _spelled(name)
 
 
-def _words(path: tuple[str, ...], value: Any, texts: Texts) -> str:
+def in_words(path: tuple[str, ...], value: Any, texts: Texts) -> str:
+    """A value of the field at this path as people read it; empty where there is none."""
     match value:
         case None | "":
             return ""
@@ -92,9 +94,9 @@ def _words(path: tuple[str, ...], value: Any, texts: Texts) -> str:
         case int() | float():
             return texts.format("charter.doc.number", value=value, unit="").strip()
         case list():
-            return ", ".join(filter(None, (_words(path, one, texts) for one in value)))
+            return ", ".join(filter(None, (in_words(path, one, texts) for one in value)))
         case dict():
-            named = ((_spelled(name), _words((*path, name), one, texts)) for name, one in value.items())
+            named = ((_spelled(name), in_words((*path, name), one, texts)) for name, one in value.items())
             return "; ".join(f"{name}: {words}" for name, words in named if words)
         case _:
             return _text(path, str(value), texts)

@@ -12,7 +12,9 @@ from app.ui.components.surfaces import announce, empty_state, heading, notice, s
 from app.ui.shell import shell, site_header
 from app.ui.states.seat import SeatState
 from app.ui.steps.charter.beside import files, lacks
+from app.ui.steps.charter.carry import carry
 from app.ui.steps.charter.document import contents, document
+from app.ui.steps.charter.mending import mending
 from app.ui.steps.charter.quality import quality
 from app.ui.steps.charter.reading import way_back
 from app.ui.steps.charter.sharing import sharing
@@ -66,9 +68,20 @@ def _reading() -> rx.Component:
             aria_label=t("charter.contents"),
             class_name="charter-nav no-print",
         ),
-        rx.el.div(standing(), quality(), lacks(), voices(), support(), files(), sharing(), class_name="charter-beside"),
+        rx.el.div(
+            standing(),
+            quality(),
+            lacks(),
+            voices(),
+            support(),
+            files(),
+            sharing(),
+            carry(),
+            class_name="charter-beside",
+        ),
         document(),
         trail(),
+        mending(),
         way_back(),
         class_name="charter-sheet",
     )

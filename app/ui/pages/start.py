@@ -11,6 +11,7 @@ from app.ui.components.posts import post_form
 from app.ui.components.surfaces import heading
 from app.ui.components.templates import template_choice
 from app.ui.shell import shell
+from app.ui.steps.begin_with_charter import begin_with_charter
 from app.ui.text import t
 
 
@@ -19,6 +20,7 @@ def start() -> rx.Component:
     return shell(
         heading(t("start.title")),
         rx.el.p(t("start.lead"), class_name="mt-3 mb-8 text-muted"),
+        begin_with_charter(),
         post_form(
             field(
                 "title", t("start.field.title"), help_text=t("start.field.title.help"), required=True, max_length=160
