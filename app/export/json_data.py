@@ -15,6 +15,7 @@ from app.domain.charter.wording import RICH
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
+from app.export.json_checks import check_values
 from app.export.json_comments import comment_values
 from app.export.json_counted import estimates_values, programme_values
 from app.export.json_rounds import round_values
@@ -126,6 +127,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             for key, entries in data.registers.items()
         },
         "programme": programme_values(data),
+        "checks": check_values(data),
         "estimates": estimates_values(data.shelves),
         "readings": {topic: findings.plain() for topic, findings in data.readings.items()},
         "parking_lot": [

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from app.domain.carrying.checks import read_notes, read_numbers, read_weights
 from app.domain.carrying.content import (
     MOST_ENTRIES,
     read_cards,
@@ -40,6 +41,7 @@ from app.domain.charter.wording import PLAIN, RICH
 from app.domain.estimates.catalogue import SHEETS
 from app.domain.estimates.summary import Summary
 from app.domain.parts import shown_parts
+from app.domain.quality.thresholds import thresholds_of
 from app.domain.registers.source import Entry, ShelfSource
 from app.domain.steps import StepKind, StepStatus
 from app.domain.workshop import MAX_GROUPS, Naming, WorkshopStatus
@@ -117,6 +119,9 @@ def read_charter(file: bytes) -> Brought:
         registers=registers,
         parts=frozenset(str(part) for part in shown_parts(place.at("parts").words(100, 40))),
         edits=edits,
+        thresholds=thresholds_of(read_numbers(place.at("checks"))),
+        severities=read_weights(place.at("checks")),
+        check_notes=read_notes(place.at("checks"), known.ids["goals"]),
         comments=read_comments(place.at("comments")),
         state=str(_state(place)),
         shelves=ShelfSource(
