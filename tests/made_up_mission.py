@@ -108,6 +108,24 @@ def mission(
                 ("inputs_activities", "activities_outputs", "outputs_outcomes", "outcomes_impact", "") * 3
             )
         ],
+        "tree": [
+            {
+                "id": f"tree{at}",
+                "place": ("root_cause", "direct_cause", "effect")[at % 3],
+                "what": said(f"What is behind it or comes of it, {at}, {_LONGER}"),
+                "comes_of": f"tree{at - 1}" if at % 3 == 1 else "",
+                "is_priority": "yes" if at == 3 else "",
+            }
+            for at in range(goals * 3)
+        ],
+        "actions": [
+            {
+                "action": said(f"Step {at}"),
+                "who": said("City of Ends"),
+                "by": (DAY + timedelta(days=20 + at * 25)).isoformat(),
+            }
+            for at in range(min(instruments, 5))
+        ],
         "reviews": [
             {
                 "what": said(f"Look at the numbers, {at}"),

@@ -103,6 +103,7 @@ def rest(
         registers,
         importing,
         charter,
+        checks,
         versions,
         commenting,
         sharing,

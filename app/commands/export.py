@@ -24,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE", help="the workshop's join code")
     parser.add_argument("--format", choices=FORMATS, help="default: by the ending of FILE, else md")
     parser.add_argument("--template", type=Path, metavar="FILE", help="a .docx or .dotx whose look the Word file gets")
+    parser.add_argument("--summary", action="store_true", help="the mission on one page (docx, pdf, html or md)")
     parser.add_argument("--round", type=int, metavar="N", help="the published record of this vote instead (json)")
     parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to (default: -, standard output)")
     parser.add_argument("--force", action="store_true", help="replace FILE if it is there already")
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
             if options.round is not None:
                 record = await house.publishing.by_number(facilitator, options.round)
                 return ExportFile(record, "application/json", f"round-{options.round}.json")
-            return await house.chartering.file(facilitator, kind, template)
+            return await house.chartering.file(facilitator, kind, template, is_summary=options.summary)
 
     try:
         made = asyncio.run(draw())

@@ -3,8 +3,8 @@
 Text in here is text as people wrote it. Must not: hold markup of any format, or know what the document is about.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, repeat
 
@@ -116,7 +116,10 @@ Block = Heading | Paragraph | ItemList | Table | Missing | Note | Figure
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `language` is a BCP 47 tag; `meta` are label and value pairs for the cover."""
+    """A whole document. `language` is a BCP 47 tag; `meta` are label and value pairs for the cover.
+
+    `is_short`: a page or two, which need no table of contents.
+    """
 
     title: str
     subtitle: str
@@ -125,6 +128,7 @@ class Document:
     created_on: str = ""
     meta: tuple[tuple[str, str], ...] = ()
     blocks: tuple[Block, ...] = field(default_factory=tuple)
+    is_short: bool = False
 
 
 def plain(text: str) -> Inlines:
@@ -172,6 +176,41 @@ def anchors_in(blocks: Iterable[Block]) -> tuple[str, ...]:
             case _:
                 pass
     return tuple(anchor for anchor in found if anchor)
+
+
+def leading_somewhere(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same blocks without references to places that none of them has; a space before such a one goes with it."""
+    listed = tuple(blocks)
+    known = set(anchors_in(listed))
+    return tuple(
+        one if all(run.target in known for run in runs_of(one) if run.target) else _kept(one, known) for one in listed
+    )
+
+
+def _kept(block: Block, known: Collection[str]) -> Block:
+    def runs(inlines: Inlines) -> Inlines:
+        kept: list[Run] = []
+        for run in inlines:
+            if not run.target or run.target in known:
+                kept.append(run)
+            elif kept and kept[-1].text == " ":
+                kept.pop()
+        return tuple(kept)
+
+    def table(one: Table) -> Table:
+        return replace(one, rows=tuple(replace(row, cells=tuple(map(runs, row.cells))) for row in one.rows))
+
+    match block:
+        case Paragraph():
+            return replace(block, runs=runs(block.runs))
+        case ItemList():
+            return replace(block, items=tuple(map(runs, block.items)))
+        case Table():
+            return table(block)
+        case Figure():
+            return replace(block, table=table(block.table))
+        case _:
+            return block
 
 
 def plain_text(blocks: Iterable[Block]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from app.domain.errors import Invalid
 from app.domain.parts import Part, shown_parts
 from app.domain.quality.checks import CHECKS, Severity
-from app.domain.quality.thresholds import Thresholds
+from app.domain.quality.thresholds import BOUNDS, Thresholds
 from app.domain.reading_json import Place
 from app.domain.steps import StepKind
 from app.domain.workshop import DEFAULT_GROUPS, MAX_RETENTION_DAYS, Naming, clean_groups
@@ -195,5 +195,6 @@ def _groups(place: Place) -> tuple[str, ...]:
 
 
 def _threshold(place: Place) -> float:
-    """Ratings, shares and counts: none is below 0 or above 1000, and what counts in wholes is whole."""
-    return place.number(0, 1000, whole=place.name in COUNTED)
+    """Ratings, shares and counts, each within its bounds; what counts in wholes is whole."""
+    least, most = BOUNDS[place.name]
+    return place.number(least, most, whole=place.name in COUNTED)

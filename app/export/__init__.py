@@ -4,6 +4,6 @@ Text that people wrote is data in every format and never markup. Must not: read 
 reach the network.
 """
 
-from app.export.render import ExportFile, Format, Kept, render
+from app.export.render import ON_ONE_PAGE, ExportFile, Format, Kept, render
 
-__all__ = ["ExportFile", "Format", "Kept", "render"]
+__all__ = ["ON_ONE_PAGE", "ExportFile", "Format", "Kept", "render"]

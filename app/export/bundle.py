@@ -69,6 +69,8 @@ def _read_me(document: Document, files: Mapping[str, bytes], left_out: list[str]
     lines += ["", said.format("charter.bundle.about"), ""]
     kinds = ("docx", "pdf", "html", "xlsx", "md", "json")
     lines += [f"charter.{kind}: {said.format(f'charter.files.{kind}')}" for kind in kinds if f"charter.{kind}" in files]
+    if "summary.pdf" in files:
+        lines.append(f"summary.pdf, summary.docx: {said.format('charter.bundle.summary')}")
     for folder in ("lists", "pictures", "votes"):
         if any(path.startswith(f"{folder}/") for path in files):
             lines.append(f"{folder}/: {said.format(f'charter.bundle.{folder}')}")

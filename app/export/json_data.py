@@ -11,6 +11,7 @@ from typing import Any
 from app.domain.charter.assemble import Charter
 from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts
 from app.domain.charter.quality import findings_of
+from app.domain.charter.records import CHALLENGE, WORKSHOP
 from app.domain.charter.wording import RICH
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
@@ -20,10 +21,12 @@ from app.export.json_comments import comment_values
 from app.export.json_counted import estimates_values, programme_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
+from app.export.json_trail import trail_values
 from app.export.text import fit
 
 SCHEMA_VERSION = "1.3"
-
+_ANOTHER_SECTION = "section-"
+"""How a reference begins that leads to a section of the document, and not to what was said."""
 
 _OF_AN_ACTOR = frozenset(
     {"name", "sector", "level", "policy_field", "roles", "power", "interest", "is_present", "note"}
@@ -48,6 +51,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
         "generated_on": data.generated_on.isoformat(),
         "language": charter.document.language,
         "workshop": {
+            "ref": WORKSHOP,
             "id": workshop.id,
             "title": workshop.title,
             "purpose": workshop.purpose,
@@ -76,6 +80,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             for step in data.steps
         ],
         "challenge": {
+            "ref": CHALLENGE,
             "statement": data.challenge.statement,
             "complexity": data.challenge.complexity,
             "scope_in": data.challenge.scope_in,
@@ -141,13 +146,15 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             for one in data.parked
         ],
         "comments": comment_values(data),
+        "trail": trail_values(data),
         "sections": [
             {
+                "ref": f"section-{one.key}",
                 "key": one.key,
                 "number": one.number,
                 "title": one.title,
                 "text": one.text,
-                "sources": list(one.sources),
+                "sources": [ref for ref in one.sources if not ref.startswith(_ANOTHER_SECTION)],
                 "missing": list(one.missing),
                 "is_editable": one.is_editable,
                 "is_edited": one.is_edited,

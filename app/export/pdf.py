@@ -14,7 +14,7 @@ from typing import Any
 import typst
 
 from app.domain.document import Document, Figure
-from app.export.fonts import fonts
+from app.export.fonts import fonts, let_go
 from app.export.pdf_packing import packed
 from app.export.pdf_values import values_of
 from app.i18n.text import texts
@@ -56,6 +56,8 @@ def pdf_of(document: Document, known: typst.Fonts | None = None) -> Pdf:
             raise
         tables = (block.table if isinstance(block, Figure) else block for block in document.blocks)
         return _made(replace(document, blocks=tuple(tables)), known)
+    finally:
+        let_go()
 
 
 def _made(document: Document, known: typst.Fonts) -> Pdf:

@@ -47,6 +47,7 @@ def values_of(document: Document, remark: str = "") -> dict[str, Any]:
         "region": region.upper() if region.isalpha() and len(region) == 2 else None,
         "words": {name: said.format(f"charter.file.{name}") for name in ("contents", "table", "figure")},
         "meta": [[one_line(label), breakable(one_line(value))] for label, value in document.meta],
+        "has_contents": not document.is_short,
         "summary": writer.picture(summary) if summary else None,
         "blocks": [writer.block(block) for block in blocks],
     }

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import typst
 
-from app.export.fonts import fonts
+from app.export.fonts import fonts, let_go
 from app.export.text import fit
 
 WIDTH_CM = 14
@@ -46,5 +46,7 @@ def _drawn(svgs: tuple[str, ...]) -> list[bytes] | None:
         pages = compiler.compile(format="png", ppi=_DOTS_PER_INCH)
     except typst.TypstError:
         return None
+    finally:
+        let_go()
     found = [pages] if isinstance(pages, bytes) else pages or []
     return found if len(found) == len(svgs) else None

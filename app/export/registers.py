@@ -18,7 +18,7 @@ from app.domain.registers.fields import FieldKind, RegisterField, Value
 from app.domain.registers.register import Register, linked_ids
 from app.domain.registers.source import Entry
 from app.export.files import ExportFile
-from app.export.text import fit
+from app.export.text import fit, one_line
 from app.i18n.text import Texts
 
 Cell = str | float | date
@@ -131,7 +131,7 @@ def to_xlsx(tables: Sequence[RegisterTable], made_on: date, name: str) -> Export
     file = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(file, {"in_memory": True, "default_date_format": "yyyy-mm-dd", **plain})
-    book.set_properties({"title": name, "created": datetime.combine(made_on, time(), UTC)})
+    book.set_properties({"title": one_line(name)[:255], "created": datetime.combine(made_on, time(), UTC)})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     words = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})

@@ -1,10 +1,11 @@
 """One way in for all formats."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.charter.assemble import Charter
 from app.domain.charter.data import CharterData
+from app.domain.charter.summary import summary
 from app.export.archive import zipped
 from app.export.bundle import bundle
 from app.export.files import ExportFile, Format, Kept, file_name
@@ -17,7 +18,7 @@ from app.export.web import to_html
 from app.export.word import to_word
 from app.i18n.text import texts
 
-__all__ = ["ExportFile", "Format", "Kept", "file_name", "render"]
+__all__ = ["ON_ONE_PAGE", "ExportFile", "Format", "Kept", "file_name", "render"]
 
 _ZIP = "application/zip"
 _MEDIA_TYPES: Mapping[Format, str] = {
@@ -30,6 +31,8 @@ _MEDIA_TYPES: Mapping[Format, str] = {
     Format.CSV: _ZIP,
     Format.ZIP: _ZIP,
 }
+ON_ONE_PAGE = frozenset({Format.WORD, Format.PDF, Format.HTML, Format.MARKDOWN})
+"""Formats of the mission on one page."""
 Made = tuple[bytes, tuple[str, ...]]
 
 
@@ -54,15 +57,27 @@ def render(
     file_format: Format,
     kept: Kept | None = None,
     template: bytes | None = None,
+    *,
+    is_summary: bool = False,
 ) -> ExportFile:
     """The charter as a file. Takes up to a few seconds of processor time: call it off the event loop.
 
-    `template` is a Word file that `word_template.emptied` gave back.
+    `template` is a Word file that `word_template.emptied` gave back; `is_summary` for the mission on one page.
     """
+    if is_summary:
+        content, notes = _WRITERS[file_format](_summed(_Task(charter, data, kept or Kept(), template)))
+        name = f"{file_name(charter.document.title, 'summary')}.{file_format}"
+        return ExportFile(content, _MEDIA_TYPES[file_format], name, notes)
     content, notes = _WRITERS[file_format](_Task(charter, data, kept or Kept(), template))
     ending = "csv.zip" if file_format is Format.CSV else file_format
     name = f"{file_name(charter.document.title, 'charter')}.{ending}"
     return ExportFile(content, _MEDIA_TYPES[file_format], name, notes)
+
+
+def _summed(task: _Task) -> _Task:
+    """The same with the one page as its document."""
+    page = summary(task.data, texts(task.charter.document.language))
+    return replace(task, charter=replace(task.charter, document=page))
 
 
 def _pdf(task: _Task) -> Made:
@@ -82,6 +97,7 @@ def _csv(task: _Task) -> Made:
 def _zip(task: _Task) -> Made:
     folder = file_name(task.charter.document.title, "charter")
     whole = {f"charter.{one}": _maker(one, task) for one in Format if one not in {Format.CSV, Format.ZIP}}
+    whole |= {f"summary.{one}": _maker(one, _summed(task)) for one in (Format.WORD, Format.PDF)}
     lists = {f"lists/{sheet.key}.csv": _lister(sheet) for sheet in task.sheets()}
     return bundle(folder, task.charter.document, {**whole, **lists}, task.kept)
 

@@ -66,7 +66,8 @@ class _Writer:
         for label, value in one.meta:
             yield f"<dt>{_line(label)}</dt><dd{self._dir(value)}>{_line(value)}</dd>"
         yield "</dl></header>\n"
-        yield from self._contents()
+        if not self.document.is_short:
+            yield from self._contents()
         yield '<main id="document">\n'
         yield from self._sections()
         said = self.texts.format("charter.file.made", day=one.created_on or "–")

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from app.domain.actions import Action
 from app.domain.charter.assemble import Charter, assemble
 from app.domain.charter.data import CharterData
-from app.domain.charter.quality import readiness_of
+from app.domain.charter.pen import Pen
+from app.domain.charter.quality import open_findings, readiness_of
+from app.domain.charter.trail_part import told_trail
 from app.domain.errors import Invalid, NotFound
 from app.domain.quality.settling import off_checks
-from app.domain.snapshot import CharterView, CheckNoteView, CheckView
+from app.domain.snapshot import CharterView, CheckNoteView, CheckView, TrailStepView, TrailView
 from app.domain.workshop import Actor
-from app.export import ExportFile, Format, render
+from app.export import ON_ONE_PAGE, ExportFile, Format, render
 from app.export.word_template import emptied
 from app.i18n.text import texts
 from app.persistence.tables import WorkshopRow
@@ -79,8 +81,10 @@ class Chartering:
         checks, notes = checks_views(data, texts(data.workshop.language))
         charter = self._assembled(data)
         self._figures.keep(workshop_id, charter)
+        view = charter_view(charter, standing)
         return replace(
-            charter_view(charter, standing),
+            view,
+            gaps=view.missing[len(open_findings(data)) :],
             checks=checks,
             check_notes=notes,
             checks_off=list(off_checks(data.severities)),
@@ -131,8 +135,12 @@ class Chartering:
             edited_at=edit.edited_at.isoformat() if edit and stamp else "",
         )
 
-    async def file(self, actor: Actor, file_format: str, template: bytes | None = None) -> ExportFile:
+    async def file(
+        self, actor: Actor, file_format: str, template: bytes | None = None, *, is_summary: bool = False
+    ) -> ExportFile:
         """The draft as a file, in one of the formats of `Format`. `template` is an office's own Word file.
+
+        `is_summary`: the mission on one page instead, in a format that is read.
 
         Written on a thread of its own, so that the room goes on meanwhile, and one at a time for each workshop. Errors:
         Invalid `format.unknown`, `format.without_template`, and those of `emptied`.
@@ -142,19 +150,41 @@ class Chartering:
             wanted = _format(file_format)
             if template is not None and wanted is not Format.WORD:
                 raise Invalid("format.without_template", "format")
+            if is_summary and wanted not in ON_ONE_PAGE:
+                raise Invalid("format.unknown", "format")
             data = await self._read(work, workshop)
         own = await asyncio.to_thread(emptied, template) if template is not None else self._word_template
         kept = await self._keepsakes.of(actor, data, wanted)
         return await self._filing.made(
             data,
-            wanted,
-            lambda: render(self._assembled(data), data, wanted, kept, own),
+            f"summary.{wanted}" if is_summary else wanted,
+            lambda: render(self._assembled(data), data, wanted, kept, own, is_summary=is_summary),
             is_kept=template is None,
         )
 
     def forget(self, workshop_id: str) -> None:
         """The workshop is gone, and its files with it."""
         self._filing.forget(workshop_id)
+
+    async def trail(self, actor: Actor, anchor: str) -> TrailView:
+        """Where a line of the charter comes from, for whoever may read the charter.
+
+        Errors: NotAllowed; NotFound `trail.unknown` for an anchor that is not in the charter.
+        """
+        async with self._gate.database.read() as work:
+            workshop, _ = await self._gate.check(work, actor, Action.VIEW_CHARTER)
+            data = await self._read(work, workshop)
+        found = told_trail(Pen.of(data, texts(data.workshop.language)), anchor)
+        if found is None:
+            raise NotFound("trail.unknown")
+        return TrailView(
+            anchor=found.anchor,
+            note=found.note,
+            steps=[
+                TrailStepView(one.anchor, str(one.kind), one.what, one.who, one.when, one.words, list(one.refs))
+                for one in found.steps
+            ],
+        )
 
     async def draft(self, work: UnitOfWork, workshop: WorkshopRow) -> tuple[Charter, CharterData]:
         """The charter as it stands within a unit of work, with what it was assembled from."""

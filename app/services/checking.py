@@ -4,7 +4,6 @@ Must not: judge (see `app.domain.quality`), or put aside what blocks a complete 
 """
 
 from collections.abc import Mapping
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,9 +12,10 @@ from app.domain.charter.quality import findings_of
 from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.quality.checks import CHECKS, Severity
 from app.domain.quality.settling import TAKES_A_REASON, TAKES_NONE, NoteKind, read_severities
-from app.domain.quality.thresholds import BOUNDS, DEFAULTS, read_thresholds, thresholds_of
+from app.domain.quality.thresholds import BOUNDS, CHECKED_BY, DEFAULTS, read_thresholds, thresholds_of
 from app.domain.snapshot import FindingView, Topic
 from app.domain.workshop import Actor, clean_text
+from app.i18n.text import texts
 from app.persistence.tables import CheckNoteRow
 from app.services.forms import Typed
 from app.services.turn import Gate, Turn
@@ -30,13 +30,19 @@ _SHOWN = (Topic.GOALS, Topic.CHARTER)
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """What a workshop has set: every threshold as it is used, and the severity of every check ('off': not asked)."""
+    """What a workshop has set: every threshold as it is used, and the severity of every check ('off': not asked).
+
+    `titles` are the checks in words and `labels` the thresholds; `numbers_of` says which check compares with which.
+    """
 
     thresholds: Mapping[str, float] = field(default_factory=dict)
     usual_thresholds: Mapping[str, float] = field(default_factory=dict)
     bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     severities: Mapping[str, str] = field(default_factory=dict)
     usual_severities: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    numbers_of: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 class Checking:
@@ -52,13 +58,16 @@ class Checking:
         """The numbers and severities in use, with the usual ones beside them."""
         async with self._gate.database.read() as work:
             workshop, _ = await self._gate.check(work, actor, Action.VIEW_CHARTER)
-        used = thresholds_of(workshop.thresholds)
+        used, words = thresholds_of(workshop.thresholds), texts(workshop.language)
         return CheckSettings(
             {name: getattr(used, name) for name in BOUNDS},
             {name: getattr(DEFAULTS, name) for name in BOUNDS},
             dict(BOUNDS),
             {one.id: str(workshop.severities.get(one.id, one.severity)) for one in CHECKS.values()},
             {one.id: str(one.severity) for one in CHECKS.values()},
+            {one.id: words.format(one.title_key) for one in CHECKS.values()},
+            {name: words.format(f"charter.doc.threshold.{name}") for name in BOUNDS},
+            {one: [name for name in BOUNDS if CHECKED_BY[name] == one] for one in CHECKS},
         )
 
     async def configure(
@@ -96,7 +105,9 @@ class Checking:
         Errors: NotFound `check.not_open`, Conflict `check.blocks`, Invalid naming `reason`.
         """
         said = clean_text(reason, "reason", most=600, least=3)
-        async with self._turn(actor, "put_check_aside") as turn:
+        async with self._gate.turn(
+            actor, Action.EDIT_CHARTER, *_SHOWN, label="put_check_aside", is_undoable=True
+        ) as turn:
             people = await People.read(turn.work, turn.workshop)
             data = await charter_data(turn.work, people, self._results, self._gate.clock)
             open_ones = [
@@ -120,19 +131,20 @@ class Checking:
         if wanted is None or check_id not in allowed[wanted]:
             raise Invalid("check.kind", "kind")
         said = clean_text(reason, "reason", most=600, least=3 if wanted is NoteKind.REASON else 0)
-        async with self._turn(actor, "explain_check") as turn:
+        async with self._gate.turn(
+            actor, Action.EDIT_CHARTER, *_SHOWN, label="explain_check", is_undoable=True
+        ) as turn:
             return await self._note(turn, check_id, "", wanted, said)
 
     async def take_back(self, actor: Actor, note_id: str) -> None:
         """Take a word on a check back; the finding is open again. Errors: NotFound `check.note_gone`."""
-        async with self._turn(actor, "take_back_check_note") as turn:
+        async with self._gate.turn(
+            actor, Action.EDIT_CHARTER, *_SHOWN, label="take_back_check_note", is_undoable=True
+        ) as turn:
             row = await turn.work.check_notes.get(actor.workshop_id, note_id, lock=True)
             if row is None or row.is_removed:
                 raise NotFound("check.note_gone")
             row.is_removed = True
-
-    def _turn(self, actor: Actor, label: str) -> AbstractAsyncContextManager[Turn]:
-        return self._gate.turn(actor, Action.EDIT_CHARTER, *_SHOWN, label=label, is_undoable=True)
 
     async def _note(self, turn: Turn, check_id: str, subject_id: str, kind: NoteKind, reason: str) -> str:
         """Keep a word; one said again replaces the former."""

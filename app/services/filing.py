@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.charter.data import CharterData
-from app.export import ExportFile, Format
+from app.export import ExportFile
 
 _KEPT_WORKSHOPS = 4
 Make = Callable[[], ExportFile]
@@ -22,7 +22,7 @@ class _Shelf:
 
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
     data: CharterData | None = None
-    files: dict[Format, ExportFile] = field(default_factory=dict)
+    files: dict[str, ExportFile] = field(default_factory=dict)
 
 
 class Filing:
@@ -31,17 +31,17 @@ class Filing:
     def __init__(self) -> None:
         self._shelves: OrderedDict[str, _Shelf] = OrderedDict()
 
-    async def made(self, data: CharterData, file_format: Format, make: Make, *, is_kept: bool = True) -> ExportFile:
-        """The file of these contents: a kept one if there is one, else what `make` makes."""
+    async def made(self, data: CharterData, kind: str, make: Make, *, is_kept: bool = True) -> ExportFile:
+        """The file of that kind of these contents: a kept one if there is one, else what `make` makes."""
         shelf = self._shelf(data.workshop.id)
         async with shelf.one_at_a_time:
-            if is_kept and shelf.data == data and file_format in shelf.files:
-                return shelf.files[file_format]
+            if is_kept and shelf.data == data and kind in shelf.files:
+                return shelf.files[kind]
             file = await asyncio.to_thread(make)
             if is_kept:
                 if shelf.data != data:
                     shelf.data, shelf.files = data, {}
-                shelf.files[file_format] = file
+                shelf.files[kind] = file
             return file
 
     def forget(self, workshop_id: str) -> None:

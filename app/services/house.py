@@ -79,6 +79,7 @@ class House:
         def forget(workshop_id: str) -> None:
             results.forget(workshop_id)
             self.publishing.forget(workshop_id)
+            self.sharing.forget(workshop_id)
             self.chartering.forget(workshop_id)
 
         newcomers = Newcomers(secret, new_seats_notice)

@@ -28,8 +28,8 @@ from app.services.turn import Gate
 from app.services.views.people import People
 
 _KEPT = 8
-_FRESH = timedelta(seconds=3)
-"""A page is written at most so often, however many ask for it at once."""
+_FRESH = {"html": timedelta(seconds=2), "md": timedelta(seconds=2), "pdf": timedelta(seconds=10)}
+"""How often each is written at most, however many ask for it at once."""
 
 _MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
@@ -45,7 +45,7 @@ class Sharing:
         self._gate = gate
         self._chartering = chartering
         self._written: OrderedDict[tuple[str, str], tuple[datetime, ExportFile]] = OrderedDict()
-        self._one_after_the_other = asyncio.Lock()
+        self._one_after_the_other = {kind: asyncio.Lock() for kind in _MEDIA_TYPES}
 
     async def turn_on(self, actor: Actor) -> str:
         """Make the charter public; returns its key. Where it is public already it keeps its address."""
@@ -76,10 +76,10 @@ class Sharing:
             workshop = await work.workshops.by_public_key(key)
         if workshop is None or kind not in _MEDIA_TYPES:
             raise NotFound("public.unknown")
-        async with self._one_after_the_other:
+        async with self._one_after_the_other[kind]:
             known = self._written.get((workshop.id, kind))
             now = self._gate.clock()
-            if known is not None and now - known[0] < _FRESH:
+            if known is not None and now - known[0] < _FRESH[kind]:
                 return known[1]
             written = await self._write(key, kind)
             self._written[workshop.id, kind] = (now, written)

@@ -53,7 +53,7 @@ PAGES: tuple[Page, ...] = (
     Page(paths.LINK, link, "link.page_title"),
     Page(paths.RECOVER, recover, "recover.page_title"),
     Page(paths.ROOM, room, "room.page_title", (SeatState.enter,)),
-    Page(paths.DESK, desk, "desk.page_title", (SeatState.enter,)),
+    Page(paths.DESK, desk, "desk.page_title", (SeatState.enter, DeskState.arrive)),
     Page(paths.WALL, wall, "wall.page_title", (SeatState.enter,)),
     Page(paths.CHARTER, charter, "charter.page_title", (SeatState.enter,)),
     Page(paths.MISSION, mission, "pledges.mission.page_title"),

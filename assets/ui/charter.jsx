@@ -1,6 +1,7 @@
 // Reading a long document on a screen: going to a place in it and back, opening what is to be edited.
 import { useEffect, useState } from "react";
 import { t } from "$/utils/i18n/charter_page.js";
+import { askFor } from "$/public/ui/charter/tracing.js";
 import { loadDraft } from "$/public/ui/drafts.js";
 
 const listeners = new Set();
@@ -17,16 +18,29 @@ function goTo(id) {
   return true;
 }
 
-/** A real anchor within the page: it moves focus, and remembers where it was followed from. */
+/** Go to a place, and remember the link (if any) to come back to; false where there is no such place. */
+export function follow(to, link) {
+  if (!goTo(to)) return false;
+  origin = link || null;
+  listeners.forEach((listener) => listener(Boolean(origin)));
+  return true;
+}
+
+/** A real anchor within the page: it moves focus. A reference first tells where its line comes from. */
 export function Jump({ to, className, label, isReference, children }) {
-  const follow = (event) => {
-    if (!goTo(to)) return;
-    event.preventDefault();
-    origin = isReference ? event.currentTarget : null;
-    listeners.forEach((listener) => listener(Boolean(origin)));
+  const clicked = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = isReference ? event.currentTarget : null;
+    if ((isReference && askFor(to, link)) || follow(to, link)) event.preventDefault();
   };
   return (
-    <a href={`#${to}`} className={className} aria-label={label || undefined} onClick={follow}>
+    <a
+      href={`#${to}`}
+      className={className}
+      aria-label={label || undefined}
+      aria-haspopup={isReference ? "dialog" : undefined}
+      onClick={clicked}
+    >
       {children}
     </a>
   );

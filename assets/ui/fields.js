@@ -9,7 +9,7 @@ const isList = (form, element) =>
 /**
  * The values by name: text and numbers as typed, radios as the chosen value (or ""), a lone checkbox as true or false,
  * several of one name (or data-list="boxes") as an array, a multiple select as an array, and a text area with
- * data-list="lines" as its non-empty lines.
+ * data-list="lines" as its non-empty lines. What holds JSON (data-list="json") is sent as its value, or not at all.
  */
 export function collect(form) {
   const values = {};
@@ -27,6 +27,8 @@ export function collect(form) {
       values[name] = [...element.selectedOptions].map((option) => option.value);
     } else if (element.dataset.list === "lines") {
       values[name] = element.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    } else if (element.dataset.list === "json") {
+      if (element.value) values[name] = JSON.parse(element.value);
     } else {
       values[name] = element.value;
     }

@@ -35,7 +35,10 @@ def upgrade() -> None:
         sa.Column("schema_version", sa.String(12), nullable=False),
         sa.Column("generated_on", sa.String(10), nullable=False),
         sa.Column("naming", sa.String(20), nullable=False),
-        *(sa.Column(name, sa.JSON(), nullable=False) for name in ("credits", "rounds", "people", "estimates", "left")),
+        *(
+            sa.Column(name, sa.JSON(), nullable=False)
+            for name in ("credits", "rounds", "people", "estimates", "left", "events")
+        ),
         sa.Column("carried_at", UtcDateTime(timezone=True), nullable=False),
         _workshop_fk(),
         sa.PrimaryKeyConstraint("id"),

@@ -1,6 +1,9 @@
 """Pictures of the draft over the API: by key, kept for good with their stamp, harmless alone, and for seats only."""
 
+import io
 from xml.etree import ElementTree
+
+import pypdf
 
 from app.domain.snapshot import CharterView, Topic
 from tests.api.conftest import Api
@@ -46,3 +49,18 @@ async def test_what_is_not_drawn_is_not_there_and_nobody_without_a_seat_gets_a_p
     assert (await ada.call("GET", "/charter/figures/..%2Fx.svg")).status_code in {404, 422}
     bare = await api.client.get(f"/api/v1/workshops/{ada.code}/charter/figures/targets.svg")
     assert bare.status_code == 401
+
+
+async def test_the_mission_on_one_page_comes_as_a_file_of_its_own(api: Api) -> None:
+    ada = await api.start()
+    pdf = await ada.call("GET", "/charter?format=pdf&summary=true")
+    assert pdf.status_code == 200
+    assert "summary.pdf" in pdf.headers["content-disposition"]
+    assert len(pypdf.PdfReader(io.BytesIO(pdf.content)).pages) == 1
+    text = await ada.call("GET", "/charter?format=md&summary=true")
+    assert "Next decision" in text.text
+    whole = await ada.call("GET", "/charter?format=md")
+    assert "Annex" in whole.text
+    assert "Annex" not in text.text
+    refused = await ada.call("GET", "/charter?format=xlsx&summary=true")
+    assert (refused.status_code, refused.json()["code"]) == (422, "format.unknown")

@@ -63,3 +63,27 @@ async def test_participants_may_look_and_not_move(api: Api) -> None:
     assert (await ben.call("GET", "/charter/changes?since=1")).status_code == 200
     for verb, path in (("POST", "/charter/versions"), ("PUT", "/charter/state"), ("GET", "/charter/versions/1")):
         assert (await ben.call(verb, path, {"state": "consultation"} if verb == "PUT" else {})).status_code == 403
+
+
+async def test_a_section_is_worded_as_html_and_a_later_saving_is_told_of_the_one_between(api: Api) -> None:
+    ada, _ = await with_a_goal(api)
+    section = (await ada.call("GET", "/charter/sections/goals")).json()
+    assert (section["stamp"], section["edited_by"]) == ("", "")
+    html = "<h2>Feed</h2><p onclick='x()'>Local <b>first</b><script>alert(1)</script></p>"
+    await ada.done(
+        "PUT", "/charter/sections/goals", {"html": html, "seen": section["stamp"], "basis": section["basis"]}
+    )
+    kept = (await ada.call("GET", "/charter/sections/goals")).json()
+    assert (kept["html"], kept["edited_by"]) == ("<h2>Feed</h2><p>Local <strong>first</strong></p>", "Ada")
+    answer = await ada.call("PUT", "/charter/sections/goals", {"html": "<p>Mine</p>", "seen": section["stamp"]})
+    assert (answer.status_code, answer.json()["code"]) == (409, "section.changed")
+    assert (await ada.call("GET", "/charter/sections/goals")).json() == kept
+
+
+async def test_a_section_of_fifty_thousand_letters_of_any_script_is_refused_in_words(api: Api) -> None:
+    ada, _ = await with_a_goal(api)
+    answer = await ada.call("PUT", "/charter/sections/goals", {"html": "<p>" + "日" * 60_000 + "</p>"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "text.too_long")
+    await ada.done("PUT", "/charter/sections/goals", {"html": "<p>" + "日" * 40_000 + "</p>"})
+    ben = await api.join(ada.code)
+    assert (await ben.call("GET", "/charter/sections/goals")).status_code == 403

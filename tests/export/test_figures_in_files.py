@@ -42,8 +42,9 @@ def test_the_charter_draws_the_grid_and_every_round() -> None:
     data = replace(full(), rounds=rounds)
     figures = [one for one in assemble(data, texts("en")).document.blocks if isinstance(one, Figure)]
     assert [one.key for one in figures if not one.key.startswith("v")] == [
-        "targets",
+        "summary",
         "mission-map",
+        "targets",
         "power-interest",
         "coverage",
         "roadmap",

@@ -151,7 +151,9 @@ def test_the_json_keeps_to_its_published_schema(data: CharterData) -> None:
 def test_every_source_of_a_section_in_the_json_is_in_the_json() -> None:
     content = json.loads(file_of(full(), Format.JSON).content)
     parts = ("cards", "goals", "rounds", "stakeholders", "instruments", "parking_lot")
-    known = {entry["ref"] for part in parts for entry in content[part]}
+    known = {entry["ref"] for part in (*parts, "sections") for entry in content[part]}
+    known |= {content["workshop"]["ref"], content["challenge"]["ref"]}
+    known |= {entry["ref"] for entries in content["registers"].values() for entry in entries}
     used = {ref for section in content["sections"] for ref in section["sources"]}
     assert used <= known
     assert {"C1", "G1", "V1"} <= used

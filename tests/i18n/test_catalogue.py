@@ -45,6 +45,7 @@ DYNAMIC_PREFIXES = (
     "carry.register.",
     "charter.",
     "check.",
+    "checks.",
     "commitment.",
     "confidence.",
     "consequence.",

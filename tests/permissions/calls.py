@@ -339,6 +339,7 @@ CALLS = [
     Call("sharing.renew", "FC", "", "", True, lambda s, a: s.house.sharing.renew(a)),
     Call("sharing.turn_off", "FC", "", "", True, lambda s, a: s.house.sharing.turn_off(a)),
     Call("reviewing.calendar", "FCPO", "", "", True, lambda s, a: s.house.reviewing.calendar(a)),
+    Call("chartering.trail", "FCPO", "", "", True, lambda s, a: s.house.chartering.trail(a, "section-methods")),
     Call("chartering.checks", "FCPO", "", "", True, lambda s, a: s.house.chartering.checks(a)),
     Call("checking.settings", "FCPO", "", "", True, lambda s, a: s.house.checking.settings(a)),
     Call(
@@ -362,6 +363,7 @@ CALLS = [
     ),
     Call("checking.explain", "FC", "charter", "pc", True, lambda s, a: s.house.checking.explain(a, "Q27", "none")),
     Call("checking.take_back", "FC", "charter", "pc", True, lambda s, a: s.house.checking.take_back(a, s.check_note)),
+    Call("chartering.section", "FC", "charter", "pc", True, lambda s, a: s.house.chartering.section(a, "challenge")),
     Call("chartering.file", "FCPO", "", "", True, lambda s, a: s.house.chartering.file(a, "md")),
     *PROGRAMME_CALLS,
 ]

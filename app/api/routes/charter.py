@@ -9,6 +9,7 @@ from app.api.context import PROBLEMS, Body, Context, ShortText
 from app.api.files import as_download
 from app.api.seats import Seat
 from app.domain.charter.wording import PLAIN, RICH
+from app.domain.snapshot import TrailView
 from app.export import ExportFile, Format
 from app.services.chartering import SectionToWord
 
@@ -27,6 +28,7 @@ class Wording(Body):
 
 FORMATS = ", ".join(Format)
 Kind = Annotated[str, Query(alias="format", description=FORMATS, max_length=8, pattern="^[a-z]*$")]
+Summary = Annotated[bool, Query(description="the mission on one page instead; docx, pdf, html or md")]
 _TEMPLATE: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -36,6 +38,7 @@ _TEMPLATE: dict[str, Any] = {
 }
 
 Key = Annotated[str, Path(max_length=40, pattern="^[a-z0-9-]+$")]
+Anchor = Annotated[str, Path(max_length=60, pattern="^[A-Za-z0-9_-]+$")]
 Stamp = Annotated[
     str, Query(alias="v", max_length=16, pattern="^[0-9a-f]*$", description="as the draft's block has it")
 ]
@@ -50,13 +53,13 @@ def routes(context: Context) -> APIRouter:
     house = context.house
 
     @router.get("", summary="The charter as a file", response_class=Response)
-    async def download(actor: Seat, kind: Kind = "md") -> Response:
+    async def download(actor: Seat, kind: Kind = "md", summary: Summary = False) -> Response:
         """Assembled at this moment from what the room has said and decided.
 
         `mission-room-notes` in the answer names what is to be said of the file: `pdf_letters` where no font had some
         letters, `pdf_plain` where the PDF keeps to no standard, `left_out` where the ZIP lacks a file.
         """
-        return _named(await house.chartering.file(actor, kind))
+        return _named(await house.chartering.file(actor, kind, is_summary=summary))
 
     @router.post("", summary="The charter in your own Word template", response_class=Response, openapi_extra=_TEMPLATE)
     async def in_template(actor: Seat, request: Request, kind: Kind = "docx") -> Response:
@@ -74,6 +77,11 @@ def routes(context: Context) -> APIRouter:
         drawn = await house.chartering.figure(actor, key, stamp)
         kept = "private, max-age=31536000, immutable" if stamp == drawn.stamp else "private, no-store"
         return Response(drawn.svg, media_type="image/svg+xml", headers={**_HARMLESS, "cache-control": kept})
+
+    @router.get("/trail/{anchor}", summary="Where a line of the charter comes from")
+    async def trail(actor: Seat, anchor: Anchor) -> TrailView:
+        """By its reference, such as C3, G1, V2 or section-goals: what was said, folded, voted, decided and edited."""
+        return await house.chartering.trail(actor, anchor)
 
     @router.put("/sections/{section_key}", status_code=204, summary="Word a section")
     async def reword(actor: Seat, section_key: str, body: Wording) -> None:

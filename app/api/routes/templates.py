@@ -91,9 +91,8 @@ def routes(context: Context) -> APIRouter:
         if await context.seats.known(request, code) is not None:
             return JSONResponse(page, 201)
         visitor = texts().format("templates.visitor")
-        seated = await context.house.seating.join_by_link(
-            await context.house.convening.observer_link(code), name=visitor
-        )
+        link = await context.house.convening.observer_link(code)
+        seated = await context.house.seating.join_by_link(link, name=visitor)
         return context.seats.answer(seated, as_token=False, more=page)
 
     @router.get("/workshops/{code}/template", summary="This workshop as a template file")

@@ -23,6 +23,7 @@ from app.domain.carrying.content import (
     read_stakeholders,
 )
 from app.domain.carrying.entries import Known, once_each, read_registers
+from app.domain.carrying.events import read_events
 from app.domain.carrying.opening import open_charter
 from app.domain.carrying.place import Place
 from app.domain.carrying.rounds import MOST_ROUNDS, read_round
@@ -122,6 +123,7 @@ def read_charter(file: bytes) -> Brought:
         thresholds=thresholds_of(read_numbers(place.at("checks"))),
         severities=read_weights(place.at("checks")),
         check_notes=read_notes(place.at("checks"), known.ids["goals"]),
+        events=read_events(place.at("trail")),
         comments=read_comments(place.at("comments")),
         state=str(_state(place)),
         shelves=ShelfSource(

@@ -1,14 +1,18 @@
 """Annexes A, C to F and H: who took part, how it was done, and every contribution with its author as far as shown."""
 
-from app.domain.charter.data import CardFacts, ChallengeFacts, GoalFacts
+from app.domain.charter.data import CardFacts, ChallengeFacts, EventKind, GoalFacts
 from app.domain.charter.mix import actors, served
 from app.domain.charter.paper_part import lacking, paper_tables
 from app.domain.charter.pen import NONE, Pen, Section, row
-from app.domain.charter.records import CHALLENGE, WORKSHOP, baseline_line, round_name, target_line
-from app.domain.charter.registers_part import entries_tables, entry_facts
+from app.domain.charter.provenance import Trails
+from app.domain.charter.records import BODY_SECTIONS, CHALLENGE, WORKSHOP, baseline_line, round_name, target_line
+from app.domain.charter.registers_part import entries_tables, entry_facts, is_shown
+from app.domain.charter.trail_part import in_short
 from app.domain.coalition import status_of
-from app.domain.document import Block, Heading, Paragraph, Row, Table, plain
+from app.domain.document import Block, Heading, Inlines, Paragraph, Row, Run, Table, plain
 from app.domain.instruments import BudgetRange, BudgetStatus
+from app.domain.registers.catalogue import REGISTERS
+from app.domain.registers.register import Store
 from app.domain.stakeholders import StakeholderContent
 from app.domain.voting.methods import Method
 from app.domain.voting.result import Result
@@ -138,16 +142,21 @@ def fiches(pen: Pen) -> Section:
 def contributions(pen: Pen) -> Section:
     """Annex E. Cards, goals and parked items, each with who said it and what became of it."""
     data = pen.data
-    chosen = set(data.challenge.source_numbers)
-    cards = [_card(pen, card, chosen) for card in data.cards]
-    cards += [_card(pen, one, chosen, into=card) for card in data.cards for one in card.merged]
-    goals = [_goal(pen, goal) for goal in data.goals]
-    goals += [_goal(pen, one, into=goal) for goal in data.goals for one in goal.merged]
+    trails = Trails(data)
+    cards = [_card(pen, card, trails) for card in data.cards]
+    cards += [_card(pen, one, trails, into=card) for card in data.cards for one in card.merged]
+    goals = [_goal(pen, goal, trails) for goal in data.goals]
+    goals += [_goal(pen, one, trails, into=goal) for goal in data.goals for one in goal.merged]
     parked = [
         row(
             f"P{one.number}",
             one.text,
-            pen.say("parked.settled", answer=one.answer) if one.is_settled else pen.say("parked.open"),
+            _with_trail(
+                pen,
+                pen.say("parked.settled", answer=one.answer) if one.is_settled else pen.say("parked.open"),
+                trails,
+                f"P{one.number}",
+            ),
             pen.credit(one.credit),
             anchor=f"P{one.number}",
         )
@@ -164,9 +173,35 @@ def contributions(pen: Pen) -> Section:
             *pen.table("cards", ("number", "prompt", "text", "theme", "status", "by"), cards),
             *pen.table("goals", ("number", "text", "baseline", "status", "by"), goals),
             *pen.table("parked", ("number", "text", "status", "by"), parked),
+            *pen.table("trail", ("what", "status"), _changed_since(pen, trails)),
         ),
         is_editable=False,
     )
+
+
+def _changed_since(pen: Pen, trails: Trails) -> list[Row]:
+    """Entries and sections that somebody changed after they were written, or that came from a file."""
+    data = pen.data
+    names = {f"S{one.number}": one.content.name for one in data.stakeholders}
+    names |= {f"I{one.number}": one.content.name for one in data.instruments}
+    names |= {
+        one.anchor: pen.texts.format(f"register.{key}.one")
+        for key, entries in data.registers.items()
+        if REGISTERS[key].store is Store.ENTRY and is_shown(pen, key)
+        for one in entries
+    }
+    names |= {f"section-{key}": pen.say(f"section.{key}") for key in BODY_SECTIONS}
+    touched = {one.anchor for one in data.events if one.kind not in {EventKind.WRITTEN, EventKind.VOTED}}
+    return [
+        row(_place(pen, name, anchor), in_short(pen, trails, anchor))
+        for anchor, name in names.items()
+        if anchor in touched
+    ]
+
+
+def _place(pen: Pen, name: str, anchor: str) -> Inlines:
+    """A name with the place it stands for; a section is a link by itself."""
+    return (Run(name, target=anchor),) if anchor.startswith("section-") else pen.line(name, anchor)
 
 
 def _statements(pen: Pen) -> list[Row]:
@@ -184,8 +219,8 @@ def _statements(pen: Pen) -> list[Row]:
     return rows
 
 
-def _card(pen: Pen, card: CardFacts, chosen: set[int], *, into: CardFacts | None = None) -> Row:
-    says = [pen.say("card.used")] if card.number in chosen else []
+def _card(pen: Pen, card: CardFacts, trails: Trails, *, into: CardFacts | None = None) -> Row:
+    says = [pen.say("card.used")] if card.number in pen.data.challenge.source_numbers else []
     if card.original_text:
         says.append(pen.say("card.edited", text=card.original_text))
     status = pen.line(" ".join([*says, pen.say("card.merged")]), f"C{into.number}") if into else " ".join(says)
@@ -194,13 +229,20 @@ def _card(pen: Pen, card: CardFacts, chosen: set[int], *, into: CardFacts | None
         pen.word("prompt", f"{card.prompt}.short"),
         card.text,
         card.cluster or (into.cluster if into else ""),
-        status,
+        _with_trail(pen, status, trails, f"C{card.number}"),
         pen.credit(card.credit),
         anchor=f"C{card.number}",
     )
 
 
-def _goal(pen: Pen, goal: GoalFacts, *, into: GoalFacts | None = None) -> Row:
+def _with_trail(pen: Pen, status: Inlines | str, trails: Trails, anchor: str) -> Inlines:
+    """What became of a line, and what happened to it and when, in short."""
+    said = plain(status) if isinstance(status, str) else status
+    short = in_short(pen, trails, anchor)
+    return (*said, Run(f" {short}." if said else f"{short}.")) if short else said or plain(NONE)
+
+
+def _goal(pen: Pen, goal: GoalFacts, trails: Trails, *, into: GoalFacts | None = None) -> Row:
     if into is not None:
         status = pen.line(pen.say("goal.merged"), f"G{into.number}")
     else:
@@ -209,7 +251,7 @@ def _goal(pen: Pen, goal: GoalFacts, *, into: GoalFacts | None = None) -> Row:
         f"G{goal.number}",
         target_line(pen, goal.content),
         baseline_line(pen, goal.content),
-        status,
+        _with_trail(pen, status, trails, f"G{goal.number}"),
         pen.credit(goal.credit),
         anchor=f"G{goal.number}",
     )

@@ -6,7 +6,7 @@ says so. Must not: leave a section out.
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.charter import annexes, closing, goals, mix, opening, people, quality, voting_annex
 from app.domain.charter.comments_part import taken_over
@@ -24,6 +24,7 @@ from app.domain.document import (
     Paragraph,
     Run,
     anchors_in,
+    leading_somewhere,
     plain_text,
     references_in,
 )
@@ -109,6 +110,9 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         draft, written, _ = _put(pen, section, edits)
         drafts.append(draft)
         blocks += written
+    there = frozenset(anchors_in(blocks))
+    whole = leading_somewhere(with_links(blocks, worded, there))
+    drafts = [replace(one, sources=tuple(ref for ref in one.sources if ref in there)) for one in drafts]
     document = Document(
         title=data.workshop.title,
         subtitle=subtitle(pen),
@@ -116,7 +120,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
         author=data.workshop.convener,
         created_on=data.generated_on.isoformat(),
         meta=opening.meta(pen),
-        blocks=tuple(with_links(blocks, worded, frozenset(anchors_in(blocks)))),
+        blocks=whole,
     )
     lacking = [quality.told(pen, one) for one in quality.open_findings(data)]
     return Charter(
@@ -129,7 +133,7 @@ def assemble(data: CharterData, texts: Texts) -> Charter:
 
 def fingerprint(text: str) -> str:
     """The basis of an edit: what the assembled text was, in 64 characters."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[DraftSection, list[Block], int]:

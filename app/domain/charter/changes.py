@@ -73,6 +73,7 @@ DERIVED = frozenset(
         "quality",
         "missing",
         "readings",
+        "trail",
         "policy_mix",
         "events",
         "provenance",

@@ -6,6 +6,7 @@ Must not: decide who may see what; whoever loads it has left out the rest.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from app.domain.charter.commenting import CommentKind, CommentStatus
 from app.domain.goals import GoalContent
@@ -212,6 +213,40 @@ class ParkedFacts:
     answer: str = ""
 
 
+class EventKind(StrEnum):
+    """What can happen to a line of the charter. `COMPUTED`: nobody said it, it follows from other lines by rule."""
+
+    WRITTEN = "written"
+    IMPORTED = "imported"
+    PREPARED = "prepared"
+    REWORDED = "reworded"
+    MERGED = "merged"
+    COMPOSED = "composed"
+    USED = "used"
+    EDITED = "edited"
+    VOTED = "voted"
+    ADOPTED = "adopted"
+    SETTLED = "settled"
+    WORDED = "worded"
+    RESTORED = "restored"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """That something happened to what has this anchor: when, by whom as far as others may know, and in which role.
+
+    `fields` are message keys of what was changed. Words are not kept here: they stand with what they are about.
+    """
+
+    anchor: str
+    kind: EventKind
+    at: datetime | None = None
+    role: str = ""
+    credit: Credit = Credit()
+    fields: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class CommentFacts:
     """A comment on a section, or a change proposed for it; `answered_role` and `answered_on` are empty until then."""
@@ -262,6 +297,7 @@ class CharterData:
     `has_moved_on` whether anything was changed since.
 
     `thresholds`, `severities` and `check_notes` are what this workshop makes of the quality checks.
+
     """
 
     workshop: WorkshopFacts
@@ -282,13 +318,14 @@ class CharterData:
     parts: frozenset[str] = frozenset()
     edits: tuple[SectionEdit, ...] = ()
     programme: ProgrammeFacts | None = None
+    thresholds: Thresholds = DEFAULTS
+    severities: Mapping[str, str] = field(default_factory=dict)
+    check_notes: tuple[CheckNote, ...] = ()
     state: str = "collecting"
     version_label: str = ""
     has_moved_on: bool = False
     comments: tuple[CommentFacts, ...] = ()
-    thresholds: Thresholds = DEFAULTS
-    severities: Mapping[str, str] = field(default_factory=dict)
-    check_notes: tuple[CheckNote, ...] = ()
+    events: tuple[EventFacts, ...] = ()
 
     def entries(self, register_key: str) -> tuple[EntryFacts, ...]:
         """The entries of a register, by number."""

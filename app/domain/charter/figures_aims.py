@@ -38,14 +38,14 @@ def ordered_goals(pen: Pen) -> tuple[GoalFacts, ...]:
     return tuple(sorted(pen.data.adopted, key=lambda one: one is not leads))
 
 
-def targets(pen: Pen, most: int = MOST_TARGETS) -> tuple[Figure, ...]:
+def targets(pen: Pen) -> tuple[Figure, ...]:
     """Where each adopted goal stands today, where it shall be, and until when."""
     goals = ordered_goals(pen)
     if not goals:
         return ()
     words = Words(pen.texts)
     caption = words.say("targets.caption")
-    aims = [_aim(pen, words, one, is_leading=at == 0 and len(goals) > 1) for at, one in enumerate(goals)]
+    aims = aims_of(pen)
     told = "; ".join(
         f"{one.anchor}: {one.today_said or words.say('targets.unknown')}, {one.target_said}" for one in aims
     )
@@ -63,11 +63,21 @@ def targets(pen: Pen, most: int = MOST_TARGETS) -> tuple[Figure, ...]:
         tuple(pen.say(f"column.{one}") for one in ("goal", "baseline", "target")),
         tuple(rows),
     )
-    svg = targets_picture(aims[:most], words, title=caption, desc=alt, rest=max(len(aims) - most, 0))
+    left_out = max(len(aims) - MOST_TARGETS, 0)
+    rest = words.say("targets.more", count=left_out) if left_out else ""
+    svg = targets_picture(aims[:MOST_TARGETS], words, title=caption, desc=alt, rest=rest)
     return (Figure(svg, alt, caption, table, "targets"),)
 
 
-def _aim(pen: Pen, words: Words, goal: GoalFacts, *, is_leading: bool) -> Aim:
+def aims_of(pen: Pen) -> list[Aim]:
+    """The adopted goals with their numbers, the one that leads first."""
+    goals = ordered_goals(pen)
+    return [_aim(pen, one, is_leading=at == 0 and len(goals) > 1) for at, one in enumerate(goals)]
+
+
+def _aim(pen: Pen, goal: GoalFacts, *, is_leading: bool) -> Aim:
+    """A goal with its numbers, in words and to be drawn."""
+    words = Words(pen.texts)
     content = goal.content
     today = pen.number(content.baseline_value, content.unit) if content.baseline_value is not None else ""
     if today and content.baseline_year:
@@ -208,4 +218,4 @@ def goals_by_group(pen: Pen) -> tuple[Figure, ...]:
     return ()
 
 
-__all__ = ["MOST_GOALS", "goals_by_group", "leading_goal", "mission_map", "ordered_goals", "targets"]
+__all__ = ["MOST_GOALS", "aims_of", "goals_by_group", "leading_goal", "mission_map", "ordered_goals", "targets"]

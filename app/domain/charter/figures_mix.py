@@ -1,20 +1,53 @@
-"""Pictures of the policy mix and of how it is thought to work: the coverage matrix and the theory of change.
+"""Pictures of the problem, of the policy mix and of how it is thought to work: tree, matrix, theory of change.
 
 Must not: hold a rule of its own; what a cell holds and which link is weakest is read elsewhere.
 """
 
 from app.domain.charter.data import EntryFacts
 from app.domain.charter.pen import NONE, Pen, row
-from app.domain.charter.registers_part import is_shown
+from app.domain.charter.registers_part import entries_table, is_shown
 from app.domain.document import Figure, Row, Table, plain
 from app.domain.instruments import Side, Stage
 from app.domain.pictures.coverage import Covered, Placed, coverage_picture
+from app.domain.pictures.problem_tree import Branch, Tree
+from app.domain.pictures.problem_tree import problem_tree as draw_tree
 from app.domain.pictures.sheet import Words
 from app.domain.pictures.theory import Assumed, Place, theory_picture
 from app.domain.policy_mix import Matrix, coverage_matrix
 from app.domain.readings.monitoring import weakest_link
 from app.domain.registers.learning import Chain, Link
+from app.domain.registers.outlook import TreePlace
 from app.domain.stakeholders import is_sti_body
+
+
+def problem_tree(pen: Pen) -> tuple[Figure, ...]:
+    """From root causes to the problem and to what comes of it, as the room has linked them."""
+    tables = entries_table(pen, "tree")
+    problem = pen.data.challenge.statement
+    if not tables or not problem:
+        return ()
+    words = Words(pen.texts)
+    layers = {
+        place: [
+            Branch(
+                one.id,
+                one.anchor,
+                str(one.values["what"]),
+                str(one.values["comes_of"] or ""),
+                one.values["is_priority"] == "yes",
+            )
+            for one in pen.data.entries("tree")
+            if one.values["place"] == place
+        ]
+        for place in TreePlace
+    }
+    roots, causes, effects = (
+        layers[place] for place in (TreePlace.ROOT_CAUSE, TreePlace.DIRECT_CAUSE, TreePlace.EFFECT)
+    )
+    caption = words.say("tree.caption")
+    alt = words.say("tree.alt", roots=len(roots), causes=len(causes), effects=len(effects))
+    svg = draw_tree(Tree(problem, roots, causes, effects), words, title=caption, desc=alt)
+    return (Figure(svg, alt, caption, tables[0], "problem-tree"),)
 
 
 def coverage(pen: Pen) -> tuple[Figure, ...]:

@@ -37,6 +37,7 @@ def roadmap(pen: Pen) -> tuple[Figure, ...]:
     """Milestones, deadlines, starts, commitments, reviews and decisions, each on its lane, over the time there is."""
     words = Words(pen.texts)
     lanes = [
+        ("actions", Mark.DIAMOND, _actions(pen)),
         ("milestones", Mark.DIAMOND, _milestones(pen)),
         ("instruments", Mark.DIAMOND, _starts(pen)),
         ("commitments", Mark.BAR, _commitments(pen)),
@@ -66,6 +67,17 @@ def roadmap(pen: Pen) -> tuple[Figure, ...]:
 def begins_on(pen: Pen) -> date:
     """The day from which the first hundred count: that of the workshop."""
     return pen.data.workshop.ended_on or pen.data.workshop.created_on or pen.data.generated_on
+
+
+def _actions(pen: Pen) -> list[_Planned]:
+    """Who does what by when."""
+    found = []
+    for one in pen.data.entries("actions"):
+        day, what, who = _day(one.values["by"]), str(one.values["action"]), str(one.values["who"] or "")
+        if day:
+            said = f"{one.anchor} {what}" + (f" ({who})" if who else "")
+            found.append(_Planned(Item(day, said), one.anchor, what, who))
+    return found
 
 
 def _milestones(pen: Pen) -> list[_Planned]:

@@ -54,7 +54,10 @@ def goals(pen: Pen) -> Section:
         *read_tables(pen, Topic.AIMS, "aims.sums"),
     )
     return Section(
-        "goals", "3", tuple(prose), (*_targets(pen), *figures.goals_by_group(pen), *_softened(pen), *further)
+        "goals",
+        "3",
+        tuple(prose),
+        (*figures.targets(pen), *_targets(pen), *figures.goals_by_group(pen), *_softened(pen), *further),
     )
 
 

@@ -11,7 +11,7 @@ from app.domain.charter.learning_part import (
 from app.domain.charter.paper_part import all_of, lacking, stated
 from app.domain.charter.pen import NONE, Pen, Section, row
 from app.domain.charter.records import anchor_of, baseline_line
-from app.domain.charter.registers_part import entries_table, entries_tables, has, read_hints, read_tables
+from app.domain.charter.registers_part import entries_tables, has, read_hints, read_tables
 from app.domain.document import Block, Inlines, Paragraph, Table
 from app.domain.instruments import Side
 from app.domain.mix.competing import beyond_technology
@@ -47,7 +47,7 @@ def mix(pen: Pen) -> Section:
     ]
     prose += read_hints(pen, Topic.MIX, but=OF_WAYS, is_always=True)
     further = (
-        *entries_table(pen, "interactions"),
+        *entries_tables(pen, "interactions", "left_out"),
         *read_tables(pen, Topic.MIX, "mix.requirements", "mix.relay"),
     )
     return Section("mix", "7", tuple(prose), (*_overview(pen), *figures.coverage(pen), *further))

@@ -11,6 +11,7 @@ from app.domain.charter.quality import open_findings, readiness_of, subject, tol
 from app.domain.charter.records import CHALLENGE, WORKSHOP, anchor_of, outcome_line, people_invited, target_line
 from app.domain.charter.registers_part import entries_tables, has, read_hints
 from app.domain.charter.standing_part import state_line, state_note, version_line
+from app.domain.charter.summary import summary_figure
 from app.domain.classification import Quadrant
 from app.domain.document import Block, Inlines, Note, Paragraph
 from app.domain.readings.findings import Findings
@@ -109,7 +110,7 @@ def glance(pen: Pen) -> Section:
     ]
     prose += pen.listed("glance.gaps", gaps)
     prose += stated(pen, "paper", "next_decision", "next_decision_on", thing="next_decision", owner="mission_owner")
-    return Section("glance", "1", tuple(prose), (*figures.targets(pen), *figures.mission_map(pen)))
+    return Section("glance", "1", tuple(prose), (*summary_figure(pen), *figures.mission_map(pen)))
 
 
 def challenge(pen: Pen) -> Section:
@@ -154,7 +155,12 @@ def challenge(pen: Pen) -> Section:
     prose += [] if has(pen, "voices") else [pen.missing("missing_voices", "room")]
     prose += stated(pen, "framing", "added_value", thing="added_value")
     prose += stated(pen, "framing", "litmus", "litmus_reason", thing="litmus", owner="room")
-    return Section("challenge", "2", tuple(prose), entries_tables(pen, "evidence", "tree", "reframings"))
+    return Section(
+        "challenge",
+        "2",
+        tuple(prose),
+        (*(figures.problem_tree(pen) or entries_tables(pen, "tree")), *entries_tables(pen, "evidence", "reframings")),
+    )
 
 
 def _cards(pen: Pen, cards: Iterable[CardFacts]) -> Iterable[Inlines]:

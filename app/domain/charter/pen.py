@@ -11,6 +11,8 @@ from app.domain.document import Block, Inlines, ItemList, Mark, Missing, Paragra
 
 PREFIX = "charter.doc."
 NONE = "–"
+_MARKS = {"section-commitments": "§6", "section-quality": "G", "section-methods": "F"}
+"""What references to whole sections look like."""
 COMPUTED = "section-methods"
 """The anchor of what follows from the registers and was said by nobody."""
 OUR_CRITERIA = frozenset({"impact", "feasibility", "boldness", "realism"})
@@ -90,7 +92,7 @@ class Pen:
         """A text with its sources behind it, each a link: `Too few buses [C3] [C7]`."""
         runs = [Run(text, mark)]
         for anchor in dict.fromkeys(anchors):
-            runs += [Run(" "), Run(f"[{anchor}]", target=anchor)]
+            runs += [Run(" "), Run(f"[{_MARKS.get(anchor, anchor)}]", target=anchor)]
         return tuple(runs)
 
     def links(self, *anchors: str) -> Inlines:

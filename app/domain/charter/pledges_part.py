@@ -9,6 +9,7 @@ from app.domain.document import Block
 from app.domain.readings.findings import Findings
 from app.domain.snapshot.topics import Topic
 
+_WHERE = "section-commitments"
 _GAPS = ("commitments.gap_years", "commitments.gap_months", "commitments.gap_years_months")
 
 
@@ -17,15 +18,20 @@ def at_a_glance(pen: Pen) -> tuple[Block, ...]:
     if not has(pen, "commitments"):
         return (pen.missing("commitments", "partners"),)
     facts = pen.data.readings.get(Topic.COMMITMENTS.value, Findings()).facts
-    lines = [
-        pen.line(f"{pen.word('commitment.kind', one['kind'])}: {_firm(pen, one)}")
+    told = pen.listed("glance.commitments", [pen.line(one, _WHERE) for one in firm_lines(pen)]) or (
+        pen.labelled("glance.commitments", pen.say("glance.commitments.none", count=facts.get("count", 0)), _WHERE),
+    )
+    return (*told, *read_hints(pen, Topic.COMMITMENTS, *_GAPS))
+
+
+def firm_lines(pen: Pen) -> list[str]:
+    """What is confirmed of each kind, in its own unit."""
+    facts = pen.data.readings.get(Topic.COMMITMENTS.value, Findings()).facts
+    return [
+        f"{pen.word('commitment.kind', one['kind'])}: {_firm(pen, one)}"
         for one in facts.get("totals", ())
         if one["firm_count"]
     ]
-    told = pen.listed("glance.commitments", lines) or (
-        pen.labelled("glance.commitments", pen.say("glance.commitments.none", count=facts.get("count", 0))),
-    )
-    return (*told, *read_hints(pen, Topic.COMMITMENTS, *_GAPS))
 
 
 def _firm(pen: Pen, total: dict[str, object]) -> str:

@@ -7,6 +7,11 @@ from app.domain.charter.pen import NONE, Pen
 from app.domain.goals import GoalContent
 from app.domain.voting.terms import QuorumStatement
 
+BODY_SECTIONS = (
+    "status", "glance", "challenge", "goals", "governance", "stakeholders", "commitments", "mix", "portfolio",
+    "roadmap", "monitoring", "risks", "open", "signatories",
+)  # fmt: skip
+"""Keys of the sections of the body, in order."""
 CHALLENGE = "CH1"
 """Where the annex tells how the challenge statement came about."""
 WORKSHOP = "W1"

@@ -9,7 +9,19 @@ from dataclasses import dataclass, replace
 
 from app.domain.pictures.canvas import Canvas
 from app.domain.pictures.letters import width_of
-from app.domain.pictures.sheet import MARGIN, SMALL, TEXT, WIDTH, Words, height_of, leading, sheet, write
+from app.domain.pictures.sheet import (
+    MARGIN,
+    SMALL,
+    TEXT,
+    WIDTH,
+    Words,
+    curve,
+    height_of,
+    leading,
+    sheet,
+    spread,
+    write,
+)
 
 _STEM, _GOALS, _GOAL_WIDTH = 10, 26, 190
 _FIELDS = 296
@@ -73,8 +85,8 @@ def mission_map(
     fields_need = sum(heights) + _GAP * max(len(heights) - 1, 0)
     goals_need = sum(goal_heights) + _GAP * max(len(goal_heights) - 1, 0)
     need = max(fields_need, goals_need, 40.0)
-    goal_tops = _spread(goal_heights, y, need)
-    field_tops = _spread(heights, y, need)
+    goal_tops = spread(goal_heights, y, need)
+    field_tops = spread(heights, y, need)
     _stem(canvas, goal_tops, goal_heights, first)
     left_out = _links(canvas, shown, bands, (goal_tops, goal_heights), (field_tops, heights))
     for goal, top, high in zip(goals, goal_tops, goal_heights, strict=False):
@@ -125,18 +137,6 @@ def _ordered(fields: Sequence[Field], goals: Sequence[str]) -> list[Field]:
         return (field.is_last, sum(served) / len(served) if served else len(goals))
 
     return sorted(fields, key=place)
-
-
-def _spread(heights: Sequence[float], top: float, room: float) -> list[float]:
-    """Tops of boxes that share a room, with the same space between them."""
-    if not heights:
-        return []
-    free = room - sum(heights)
-    if len(heights) == 1:
-        return [top + free / 2]
-    space = min(free / (len(heights) - 1), 60.0)
-    begin = top + (free - space * (len(heights) - 1)) / 2
-    return [begin + sum(heights[:at]) + space * at for at in range(len(heights))]
 
 
 def _goal_height(goal: MapGoal) -> float:
@@ -191,11 +191,7 @@ def _links(
         y1 = starts[0][g] + starts[1][g] * (out.index((g, f)) + 1) / (len(out) + 1)
         y2 = ends[0][f] + ends[1][f] * (into.index((g, f)) + 1) / (len(into) + 1)
         x1, x2 = _GOALS + _GOAL_WIDTH, _FIELDS
-        bend = (x1 + x2) / 2
-        canvas.path(
-            f"pic-link pic-g{g % _LOOKS + 1}",
-            f"M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}",
-        )
+        curve(canvas, f"pic-link pic-g{g % _LOOKS + 1}", (x1, y1), (x2, y2))
         canvas.dot("pic-point", x2 - 2, y2, 2)
     return left_out
 

@@ -205,10 +205,10 @@ def _draw(canvas: Canvas, mark: Mark, spot: _Spot, y: float) -> None:
             canvas.line("pic-whisker", edge, middle - 4, edge, middle + 4)
         x = (x + spot.until) / 2
     if spot.again:  # below its words, so that these have room
-        low = y + _POINT - 1
+        low = y + _POINT + 0.5
         canvas.line("pic-whisker", x, low, spot.again[-1], low)
         for other in (x, *spot.again):
-            canvas.line("pic-whisker", other, low - 3, other, low + 1)
+            canvas.line("pic-whisker", other, low - 2, other, low + 2)
     is_hollow = not item.is_firm or mark is Mark.RING
     if mark is Mark.RING:
         canvas.dot("pic-mark", x, middle, 5)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.pictures.canvas import Box, Canvas
-from app.domain.pictures.letters import cut, lines_of, width_of
+from app.domain.pictures.letters import lines_of
 
 WIDTH = 640
 TEXT = 13
@@ -73,24 +73,26 @@ def height_of(text: str, room: float, *, most: int = 1, size: float = SMALL, bol
     return len(lines_of(text, room, size, most=most, bold=bold)) * leading(size)
 
 
+def spread(heights: Sequence[float], top: float, room: float) -> list[float]:
+    """Tops of boxes that share a room, with the same space between them."""
+    if not heights:
+        return []
+    free = room - sum(heights)
+    if len(heights) == 1:
+        return [top + free / 2]
+    space = min(free / (len(heights) - 1), 60.0)
+    begin = top + (free - space * (len(heights) - 1)) / 2
+    return [begin + sum(heights[:at]) + space * at for at in range(len(heights))]
+
+
+def curve(canvas: Canvas, kind: str, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """A line from one side to the other that leaves and arrives level."""
+    (x1, y1), (x2, y2) = start, end
+    bend = (x1 + x2) / 2
+    canvas.path(kind, f"M{x1:.1f} {y1:.1f}C{bend:.1f} {y1:.1f} {bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}")
+
+
 def fits(box: Box, others: Sequence[Box], *, width: float = WIDTH, height: float = 1e6) -> bool:
     """Whether a box lies on the sheet and covers none of the others."""
     is_on = box.x >= 0 and box.y >= 0 and box.x + box.width <= width and box.y + box.height <= height
     return is_on and not any(box.covers(other) for other in others)
-
-
-__all__ = [
-    "MARGIN",
-    "PREFIX",
-    "SMALL",
-    "TEXT",
-    "WIDTH",
-    "Words",
-    "cut",
-    "fits",
-    "height_of",
-    "leading",
-    "sheet",
-    "width_of",
-    "write",
-]

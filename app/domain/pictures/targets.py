@@ -35,24 +35,29 @@ class Aim:
     whole: float | None = None
 
 
-def targets_picture(aims: Sequence[Aim], words: Words, *, title: str, desc: str, rest: int = 0) -> str:
-    """SVG with a row for each goal; `rest` goals are not drawn, which it says."""
+def targets_picture(aims: Sequence[Aim], words: Words, *, title: str, desc: str, rest: str = "", most: int = 4) -> str:
+    """SVG with a row for each goal; `rest` says how many are not drawn; names have `most` lines."""
     canvas = sheet()
-    y = MARGIN
-    for at, aim in enumerate(aims):
-        if at:
-            canvas.line("pic-line", MARGIN, y, WIDTH - MARGIN, y)
-        y = _row(canvas, aim, words, y + 8) + 8
+    y = rows_of(canvas, aims, words, MARGIN, most=most)
     if rest:
-        y = write(canvas, MARGIN, y, words.say("targets.more", count=rest), WIDTH - 8, kind="pic-muted")
+        y = write(canvas, MARGIN, y, rest, WIDTH - 8, kind="pic-muted")
     return canvas.svg(y + 2, title, desc, name="targets")
 
 
-def _row(canvas: Canvas, aim: Aim, words: Words, y: float) -> float:
+def rows_of(canvas: Canvas, aims: Sequence[Aim], words: Words, y: float, *, most: int = 4) -> float:
+    """The rows on a canvas, names on at most `most` lines; returns where they end."""
+    for at, aim in enumerate(aims):
+        if at:
+            canvas.line("pic-line", MARGIN, y, WIDTH - MARGIN, y)
+        y = _row(canvas, aim, words, y + 8, most) + 8
+    return y
+
+
+def _row(canvas: Canvas, aim: Aim, words: Words, y: float, most: int) -> float:
     said = f"{aim.anchor} {aim.name}".strip()
     room = _LEFT - 18
-    high = height_of(said, room, most=4, size=TEXT, bold=aim.is_leading)
-    write(canvas, MARGIN, y, said, room, most=4, size=TEXT, bold=aim.is_leading)
+    high = height_of(said, room, most=most, size=TEXT, bold=aim.is_leading)
+    write(canvas, MARGIN, y, said, room, most=most, size=TEXT, bold=aim.is_leading)
     high = max(high, leading() * 2 + _BAR + 8)
     if aim.is_yes_no or aim.target is None:
         _told(canvas, aim, y + high / 2)

@@ -71,9 +71,10 @@ def _band(canvas: Canvas, place: Place, words: Words, y: float, most: int) -> fl
     wide = (WIDTH - MARGIN - _NAMES - _PAD - (columns - 1) * _GAP - _PAD) / columns
     rows = [shown[at : at + columns] for at in range(0, len(shown), columns)]
     highs = [max(_high(f"{anchor} {text}", wide) for anchor, text in row) for row in rows]
-    high = max(40.0, sum(highs) + len(highs) * _GAP - _GAP + 2 * _PAD + (leading() + 2 if rest else 0))
-    canvas.box("pic-pale", MARGIN, y, WIDTH - 2 * MARGIN, high, radius=6)
     named = height_of(place.name, _NAMES - 12, most=3, size=TEXT, bold=True)
+    filled = sum(highs) + len(highs) * _GAP - _GAP + (leading() + 2 if rest else 0)
+    high = max(40.0, named, filled) + 2 * _PAD
+    canvas.box("pic-pale", MARGIN, y, WIDTH - 2 * MARGIN, high, radius=6)
     write(canvas, MARGIN + _PAD, y + (high - named) / 2, place.name, _NAMES - 12, most=3, bold=True, size=TEXT)
     if not shown:
         x, room = _NAMES + MARGIN, WIDTH - 2 * MARGIN - _NAMES - _PAD

@@ -66,6 +66,34 @@ BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 """From where to where each number may be set."""
 
+_NUMBERS: Mapping[str, str] = {
+    "Q03": "deadline_years_most",
+    "Q04": "milestone_wanted_after_years milestone_within_years",
+    "Q05": "two_solutions_percent",
+    "Q07": "boldness_median_least anyway_percent_most",
+    "Q08": "feasibility_median_least pace_ratio_most",
+    "Q09": "statement_words_most neighbour_percent_least",
+    "Q10": "pace_kept_percent_least",
+    "Q11": "objectives_least objectives_most",
+    "Q12": "bodies_beyond_sti_least",
+    "Q14": "sectors_registered_least sectors_active_least",
+    "Q17": "established_percent_most newcomers_percent_least",
+    "Q20": "stages_least",
+    "Q21": "sti_led_percent_most",
+    "Q26": "pathways_least",
+    "Q28": "sectors_confirmed_least",
+    "Q31": "learning_questions_least",
+    "Q36": "real_change_percent_least",
+    "Q37": "mechanism_percent_least",
+    "Q38": "group_percent_most",
+    "Q40": "equity_percent_least",
+    "Q42": "conflicts_percent_least",
+}
+CHECKED_BY: Mapping[str, str] = MappingProxyType(
+    {name: check for check, names in _NUMBERS.items() for name in names.split()}
+)
+"""Which check compares with each number."""
+
 _HALVES = frozenset(one.name for one in fields(Thresholds) if one.type in {"float", float})
 
 

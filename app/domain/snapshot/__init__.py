@@ -23,6 +23,8 @@ from app.domain.snapshot.charter import (
     CheckView,
     FigureView,
     StandingView,
+    TrailStepView,
+    TrailView,
     VersionView,
 )
 from app.domain.snapshot.comments import CommentCountView, CommentsView, CommentView
@@ -163,6 +165,8 @@ __all__ = [
     "TableView",
     "TimerView",
     "Topic",
+    "TrailStepView",
+    "TrailView",
     "TurnoutView",
     "VersionView",
 ]

@@ -44,7 +44,10 @@ class TimerView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """Frame of the room: what it is about, where it stands, how long is left; `parts` are those that are shown."""
+    """Frame of the room: what it is about, where it stands, how long is left; `parts` are those that are shown.
+
+    `takes_comments`: whether the charter is open for comments, also after the workshop has ended.
+    """
 
     workshop_id: str = ""
     code: str = ""
@@ -62,6 +65,7 @@ class AgendaView:
     current: StepView = field(default_factory=StepView)
     has_current: bool = False
     parts: list[str] = field(default_factory=list)
+    takes_comments: bool = False
     timer: TimerView = field(default_factory=TimerView)
 
 

@@ -26,7 +26,7 @@ class BlockView:
 
     `text` is also a table's caption. `references` lead to anchors: their `id` is the anchor of a heading, or of a table
     row by `row_anchors` (one a row, empty where nothing leads there; or none at all).
-    A table with a picture has a `figure`.
+    A table with a picture has a `figure`. `mend`: the register in which what is missing can be filled on this page.
     """
 
     kind: str = "paragraph"
@@ -42,6 +42,32 @@ class BlockView:
     section_key: str = ""
     is_edited: bool = False
     html: str = ""
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailStepView:
+    """A step of a trail: what happened to which line, by whom and when (empty where not known), in words to read.
+
+    `words` are those of then, or the outcome of a vote; `refs` other lines it leads to.
+    """
+
+    anchor: str
+    kind: str
+    what: str
+    who: str = ""
+    when: str = ""
+    words: str = ""
+    refs: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TrailView:
+    """Where a line of the charter comes from, in order. `note` says so where nobody's contribution stands behind it."""
+
+    anchor: str
+    note: str = ""
+    steps: list[TrailStepView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +155,7 @@ class CheckNoteView:
 
 @dataclass(frozen=True, slots=True)
 class CharterView:
-    """The draft as the charter page shows it."""
+    """The draft as the charter page shows it. `missing` is all that is open: what checks ask for, then the `gaps`."""
 
     title: str = ""
     blocks: list[BlockView] = field(default_factory=list)
@@ -141,3 +167,4 @@ class CharterView:
     checks: list[CheckView] = field(default_factory=list)
     check_notes: list[CheckNoteView] = field(default_factory=list)
     checks_off: list[str] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)

@@ -53,6 +53,10 @@ class CharterEdits(Repository[CharterEditRow]):
             order=col(CharterEditRow.section_key),
         )
 
+    async def ever(self, workshop_id: str) -> Sequence[CharterEditRow]:
+        """All edits, also those that were taken back."""
+        return await self._all(CharterEditRow.workshop_id == workshop_id, order=col(CharterEditRow.section_key))
+
     async def of_section(self, workshop_id: str, section_key: str) -> CharterEditRow | None:
         """The edit of a section, standing or taken back."""
         query = select(CharterEditRow).where(

@@ -139,6 +139,15 @@ class Changes(Repository[ChangeRow]):
             ChangeRow.workshop_id == workshop_id, order=(col(ChangeRow.happened_at), col(ChangeRow.id))
         )
 
+    async def beyond(self, workshop_id: str, *actions: str) -> Sequence[ChangeRow]:
+        """Changes by any other action than these that were not taken back, oldest first."""
+        return await self._all(
+            ChangeRow.workshop_id == workshop_id,
+            col(ChangeRow.action).not_in(actions),
+            col(ChangeRow.undone_at).is_(None),
+            order=(col(ChangeRow.happened_at), col(ChangeRow.id)),
+        )
+
     async def of_contents(self, workshop_id: str) -> int:
         """How many changes there were of what a charter says."""
         return await self._count(ChangeRow.workshop_id == workshop_id, col(ChangeRow.action).in_(sorted(FROZEN)))

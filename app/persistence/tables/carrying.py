@@ -17,7 +17,7 @@ class CarriedRow(SQLModel, table=True):
 
     `credits` are [author, group] by row id, as `naming` allowed; `rounds` the file's words on each revealed round, by
     round id, with the ids of its options here; `people` who took part; `estimates` what could be shown of them; `left`
-    what could not come along, as [what, how many].
+    what could not come along, as [what, how many]; `events` what had happened to each line.
     """
 
     __tablename__ = "carried"
@@ -33,6 +33,7 @@ class CarriedRow(SQLModel, table=True):
     people: dict[str, Any] = document(dict)
     estimates: dict[str, Any] = document(dict)
     left: list[Any] = document(list)
+    events: list[dict[str, Any]] = document(list)
     carried_at: Moment = moment()
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.carrying.charter import Brought
+from app.domain.carrying.events import event_values
 from app.domain.charter.data import CardFacts, CharterData, Credit, EntryFacts, GoalFacts
 from app.domain.goals import GoalContent
 from app.domain.ids import new_id
@@ -348,6 +349,7 @@ class Writing:
                 },
             },
             left=[[str(what), count] for what, count in self.brought.left],
+            events=[event_values(one) for one in self.data.events],
             carried_at=self.now,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from app.domain.charter.states import comments_open
 from app.domain.parts import shown_parts
 from app.domain.snapshot import (
     AgendaView,
@@ -64,6 +65,7 @@ async def agenda_view(work: UnitOfWork, workshop: WorkshopRow, clock: Clock) -> 
         steps=steps,
         current=current or StepView(),
         parts=[str(part) for part in shown_parts(workshop.parts)],
+        takes_comments=comments_open(workshop.charter_state),
         has_current=current is not None,
         timer=TimerView(
             state=workshop.timer_state,

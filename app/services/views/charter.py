@@ -4,7 +4,7 @@ What is sealed or hidden is not read into them: no card before the reveal, no ro
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -19,14 +19,11 @@ from app.domain.charter.data import (
     GoalFacts,
     GroupFacts,
     InstrumentFacts,
-    OptionFacts,
     ParkedFacts,
     ProgrammeFacts,
-    RoundFacts,
     SectionEdit,
     StakeholderFacts,
     StepFacts,
-    Turnout,
     WorkshopFacts,
 )
 from app.domain.charter.rich import to_html
@@ -50,8 +47,7 @@ from app.domain.roles import Role
 from app.domain.snapshot import BlockView, CharterSectionView, CharterView, FigureView, NamedView, StandingView
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
-from app.persistence.repositories.ballots import GroupTurnout
-from app.persistence.tables import CardRow, GoalRow, RoundRow, WorkshopRow
+from app.persistence.tables import CardRow, GoalRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
@@ -59,7 +55,9 @@ from app.services.views.asked import Asked
 from app.services.views.comments import comment_facts
 from app.services.views.figures import ratio_of, stamp_of
 from app.services.views.people import People
+from app.services.views.provenance import events
 from app.services.views.results import Results
+from app.services.views.round_facts import round_facts
 from app.services.views.shelves import shelf_source
 
 
@@ -104,7 +102,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     source = await shelf_source(work, people, tuple(REGISTERS), clock)
     versions = await work.charter_versions.of(workshop.id)
     asked = await Asked.read(work, workshop, goals)
-    return CharterData(
+    data = CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
             title=workshop.title,
@@ -143,7 +141,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         cards=cards,
         challenge=await _challenge(work, workshop.id, cards) if is_revealed else ChallengeFacts(),
         goals=_goals(people, goals, clock, asked),
-        rounds=await _rounds(work, people, goals, results),
+        rounds=await round_facts(work, people, goals, results),
         stakeholders=tuple(
             StakeholderFacts(row.id, row.number, mapping.content_of(row), _credit(people, row))
             for row in await work.stakeholders.of(workshop.id)
@@ -172,6 +170,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
         severities=asked.severities,
         check_notes=asked.notes,
     )
+    return replace(data, events=await events(work, people, data))
 
 
 async def _programme(work: UnitOfWork, workshop: WorkshopRow) -> ProgrammeFacts | None:
@@ -252,76 +251,6 @@ def _goals(people: People, rows: list[GoalRow], clock: Clock, asked: Asked) -> t
     return tuple(sorted(found, key=lambda one: (not one.is_adopted, one.number)))
 
 
-async def _rounds(work: UnitOfWork, people: People, goals: list[GoalRow], results: Results) -> tuple[RoundFacts, ...]:
-    turnout: dict[str, dict[str | None, GroupTurnout]] = defaultdict(dict)
-    for one in await work.ballots.turnout(people.workshop.id):
-        turnout[one.round_id][one.group_id] = one
-    by_id = {goal.id: goal for goal in goals}
-    instruments = {row.id: f"I{row.number}" for row in await work.instruments.of(people.workshop.id)}
-    rows = await work.rounds.of(people.workshop.id)
-    numbers = {row.id: row.number for row in rows}
-    found = []
-    for row in rows:
-        result = await results.of(work, row)
-        if result is None:
-            continue
-        found.append(
-            RoundFacts(
-                id=row.id,
-                number=row.number,
-                title=row.title,
-                subject=row.subject,
-                subject_text=row.subject_text,
-                method=row.method,
-                result=result,
-                options=_options(row, by_id, instruments),
-                block_labels={block["key"]: block["label"] for block in row.blocks},
-                turnout=tuple(_turnout(people, turnout[row.id])),
-                dots=row.dots,
-                cap=row.cap,
-                quorum_percent=row.quorum_percent,
-                tie_rule=row.tie_rule,
-                lot_seed=row.lot_seed,
-                revealed_on=_day(row.revealed_at),
-                credits=row.credits,
-                pairs=row.pairs,
-                winners=row.winners,
-                ranking_rule=row.ranking_rule,
-                limit=row.limit_total,
-                limit_unit=row.limit_unit,
-                criteria=tuple(row.criteria),
-                secrecy=row.secrecy,
-                eligibility=row.eligibility,
-                group_names=tuple(group.name for group in people.groups if group.id in row.group_ids),
-                with_comment=row.with_comment,
-                block_quorum_percent=row.block_quorum_percent,
-                runoff_of=numbers.get(row.runoff_of_id or "", 0),
-                closes_at=row.closes_at,
-                root=row.root,
-            )
-        )
-    return tuple(found)
-
-
-def _options(row: RoundRow, goals: Mapping[str, GoalRow], instruments: Mapping[str, str]) -> tuple[OptionFacts, ...]:
-    """What was voted for. A goal that was hidden since keeps its votes and loses its words."""
-    options = []
-    for option in row.options:
-        goal = goals.get(option["id"])
-        is_hidden = goal is not None and goal.status == "hidden"
-        anchor = f"G{goal.number}" if goal is not None and not is_hidden else instruments.get(option["id"], "")
-        label = "" if is_hidden else option.get("label", "")
-        options.append(OptionFacts(option["id"], label, anchor, option.get("cost", 1)))
-    return tuple(options)
-
-
-def _turnout(people: People, counted: Mapping[str | None, GroupTurnout]) -> Iterable[Turnout]:
-    for group in people.groups:
-        one = counted.get(group.id)
-        if one is not None and one.eligible:
-            yield Turnout(group.name, one.cast, one.eligible)
-
-
 async def _parked(work: UnitOfWork, people: People) -> tuple[ParkedFacts, ...]:
     """Numbered by arrival, so that a number stays when an item is settled; open ones first."""
     rows = sorted(await work.parking.of(people.workshop.id), key=lambda row: (row.parked_at, row.id))
@@ -390,7 +319,8 @@ def _block_view(block: Block, section: DraftSection) -> BlockView:
         case Figure(table=table):
             return view(kind="figure" if block.key else "table", figure=_figure(block), **_table(table))
         case Missing(text=text) | Note(text=text):
-            return view(kind="missing" if isinstance(block, Missing) else "note", text=text)
+            kind, mend = ("missing", block.mend) if isinstance(block, Missing) else ("note", "")
+            return view(kind=kind, text=text, mend=mend)
 
 
 def _table(table: Table) -> dict[str, object]:

@@ -101,7 +101,7 @@ class People:
         """
         said: Any = self.carried.credits.get(row_id) if self.carried and not seat_id else None
         if said is not None:
-            return self._carried_credit(*said)
+            return self.credit_from_elsewhere(*said)
         seat = self.seats.get(seat_id or "")
         group_id = group_id or (seat.group_id if seat else None)
         index = self.group_index(group_id)
@@ -113,7 +113,8 @@ class People:
             group_index=index,
         )
 
-    def _carried_credit(self, author: str, group: str) -> Credit:
+    def credit_from_elsewhere(self, author: str, group: str) -> Credit:
+        """A credit of the charter that came along, as far as both workshops' rules allow."""
         assert self.carried is not None  # noqa: S101 - who calls has looked
         if not Naming(self.carried.naming).is_as_private_as(Naming(self.workshop.naming)):
             author = ""

@@ -51,6 +51,9 @@ def link_button(
     label: Text, href: Text, *, look: Look = "quiet", small: bool = False, class_name: str = "", **props: Any
 ) -> rx.Component:
     """A link that looks like a button: it goes somewhere (a page, a download), it changes nothing."""
+    if "download" in props:
+        # A file is fetched by the browser: the pages' router would look for a page of that name.
+        props.setdefault("custom_attrs", {})["reloadDocument"] = True
     return rx.el.a(label, href=href, class_name=_classes(look, small, class_name), **props)
 
 

@@ -14,6 +14,7 @@ from app.ui.states.seat import SeatState
 from app.ui.steps.charter.beside import files, lacks
 from app.ui.steps.charter.carry import carry
 from app.ui.steps.charter.document import contents, document
+from app.ui.steps.charter.mending import mending
 from app.ui.steps.charter.quality import quality
 from app.ui.steps.charter.reading import way_back
 from app.ui.steps.charter.sharing import sharing
@@ -80,6 +81,7 @@ def _reading() -> rx.Component:
         ),
         document(),
         trail(),
+        mending(),
         way_back(),
         class_name="charter-sheet",
     )

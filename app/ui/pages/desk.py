@@ -76,7 +76,7 @@ def desk() -> rx.Component:
 
 
 def _notice() -> rx.Component:
-    text = t(SeatState.notice_code, values=SeatState.notice_values, catalogues=("error",))
+    text = t(SeatState.notice_code, values=SeatState.notice_values, catalogues=("error", "error_desk", "error_charter"))
     return rx.cond(
         SeatState.notice_code != "",
         rx.el.div(

@@ -9,6 +9,7 @@ from app.domain.workshop import DEFAULT_GROUPS
 from app.ui.components.fields import field, radio_group, select
 from app.ui.components.posts import post_form
 from app.ui.components.surfaces import heading
+from app.ui.components.templates import template_choice
 from app.ui.shell import shell
 from app.ui.steps.begin_with_charter import begin_with_charter
 from app.ui.text import t
@@ -31,22 +32,7 @@ def start() -> rx.Component:
                 field("convener", t("start.field.convener"), help_text=t("start.field.convener.help"), max_length=120),
                 field("place", t("start.field.place"), help_text=t("start.field.place.help"), max_length=120),
             ),
-            radio_group(
-                "template",
-                t("start.field.template"),
-                [
-                    ("half_day", t("start.template.half_day")),
-                    ("ninety_minutes", t("start.template.ninety_minutes")),
-                    ("blank", t("start.template.blank")),
-                ],
-                hints={
-                    "half_day": t("start.template.half_day.hint"),
-                    "ninety_minutes": t("start.template.ninety_minutes.hint"),
-                    "blank": t("start.template.blank.hint"),
-                },
-                chosen="half_day",
-                required=True,
-            ),
+            template_choice(),
             field(
                 "groups",
                 t("start.field.groups"),

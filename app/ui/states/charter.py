@@ -2,24 +2,12 @@
 
 import reflex as rx
 
-from app.services.forms import one
 from app.ui.states.counter import house
-from app.ui.states.seat import SeatState, word
+from app.ui.states.seat import SeatState
 
 
 class CharterState(SeatState):
     """Sections of the charter."""
-
-    @rx.event
-    async def reword(self, section_key: str, values_json: str, key: str) -> None:
-        """Word a section by hand (`text`, `basis`)."""
-        await self._take(
-            key,
-            values_json,
-            lambda actor, fields, _: house().drafting.reword(
-                actor, word(section_key), one(fields, "text"), basis=one(fields, "basis")
-            ),
-        )
 
     @rx.event
     async def restore(self, section_key: str) -> None:

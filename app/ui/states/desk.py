@@ -34,6 +34,7 @@ class DeskState(SeatState):
     people_are_read: bool = False
 
     _people_asked: Asked = Asked()
+    _has_arrived: bool = False
 
     # --- agenda and timer -----------------------------------------------------------------------------------------
 
@@ -41,6 +42,14 @@ class DeskState(SeatState):
     async def look_at(self, kind: str) -> None:
         """Show a step on this desk; the room stays where it is."""
         self.looking_at = kind if kind in set(StepKind) else ""
+
+    @rx.event
+    async def arrive(self) -> None:
+        """Begin with the step that the page's address names (`?step=goals`), where it names one; once for a page."""
+        if not self._has_arrived:
+            self._has_arrived = True
+            wanted = str(self.router.url.query_parameters.get("step", ""))
+            self.looking_at = wanted if wanted in set(StepKind) else ""
 
     @rx.event
     async def open_step(self, step_id: str) -> None:
@@ -230,6 +239,13 @@ class DeskState(SeatState):
         """Show these `parts` and hide all others."""
         await self._take(
             key, values_json, lambda actor, fields, _: house().convening.show_parts(actor, many(fields, "parts"))
+        )
+
+    @rx.event
+    async def use_template(self, values_json: str, key: str) -> None:
+        """Show the parts of this `template`, and hold the draft to its checks."""
+        await self._take(
+            key, values_json, lambda actor, fields, _: house().templating.use(actor, one(fields, "template"))
         )
 
     @rx.event

@@ -4,9 +4,11 @@ import { t } from "$/utils/i18n/charter_page.js";
 import { t as common } from "$/utils/i18n/common.js";
 import { announce } from "$/public/ui/announce.jsx";
 
+/** The file's own name; the plain one is for old readers of the header. */
 const nameIn = (header) => {
-  const match = /filename\*=UTF-8''([^;]+)|filename="?([^";]+)"?/i.exec(header || "");
-  return match ? decodeURIComponent(match[1] || match[2]) : "";
+  const own = /filename\*=UTF-8''([^;]+)/i.exec(header || "");
+  const plain = /filename="?([^";]+)"?/i.exec(header || "");
+  return own ? decodeURIComponent(own[1]) : plain ? plain[1] : "";
 };
 
 const NOTES = ["pdf_letters", "pdf_plain", "left_out"];

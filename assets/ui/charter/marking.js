@@ -16,10 +16,18 @@ function sectionOf(node) {
   return "";
 }
 
+// What is marked without the references in it, which are no words of the section.
+function wordsOf(range) {
+  const part = range.cloneContents();
+  part.querySelectorAll(".reference").forEach((reference) => reference.remove());
+  part.querySelectorAll("p, li, tr, td, th, h3, h4").forEach((block) => block.append(" "));
+  return part.textContent.replace(/\s+/g, " ").trim();
+}
+
 if (typeof document !== "undefined") {
   document.addEventListener("selectionchange", () => {
     const marked = document.getSelection();
-    const text = marked ? String(marked).replace(/\s+/g, " ").trim() : "";
+    const text = marked && marked.rangeCount ? wordsOf(marked.getRangeAt(0)) : "";
     if (!text) return;
     const section = sectionOf(marked.anchorNode);
     if (section && section === sectionOf(marked.focusNode)) last = { text, section, at: Date.now() };

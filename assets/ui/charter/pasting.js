@@ -7,7 +7,10 @@ const withoutLooks = (html) =>
   html
     .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/<!\[[\s\S]*?\]>/g, "")
-    .replace(/<(style|script|meta|link|xml|title)\b[\s\S]*?(<\/\1>|>)/gi, "")
+    .replace(/<(style|script|xml|title)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replace(/<(meta|link)\b[^>]*>/gi, "")
+    .replace(/<\/?(img|iframe|object|embed|svg|math|form|input|button|video|audio)\b[^>]*>/gi, "")
+    .replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, "")
     .replace(/style=(["'])[^"']*mso-list:\s*Ignore[^"']*\1/gi, 'data-sign="1"')
     .replace(/\sstyle=("[^"]*"|'[^']*')/gi, "");
 
@@ -38,6 +41,20 @@ function listed(body) {
   }
 }
 
+const BLOCKS = "p,h2,h3,ul,ol,li,table,tbody,thead,tr,td,th,div,section";
+
+/** Line ends within the source are spaces, and between blocks nothing at all. */
+function withoutGaps(body) {
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) found.push(walker.currentNode);
+  for (const text of found) {
+    text.data = text.data.replace(/[ \t\r\n]+/g, " ");
+    const beside = [text.previousElementSibling, text.nextElementSibling].some((one) => one && one.matches(BLOCKS));
+    if (text.data === " " && (beside || text.parentElement.matches("ul,ol,table,tbody,thead,tr,body"))) text.remove();
+  }
+}
+
 export function cleaned(html) {
   const { body } = new DOMParser().parseFromString(withoutLooks(html), "text/html");
   listed(body);
@@ -45,5 +62,6 @@ export function cleaned(html) {
   body.querySelectorAll("*").forEach((one) => {
     for (const { name } of [...one.attributes]) if (!["href", "colspan", "rowspan"].includes(name)) one.removeAttribute(name);
   });
+  withoutGaps(body);
   return body.innerHTML;
 }

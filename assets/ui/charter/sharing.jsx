@@ -64,6 +64,10 @@ export function PublicPage({ path, onPublish, onMove, onUnpublish }) {
             <a href={path} target="_blank" rel="noopener noreferrer">
               {t("sharing.look")}
             </a>
+            {" · "}
+            <a href={`${path}.pdf`}>PDF</a>
+            {" · "}
+            <a href={`${path}.md`}>Markdown</a>
           </p>
           <details className="fold-details">
             <summary className="fold-summary">{t("sharing.code")}</summary>

@@ -265,14 +265,15 @@ function Words({ words }) {
   );
 }
 
-function Change({ one }) {
+function Change({ one, isSameEntry }) {
   const isText = one.words.length > 0 && Math.max(one.was.length, one.now.length) > 40;
   return (
     <li className="changes-one" data-kind={one.kind}>
       <p className="changes-head">
         <b className="changes-kind">{t(`charter.changes.${one.kind}`)}</b>
         {one.ref && <span className="changes-ref">{one.ref}</span>}
-        <span>{[one.label, one.field].filter(Boolean).join(" · ")}</span>
+        {one.field && <b>{one.field}</b>}
+        {!isSameEntry && <span>{one.label}</span>}
       </p>
       {one.facts.length > 0 && (
         <dl className="changes-facts">
@@ -295,17 +296,18 @@ function Change({ one }) {
   );
 }
 
+const isOfEntry = (one, other) => Boolean(other && one.ref && one.ref === other.ref && one.label === other.label);
+
 export function Area({ area, changes }) {
-  const id = useId();
   return (
-    <section aria-labelledby={id} className="changes-area">
-      <h3 id={id}>{t(`charter.changes.area.${area}`)}</h3>
+    <div className="changes-area">
+      <h3>{t(`charter.changes.area.${area}`)}</h3>
       <ul>
-        {changes.map((one) => (
-          <Change key={one.path.join("/")} one={one} />
+        {changes.map((one, place) => (
+          <Change key={one.path.join("/")} one={one} isSameEntry={isOfEntry(one, changes[place - 1])} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -79,7 +79,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> list[list[Box]]:
 def test_every_picture_has_a_title_words_a_caption_a_key_and_a_table(size: str) -> None:
     found = list(every(mission(**SIZES[size])))
     assert {one.key for one in found} >= {
-        "targets", "mission-map", "power-interest", "coverage", "roadmap", "theory-of-change", "network",
+        "targets", "mission-map", "problem-tree", "power-interest", "coverage", "roadmap", "theory-of-change", "network",
     }  # fmt: skip
     assert len({one.key for one in found}) == len(found)
     for one in found:
@@ -146,7 +146,16 @@ def test_whatever_people_write_the_pictures_are_well_formed(name: str) -> None:
 
 def test_markup_in_a_name_stays_text() -> None:
     found = {one.key: one for one in every(mission(actors=4, instruments=3, goals=1, projects=1, name="<b>&'\""))}
-    for key in ("targets", "mission-map", "power-interest", "network", "coverage", "roadmap", "theory-of-change"):
+    for key in (
+        "targets",
+        "mission-map",
+        "problem-tree",
+        "power-interest",
+        "network",
+        "coverage",
+        "roadmap",
+        "theory-of-change",
+    ):
         assert "<b>&'\"" in written(found[key].svg), key
 
 
@@ -252,7 +261,8 @@ def test_a_day_that_is_none_is_not_invented() -> None:
     data = mission(actors=2, instruments=1, goals=0, projects=0)
     tool = data.instruments[0]
     for said, wanted in (("soon", 0), ("2027-13-77", 1), ("1027", 0)):
-        odd = replace(data, instruments=(replace(tool, content=replace(tool.content, start=said)),), parts=frozenset())
+        begins = replace(tool, content=replace(tool.content, start=said))
+        odd = replace(data, instruments=(begins,), parts=frozenset(), registers={})
         assert len(drawn("roadmap", odd)) == wanted, said
 
 

@@ -75,34 +75,8 @@ def section(page: Page, key: str) -> Locator:
     return page.locator(f'[data-voices="{key}"]')
 
 
-def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, room: LiveRoom) -> None:
-    lead, phone = devices.charter(room.facilitator, 1440), devices.charter(room.people[0], 390)
-    other = devices.charter(room.people[1], 390)
-    # Words are marked, and come along.
-    phone.get_by_text(STATEMENT).first.dblclick()
-    phone.get_by_text(STATEMENT).first.click(click_count=3)
-    mine = section(phone, "challenge")
-    mine.get_by_role("button", name="Comment on: 2. The challenge").click()
-    form = mine.get_by_role("form", name="Comment on: 2. The challenge")
-    expect(form.get_by_label("The words it is about")).to_have_value(STATEMENT)
-    form.get_by_label("Propose other words").check()
-    form.get_by_label("Your words instead").fill("The air in our streets makes everybody ill")
-    # What is being written outlives a reload.
-    phone.reload()
-    form = section(phone, "challenge").get_by_role("form", name="Comment on: 2. The challenge")
-    expect(form.get_by_label("Your words instead")).to_have_value("The air in our streets makes everybody ill")
-    form.get_by_role("button", name="Send").click()
-    expect(section(phone, "challenge").get_by_role("button", name="Comments on: 2. The challenge")).to_be_visible()
-
-    theirs = section(other, "goals")
-    theirs.get_by_role("button", name="Comment on: 3.").click()
-    form = theirs.get_by_role("form")
-    form.get_by_role("button", name="Send").click()
-    expect(seen(form, "Please fill this in").first).to_be_visible()
-    form.get_by_label("Your comment").fill("By when?")
-    form.get_by_role("button", name="Send").click()
-    expect(section(other, "goals").get_by_role("button", name="Comments on: 3.")).to_be_visible()
-
+def answered(lead: Page, phone: Page) -> Locator:
+    """The facilitator accepts the first and declines the second; the place beside the draft where that is done."""
     beside = lead.get_by_role("region", name="Comments on this draft")
     expect(beside.locator("[data-voice]")).to_have_count(2)
     assert [found["id"] for found in Axe().run(lead).response["violations"]] == []
@@ -119,6 +93,45 @@ def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, roo
     expect(seen(second, "Please fill this in").first).to_be_visible()
     second.get_by_label("The reason").fill("Goals are next week's work")
     second.get_by_role("button", name="Answer", exact=True).last.click()
+    return beside
+
+
+def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, room: LiveRoom) -> None:
+    lead, phone = devices.charter(room.facilitator, 1440), devices.charter(room.people[0], 390)
+    other = devices.charter(room.people[1], 390)
+    # Words are marked, and come along.
+    phone.get_by_text(STATEMENT).first.dblclick()
+    phone.get_by_text(STATEMENT).first.click(click_count=3)
+    mine = section(phone, "challenge")
+    mine.get_by_role("button", name="Comment on: 2. The challenge").click()
+    form = mine.get_by_role("form", name="Comment on: 2. The challenge")
+    expect(form.get_by_label("The words it is about")).to_have_value(STATEMENT)
+    form.get_by_label("Propose other words").check()
+    form.get_by_label("Your words instead").fill("The air in our streets makes everybody ill")
+    assert [found["id"] for found in Axe().run(phone).response["violations"]] == []
+    # What is being written outlives a reload.
+    phone.reload()
+    form = section(phone, "challenge").get_by_role("form", name="Comment on: 2. The challenge")
+    expect(form.get_by_label("Your words instead")).to_have_value("The air in our streets makes everybody ill")
+    form.get_by_role("button", name="Send").click()
+    expect(section(phone, "challenge").get_by_role("button", name="Comments on: 2. The challenge")).to_be_visible()
+
+    theirs = section(other, "goals")
+    theirs.get_by_role("button", name="Comment on: 3.").click()
+    form = theirs.get_by_role("form")
+    form.get_by_role("button", name="Send").click()
+    expect(seen(form, "Please fill this in").first).to_be_visible()
+    form.get_by_label("Your comment").fill("By when?")
+    form.get_by_role("button", name="Send").click()
+    expect(section(other, "goals").get_by_role("button", name="Comments on: 3.")).to_be_visible()
+
+    visitor = devices.fresh(390)
+    room.seat(visitor.context, room.people[2])
+    visitor.goto(f"{room.url}/room/{room.code}")
+    visitor.get_by_role("link", name="Read it and comment").click()
+    expect(visitor.locator("#voices")).to_be_visible()
+
+    beside = answered(lead, phone)
     expect(seen(beside, "Nothing waits for an answer.")).to_be_visible()
 
     section(other, "goals").get_by_role("button", name="Comments on: 3.").click()
@@ -129,6 +142,18 @@ def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, roo
     other_side.get_by_role("button", name="Mine").click()
     expect(other_side.locator("[data-voice]")).to_have_count(1)
     assert other.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_rooms_answer_to_the_text_stands_with_the_support(devices: Devices, room: LiveRoom) -> None:
+    phone = devices.charter(room.people[0], 390)
+    asked = room.facilitator.make("/rounds", step_id=room.steps["charter"], subject="charter", method="consent")
+    room.move_round(asked, "open")
+    ballot = {"ballot_key": "a-random-key-of-device-0", "choices": {"stand": "consent"}}
+    room.people[0].call("PUT", f"/rounds/{asked}/ballot", ballot)
+    for move in ("close", "reveal"):
+        room.move_round(asked, move)
+    expect(phone.locator(".charter-support")).to_contain_text("The room was asked about the text")
+    expect(phone.locator(".charter-support")).to_contain_text("1 of 3 voices, no objection")
 
 
 def test_support_is_declared_and_the_public_page_comes_and_goes(devices: Devices, room: LiveRoom) -> None:

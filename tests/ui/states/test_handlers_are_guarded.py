@@ -46,7 +46,7 @@ HANDLERS = {
     "app.ui.states.goals.GoalsState": {"consider", "propose", "rewrite", "merge", "hide", "adopt", "unadopt"},
     "app.ui.states.ballots.BallotState": {"recall", "recall_for_table", "cast", "withdraw", "enter_for_table"},
     "app.ui.states.mapping.MappingState": {"place"},
-    "app.ui.states.charter.CharterState": {"reword", "restore"},
+    "app.ui.states.charter.CharterState": {"restore"},
     "app.ui.states.voices.VoicesState": {
         "comment",
         "rewrite_comment",
@@ -80,6 +80,7 @@ HANDLERS = {
         "open_door",
     },
     "app.ui.states.desk.DeskState": {
+        "arrive",
         "look_at",
         "check_charter",
         "open_step",
@@ -104,6 +105,7 @@ HANDLERS = {
         "write_note",
         "undo",
         "show_parts",
+        "use_template",
         "describe",
         "keep_for",
         "end_workshop",
@@ -135,6 +137,7 @@ VARS = {
         "blockers",
         "parking",
         "supports",
+        "paper",
         "comments",
         "charter",
         "backstage",
@@ -180,7 +183,7 @@ VARS = {
 }
 """Every var that a browser gets. The room's are filled by the hub alone, by audience."""
 
-UNGATED = {"dismiss_notice", "look_at", "look_away", "put_away", "writing"}
+UNGATED = {"arrive", "dismiss_notice", "look_at", "look_away", "put_away", "writing"}
 """What changes nothing but the sender's own screen, or is for the hub to judge by the socket that has entered."""
 
 

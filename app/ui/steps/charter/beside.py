@@ -6,7 +6,6 @@ import reflex as rx
 
 from app.domain.parts import Part
 from app.realtime.mirror import Room
-from app.ui.components.data import bar
 from app.ui.components.registers import is_shown
 from app.ui.steps.charter.reading import _Reading
 from app.ui.text import t
@@ -43,6 +42,7 @@ def files() -> rx.Component:
         rx.el.ul(
             rx.el.li(_file("docx", t("charter.files.docx"), "Word")),
             rx.el.li(_file("pdf", t("charter.files.pdf"), "PDF")),
+            rx.el.li(_link("/charter?format=pdf&summary=true", t("charter.files.summary"), "PDF")),
             rx.el.li(_file("html", t("charter.files.html"), "HTML")),
             rx.el.li(_file("xlsx", t("charter.files.xlsx"), "Excel")),
             rx.el.li(_file("csv", t("charter.files.csv"), "CSV")),
@@ -63,30 +63,22 @@ def files() -> rx.Component:
 
 
 def lacks() -> rx.Component:
-    """How many checks passed, and what is missing: the first lines, and the rest one tap away."""
+    """What no section says yet: the first lines, and the rest one tap away. What checks ask for stands beside it."""
     view = Room.charter
-    share = view.passed.to(float) / rx.cond(view.checked > 0, view.checked, 1).to(float)
     return rx.el.section(
         rx.el.h2(t("charter.lacks"), id="lacks"),
         rx.cond(
-            view.checked > 0,
-            rx.el.div(
-                rx.el.p(t("charter.lacks.checks", passed=view.passed, checked=view.checked), class_name="figures"),
-                bar(share),
-            ),
-        ),
-        rx.cond(
-            view.missing.length() > 0,
+            view.gaps.length() > 0,
             rx.fragment(
-                rx.el.ul(rx.foreach(view.missing[:SHOWN_AT_FIRST], _lack), class_name="charter-lacks"),
+                rx.el.ul(rx.foreach(view.gaps[:SHOWN_AT_FIRST], _lack), class_name="charter-lacks"),
                 rx.cond(
-                    view.missing.length() > SHOWN_AT_FIRST,
+                    view.gaps.length() > SHOWN_AT_FIRST,
                     rx.el.details(
                         rx.el.summary(
-                            t("charter.lacks.more", count=view.missing.length() - SHOWN_AT_FIRST),
+                            t("charter.lacks.more", count=view.gaps.length() - SHOWN_AT_FIRST),
                             class_name="picture-summary",
                         ),
-                        rx.el.ul(rx.foreach(view.missing[SHOWN_AT_FIRST:], _lack), class_name="charter-lacks"),
+                        rx.el.ul(rx.foreach(view.gaps[SHOWN_AT_FIRST:], _lack), class_name="charter-lacks"),
                     ),
                 ),
             ),

@@ -6,6 +6,7 @@ import reflex as rx
 
 from app.realtime.mirror import Room
 from app.ui.steps.charter.figure import figure
+from app.ui.steps.charter.mending import mend_button
 from app.ui.steps.charter.reading import jump, reference, sourced
 from app.ui.steps.charter.voices import section_voices
 from app.ui.steps.charter.wording import own_words, wording
@@ -104,7 +105,7 @@ def _table(block: Any) -> rx.Component:
 
 
 def _missing(block: Any) -> rx.Component:
-    return rx.el.p(block.text, _references(block), class_name="charter-missing")
+    return rx.el.p(block.text, _references(block), " ", mend_button(block), class_name="charter-missing")
 
 
 def _references(block: Any) -> rx.Component:

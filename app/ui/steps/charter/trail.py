@@ -5,7 +5,16 @@ Must not: decide or keep anything; services do.
 
 import reflex as rx
 
+from app.realtime.mirror import Room
+
+
+class _Trail(rx.Component):
+    library = "$/public/ui/charter/trail.jsx"
+    tag = "Trail"
+
+    code: rx.Var[str]
+
 
 def trail() -> rx.Component:
-    """The part of the charter page; nothing yet."""
-    return rx.fragment()
+    """The dialog, closed until a reference is followed."""
+    return _Trail.create(code=Room.agenda.code)

@@ -14,13 +14,14 @@ from app.ui.states.desk import DeskState
 from app.ui.states.seat import SeatState
 from app.ui.steps.desk.parts import draft_key, form_dialog
 from app.ui.steps.desk.showing import showing
+from app.ui.steps.desk.template import template_panel
 from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
 
 def settings() -> rx.Component:
     """What the workshop uses, its facts, keeping, end, deletion."""
-    return rx.el.div(showing(), _facts(), _keeping(), _ending(), class_name="grid gap-8")
+    return rx.el.div(showing(), template_panel(), _facts(), _keeping(), _ending(), class_name="grid gap-8")
 
 
 def _facts() -> rx.Component:

@@ -7,6 +7,7 @@ from app.realtime.mirror import Room
 from app.ui.components.buttons import link_button
 from app.ui.components.surfaces import card
 from app.ui.steps.parts.room import room_parts
+from app.ui.steps.room.commenting import open_for_comments
 from app.ui.steps.room.reached import reached
 from app.ui.steps.room.rounds import rounds
 from app.ui.text import t
@@ -17,6 +18,7 @@ def charter_step() -> rx.Component:
     """The step."""
     return rx.el.div(
         rounds("charter"),
+        open_for_comments(),
         rx.el.section(
             rx.el.h2(t("room.charter.holds")),
             card(reached(), class_name="grid gap-5"),

@@ -5,6 +5,7 @@ import reflex as rx
 from app.realtime.mirror import Room
 from app.ui.components.buttons import link_button
 from app.ui.components.surfaces import card
+from app.ui.steps.room.commenting import open_for_comments
 from app.ui.steps.room.reached import reached
 from app.ui.text import t
 
@@ -15,6 +16,7 @@ def ended() -> rx.Component:
     agenda = Room.agenda
     return rx.el.div(
         rx.el.p(t("room.ended.text"), class_name="text-lg"),
+        open_for_comments(),
         rx.el.section(
             rx.el.h2(t("room.ended.reached")),
             card(reached(), class_name="grid gap-5"),
