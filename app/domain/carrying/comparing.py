@@ -19,7 +19,12 @@ def side_by_side(before: Values, after: Values) -> tuple[dict[str, Any], dict[st
     Parts that only one of them knows, since it was written by another version, are left out.
     """
     common = (before.keys() & after.keys()) - _NOT_WORDED
-    return _ready(before, common), _ready(after, common)
+    old, new = _ready(before, common), _ready(after, common)
+    for part in common:
+        if isinstance(old[part], dict) and isinstance(new[part], dict) and part != "registers":
+            both = old[part].keys() & new[part].keys()
+            old[part], new[part] = ({name: side[part][name] for name in sorted(both)} for side in (old, new))
+    return old, new
 
 
 def named_alike(charter: Values) -> dict[str, Any]:
