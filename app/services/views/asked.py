@@ -39,6 +39,12 @@ class Asked:
     async def read(cls, work: UnitOfWork, workshop: WorkshopRow, goals: Sequence[GoalRow]) -> "Asked":
         """Everything that the checks of these goals are told."""
         sheets, _ = await summaries(work, workshop)
+    async def read(
+        cls, work: UnitOfWork, workshop: WorkshopRow, goals: Sequence[GoalRow], sheets: Sheets | None = None
+    ) -> "Asked":
+        """Everything that the checks of these goals are told; `sheets` where they were read already."""
+        if sheets is None:
+            sheets, _ = await summaries(work, workshop.id)
         entries = await work.entries.ever(workshop.id, "subtargets", "levels")
         adopted = sorted((row.number, row.id) for row in goals if row.status == "adopted")
         return cls(

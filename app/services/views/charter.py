@@ -101,7 +101,7 @@ async def charter_data(work: UnitOfWork, people: People, results: Results, clock
     cards = await _cards(work, people) if is_revealed else ()
     source = await shelf_source(work, people, tuple(REGISTERS), clock)
     versions = await work.charter_versions.of(workshop.id)
-    asked = await Asked.read(work, workshop, goals)
+    asked = await Asked.read(work, workshop, goals, source.summaries_by_sheet)
     data = CharterData(
         workshop=WorkshopFacts(
             id=workshop.id,
