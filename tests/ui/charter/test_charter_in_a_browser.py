@@ -17,7 +17,7 @@ Reader = Callable[[Person, int], Page]
 
 def is_fault(said: ConsoleMessage) -> bool:
     """The browser reports refused requests as errors of its own; the page's business is to say so."""
-    return said.type == "error" and "409 (Conflict)" not in said.text
+    return said.type == "error" and not any(code in said.text for code in ("404 (Not Found)", "409 (Conflict)"))
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_made_says_why(read: Reader, room: LiveRoom) -> No
     page = read(room.people[0], 390)
     refusal = '{"detail": "The draft is being written. Please try again."}'
     page.route("**/charter?format=pdf", lambda route: route.fulfill(status=409, body=refusal))
-    page.get_by_role("link", name="PDF").click()
+    page.get_by_role("link", name="PDF").first.click()
     expect(seen(page, "The draft is being written. Please try again.").first).to_be_visible()
     page.unroute("**/charter?format=pdf")
 
