@@ -184,6 +184,22 @@ async def test_comments_come_along_with_what_became_of_them(room: Room) -> None:
     assert (one["text"], one["answer"], one["credit"]["author"]) == ("Whose nights?", "Everybody's", "Person Number0")
 
 
+async def test_what_a_workshop_makes_of_the_checks_comes_along(room: Room) -> None:
+    await full_room(room)
+    goals = await room.house.views.view(room.workshop_id, Topic.GOALS)
+    open_ones = [one for one in goals.goals[0].findings if one.outcome == "failed" and one.severity != "block"]
+    await room.house.checking.configure(room.facilitator, thresholds={"objectives_most": 7}, severities={"Q07": "off"})
+    await room.house.checking.put_aside(
+        room.facilitator, open_ones[0].check_id, subject_id=goals.goals[0].id, reason="Not in a harbour"
+    )
+    file = await exported(room.house, room.facilitator)
+    after = await exported(room.house, await brought(room.house, file))
+    assert between(file, after) == ()
+    checks = json.loads(after)["quality"]
+    assert (checks["thresholds"], checks["severities"]) == ({"objectives_most": 7}, {"Q07": "off"})
+    assert [one["reason"] for one in checks["notes"]] == ["Not in a harbour"]
+
+
 async def test_what_was_adopted_is_a_draft_again_and_that_is_told(room: Room) -> None:
     file = json.loads(await full_room(room))
     file["state"] = "adopted"
