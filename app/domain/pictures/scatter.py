@@ -213,7 +213,7 @@ def _key(canvas: Canvas, shown: Shown, size: Size, field: Field, rated: Sequence
     below = field.top + field.side + canvas.size * 3
     x, y = (4.0, below + 4) if size.is_narrow else (field.left + field.side + 18, field.top)
     room = size.width - x - 4
-    most = 2 if size.is_narrow or len(rated) * 2 * canvas.leading < field.side else 1
+    most = 2 if size.is_narrow or len(rated) * (2 * canvas.leading + 5) <= below - y else 1
     fits = len(rated) if size.is_narrow else max(int((below - y) / (canvas.leading * most + 5)), 1)
     drawn = rated if len(rated) <= fits else rated[: fits - 1]
     numbers = width_of("00", canvas.size, bold=True) + 6
