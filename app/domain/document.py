@@ -82,12 +82,14 @@ class Table:
 class Missing:
     """Something the document should say and does not: empty is visible. `what` names it in a few words.
 
-    `mend` is the key of the register in which it can be filled, where the page itself has its form.
+    `mend` is the key of the register in which it can be filled, where the page itself has its form. `is_asked`: the
+    workshop means to fill it; one that its template leaves out is empty without being lacking.
     """
 
     text: str
     what: str = ""
     mend: str = ""
+    is_asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

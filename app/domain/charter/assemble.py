@@ -156,7 +156,9 @@ def _put(pen: Pen, section: Section, edits: dict[str, SectionEdit]) -> tuple[Dra
         own=len(own),
         basis=basis,
         sources=tuple(run.target for run in references_in((*section.prose, *section.record))),
-        missing=tuple(block.what for block in prose if isinstance(block, Missing)) if section.number.isdigit() else (),
+        missing=tuple(block.what for block in prose if isinstance(block, Missing) and block.is_asked)
+        if section.number.isdigit()
+        else (),
         is_editable=section.is_editable,
         is_edited=edit is not None,
         is_outdated=is_outdated,

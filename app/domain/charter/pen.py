@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from app.domain.charter.asked import is_asked
 from app.domain.charter.data import CharterData, Credit
 from app.domain.document import Block, Inlines, ItemList, Mark, Missing, Paragraph, Row, Run, Table, plain
 
@@ -110,7 +111,8 @@ class Pen:
     def missing(self, thing: str, owner: str = "facilitator", mend: str = "") -> Missing:
         """What was not agreed, who should say it, and the register (if any) in which the page lets it be filled."""
         what = self.say(f"thing.{thing}")
-        return Missing(self.say("missing", what=what, who=self.say(f"owner.{owner}")), what, mend)
+        asked = is_asked(thing, self.data.parts, self.data.severities)
+        return Missing(self.say("missing", what=what, who=self.say(f"owner.{owner}")), what, mend, asked)
 
     def computed(self, text: str) -> Inlines:
         """A line that nobody said: it follows from the registers, by the rules of the annex on methods."""
