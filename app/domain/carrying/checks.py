@@ -21,8 +21,9 @@ def read_numbers(place: Place) -> dict[str, float]:
 
 
 def read_weights(place: Place) -> dict[str, str]:
-    """Severities that differ from the usual ones, by check."""
-    return _read(place.at("severities"), read_severities)
+    """Severities that were set, by check; also those that a template sets to what is usual."""
+    _read(place.at("severities"), read_severities)
+    return {check: str(severity) for check, severity in place.at("severities").object().items()}
 
 
 def _read(place: Place, read: Callable[[Mapping[str, Any]], V]) -> V:
