@@ -10,15 +10,14 @@ from typing import Any
 
 from app.domain.charter.assemble import Charter
 from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts
-from app.domain.charter.quality import findings_of
 from app.domain.charter.records import CHALLENGE, WORKSHOP
 from app.domain.charter.wording import RICH
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
-from app.export.json_checks import check_values
 from app.export.json_comments import comment_values
 from app.export.json_counted import estimates_values, programme_values
+from app.export.json_quality import quality_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
 from app.export.json_trail import trail_values
@@ -132,7 +131,6 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             for key, entries in data.registers.items()
         },
         "programme": programme_values(data),
-        "checks": check_values(data),
         "estimates": estimates_values(data.shelves),
         "readings": {topic: findings.plain() for topic, findings in data.readings.items()},
         "parking_lot": [
@@ -168,17 +166,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             "passed": charter.readiness.passed,
             "checked": charter.readiness.checked,
             "blocking": list(charter.readiness.blocking),
-            "findings": [
-                {
-                    "check": one.check_id,
-                    "outcome": str(one.outcome),
-                    "severity": str(one.severity),
-                    "subject_id": one.subject_id,
-                    "message_key": one.message_key,
-                    "values": dict(one.values),
-                }
-                for one in findings_of(data)
-            ],
+            **quality_values(data),
         },
     }
 

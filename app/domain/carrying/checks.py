@@ -1,55 +1,48 @@
-"""What a workshop makes of the quality checks, read back from a charter's JSON. Files before 1.3 say nothing of it."""
+"""What a file says of the quality checks: numbers and severities of the workshop's own, and words on checks.
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+Must not: take a number that no desk could have set.
+"""
+
+from collections.abc import Sequence
 
 from app.domain.carrying.place import Place
+from app.domain.charter.data import GoalFacts
 from app.domain.errors import Invalid
 from app.domain.quality.checks import CHECKS
 from app.domain.quality.settling import CheckNote, NoteKind, read_severities
-from app.domain.quality.thresholds import read_thresholds
-from app.domain.roles import Role
+from app.domain.quality.thresholds import BOUNDS, Thresholds, read_thresholds, thresholds_of
 
-_MOST_NOTES = 2_000
-
-V = TypeVar("V")
+_MOST_NOTES = 200
+_LONGEST = 600
 
 
-def read_numbers(place: Place) -> dict[str, float]:
-    """Thresholds that differ from the usual ones, by name."""
-    return _read(place.at("thresholds"), read_thresholds)
-
-
-def read_weights(place: Place) -> dict[str, str]:
-    """Severities that were set, by check; also those that a template sets to what is usual."""
-    _read(place.at("severities"), read_severities)
-    return {check: str(severity) for check, severity in place.at("severities").object().items()}
-
-
-def _read(place: Place, read: Callable[[Mapping[str, Any]], V]) -> V:
+def read_numbers(place: Place) -> tuple[Thresholds, dict[str, str]]:
+    """Thresholds and severities, also those that a template sets to what is usual. Errors: Invalid `carry.…`."""
     try:
-        return read(place.object())
-    except Invalid as fault:
-        raise place.wrong("carry.choice", said=fault.field or fault.code) from None
+        numbers = read_thresholds({name: one.number() for name, one in place.at("thresholds").entries()})
+    except Invalid as error:
+        if error.code.startswith("carry."):
+            raise
+        raise place.at("thresholds").wrong("carry.range") from None
+    severities = {name: one.line(8) for name, one in place.at("severities").entries()}
+    try:
+        read_severities(severities)
+    except Invalid:
+        raise place.at("severities").wrong("carry.kind") from None
+    return thresholds_of({name: numbers[name] for name in BOUNDS if name in numbers}), severities
 
 
-def read_notes(place: Place, goals: set[str]) -> tuple[CheckNote, ...]:
-    """What was said about findings; of a goal that is not in the file nothing is kept."""
+def read_notes(place: Place, goals: Sequence[GoalFacts]) -> tuple[CheckNote, ...]:
+    """Words on checks, each about a goal of the file or about the mission. Errors: Invalid `carry.…`."""
+    ids = {one.number: one.id for goal in goals for one in (goal, *goal.merged)}
     found = []
-    for one in place.at("notes").items(_MOST_NOTES):
-        check, subject = one.at("check").line(8), one.at("subject_id").id()
-        if check not in CHECKS:
-            raise one.at("check").wrong("carry.choice", said=check)
-        if not subject or subject in goals:
-            found.append(
-                CheckNote(
-                    id="",
-                    check_id=check,
-                    subject_id=subject,
-                    kind=one.at("kind").choice(NoteKind, NoteKind.ASIDE),
-                    reason=one.at("reason").text(4000),
-                    role=str(one.at("role").choice(Role, Role.FACILITATOR)) if one.at("role").value else "",
-                    noted_on=one.at("noted_on").day(),
-                )
-            )
+    for number, one in enumerate(place.items(_MOST_NOTES), 1):
+        check = one.at("check").line(8)
+        goal = one.at("goal")
+        subject = ids.get(goal.reference(), "") if goal.line(16) else ""
+        if check not in CHECKS or (goal.line(16) and not subject):
+            raise one.wrong("carry.nowhere")
+        kind = one.at("kind").choice(NoteKind, NoteKind.ASIDE)
+        role, day = one.at("role").line(20), one.at("noted_on").day()
+        found.append(CheckNote(f"n{number}", check, subject, kind, one.at("reason").text(_LONGEST), role, day))
     return tuple(found)

@@ -6,7 +6,7 @@ names as far as the workshop's rule of naming lets them through.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from app.domain.charter.data import CardFacts, CharterData, Credit, EventFacts, EventKind, GoalFacts, RoundFacts
 from app.domain.charter.records import CHALLENGE, WORKSHOP
@@ -213,20 +213,22 @@ class Trails:
 
 _FIRST = frozenset({EventKind.WRITTEN, EventKind.IMPORTED})
 _WORDING = frozenset({EventKind.REWORDED, EventKind.COMPOSED, EventKind.EDITED, EventKind.SETTLED})
-_A_MOMENT = timedelta(microseconds=1)
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """By time; what has none stands after what it was told after."""
-    listed, latest, keyed = list(events), None, []
+    """By time; what has none stands after what it was told after, and nothing happens to a line before it is there."""
+    listed = list(events)
+    since: dict[str, datetime] = {}
+    for one in listed:
+        if one.at is not None and one.kind not in _FIRST:
+            since[one.anchor] = min(one.at, since.get(one.anchor, one.at))
+    keyed: list[tuple[datetime, int, Event]] = []
+    latest = _BEFORE_ALL
     for place, one in enumerate(listed):
-        latest = one.at or latest
-        keyed.append((latest is not None, latest, place, one))
-    if not any(has_time for has_time, *_ in keyed):
-        return tuple(listed)
-    first = min(at for _, at, _, _ in keyed if at is not None) - _A_MOMENT
-    return tuple(one for _, _, one in sorted(((at or first, place, one) for _, at, place, one in keyed), key=_key))
-
-
-def _key(entry: tuple[datetime, int, Event]) -> tuple[datetime, int]:
-    return entry[:2]
+        moment = one.at
+        if moment is not None and one.kind in _FIRST:
+            moment = min(moment, since.get(one.anchor, moment))
+        latest = moment or latest
+        keyed.append((latest, place, one))
+    return tuple(one for _, _, one in sorted(keyed, key=lambda entry: entry[:2]))

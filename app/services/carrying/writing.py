@@ -293,6 +293,20 @@ class Writing:
                 )
             )
 
+    def _check_notes(self) -> None:
+        for one in self.data.check_notes:
+            self.work.check_notes.add(
+                CheckNoteRow(
+                    workshop_id=self.workshop.id,
+                    check_id=one.check_id,
+                    subject_id=self.ids["goals"].get(one.subject_id, ""),
+                    kind=one.kind,
+                    reason=one.reason,
+                    role=one.role,
+                    noted_at=at(one.noted_on) or self.now,
+                )
+            )
+
     def _comments(self) -> None:
         for one in self.data.comments:
             row = CharterCommentRow(
@@ -311,20 +325,6 @@ class Writing:
             )
             self._credit(row.id, one.credit)
             self.work.charter_comments.add(row)
-
-    def _check_notes(self) -> None:
-        for one in self.data.check_notes:
-            self.work.check_notes.add(
-                CheckNoteRow(
-                    workshop_id=self.workshop.id,
-                    check_id=one.check_id,
-                    subject_id=self.ids["goals"].get(one.subject_id, ""),
-                    kind=one.kind,
-                    reason=one.reason,
-                    role=one.role,
-                    noted_at=at(one.noted_on) or self.now,
-                )
-            )
 
     def _rest(self) -> CarriedRow:
         subjects = {id_: here for known in self.ids.values() for id_, here in known.items()}

@@ -5,6 +5,7 @@ words from before a change (a card may have been worded anew because of them), o
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -49,7 +50,8 @@ async def events(work: UnitOfWork, people: People, data: CharterData) -> tuple[E
     known |= {row.id: (f"P{number}", "") for number, row in enumerate(parked, start=1)}
     rows: list[_Written] = [(row.id, row.parked_at, row.seat_id) for row in parked]
     rows += [(row.id, row.written_at, row.seat_id) for row in await work.cards.of(workshop_id)]
-    rows += [(row.id, row.proposed_at, row.seat_id) for row in await work.goals.of(workshop_id)]
+    goals = await work.goals.of(workshop_id)
+    rows += [(row.id, row.proposed_at, row.seat_id) for row in goals]
     rows += [(row.id, row.added_at, row.seat_id) for row in await work.stakeholders.of(workshop_id)]
     rows += [(row.id, row.sketched_at, row.seat_id) for row in await work.instruments.of(workshop_id)]
     rows += [(row.id, row.added_at, row.seat_id) for row in await work.entries.of(workshop_id)]
@@ -60,7 +62,12 @@ async def events(work: UnitOfWork, people: People, data: CharterData) -> tuple[E
     ]
     imported = {event.anchor: event for event in later if event.kind is EventKind.IMPORTED}
     found = [imported.get(one.anchor, one) for one in _written(people, rows, known)]
-    found += [event for event in later if event.kind is not EventKind.IMPORTED]
+    adopted_at = {known[row.id][0]: row.adopted_at for row in goals if row.id in known}
+    found += [
+        replace(event, at=adopted_at.get(event.anchor) or event.at) if event.kind is EventKind.ADOPTED else event
+        for event in later
+        if event.kind is not EventKind.IMPORTED
+    ]
     for one in await work.rounds.of(workshop_id):
         if one.id in known and not one.is_carried:
             found.append(EventFacts(known[one.id][0], EventKind.VOTED, one.revealed_at))
