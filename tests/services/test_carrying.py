@@ -89,6 +89,16 @@ async def test_the_demo_prints_the_same_wherever_it_is(played: House) -> None:
     assert unversioned(await printed(played, here)) == unversioned(await printed(played, lead))
 
 
+@pytest.mark.parametrize("template", ["norway_relay", "denmark_roadmap"])
+async def test_demos_of_other_practices_go_out_and_in_again_without_a_change(house: House, template: str) -> None:
+    shown = await put_on(house, Until.END, template=template)
+    lead = await house.convening.facilitator_of(shown.code)
+    before = await exported(house, lead)
+    here = await brought(house, before)
+    assert between(before, await exported(house, here)) == ()
+    assert unversioned(await printed(house, here)) == unversioned(await printed(house, lead))
+
+
 async def test_a_charter_that_was_brought_along_can_be_brought_further(played: House) -> None:
     first = await exported(played, await brought(played, await exported(played, await the_demo(played))))
     assert between(first, await exported(played, await brought(played, first))) == ()

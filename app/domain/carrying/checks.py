@@ -17,7 +17,7 @@ _LONGEST = 600
 
 
 def read_numbers(place: Place) -> tuple[Thresholds, dict[str, str]]:
-    """Thresholds and severities. Errors: Invalid `carry.…`."""
+    """Thresholds and severities, also those that a template sets to what is usual. Errors: Invalid `carry.…`."""
     try:
         numbers = read_thresholds({name: one.number() for name, one in place.at("thresholds").entries()})
     except Invalid as error:
@@ -26,9 +26,10 @@ def read_numbers(place: Place) -> tuple[Thresholds, dict[str, str]]:
         raise place.at("thresholds").wrong("carry.range") from None
     severities = {name: one.line(8) for name, one in place.at("severities").entries()}
     try:
-        return thresholds_of({name: numbers[name] for name in BOUNDS if name in numbers}), read_severities(severities)
+        read_severities(severities)
     except Invalid:
         raise place.at("severities").wrong("carry.kind") from None
+    return thresholds_of({name: numbers[name] for name in BOUNDS if name in numbers}), severities
 
 
 def read_notes(place: Place, goals: Sequence[GoalFacts]) -> tuple[CheckNote, ...]:
