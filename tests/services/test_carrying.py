@@ -194,7 +194,7 @@ async def test_comments_come_along_with_what_became_of_them(room: Room) -> None:
     assert (one["text"], one["answer"], one["credit"]["author"]) == ("Whose nights?", "Everybody's", "Person Number0")
 
 
-async def test_what_a_workshop_makes_of_the_checks_comes_along(room: Room) -> None:
+async def test_what_a_workshop_makes_of_the_checks_is_compared_whole(room: Room) -> None:
     await full_room(room)
     goals = await room.house.views.view(room.workshop_id, Topic.GOALS)
     open_ones = [one for one in goals.goals[0].findings if one.outcome == "failed" and one.severity != "block"]

@@ -1,4 +1,4 @@
-"""Trails of a real room: who did what and when, by the rule of naming, and never what is hidden, sealed or withdrawn."""
+"""Trails of a real room: who did what and when, by the rule of naming, never what is hidden, sealed or withdrawn."""
 
 import json
 from dataclasses import asdict
