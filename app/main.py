@@ -46,6 +46,8 @@ house = House(
     seat_writes_per_minute=settings.seat_writes_per_minute,
     retention_days=settings.retention_days,
     new_seats_notice=settings.new_seats_notice,
+    site=settings.public_url,
+    private_webhooks=settings.private_webhooks,
     word_template=office_template(settings.word_template),
     templates=templates,
 )
@@ -81,7 +83,7 @@ async def open_house() -> AsyncIterator[None]:
     relaying = nullcontext() if relay is None else relay.running(house.seating.removed_of, house.keys.mark())
     try:
         deadlines = house.deadlines.kept(house.voting.close_due, house.clock)
-        async with hub.running(), relaying, forget_due_workshops(house.convening), deadlines:
+        async with hub.running(), relaying, forget_due_workshops(house.convening), deadlines, house.sending.running():
             yield
     finally:
         await house.database.close()

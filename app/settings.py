@@ -119,6 +119,13 @@ class Settings:
         "`0.025`",
         "The shortest time between two live updates of a room, in seconds. A big room slows down by itself.",
     )
+    private_webhooks: bool = _setting(
+        False,
+        PREFIX + "PRIVATE_WEBHOOKS",
+        "`no`",
+        "Whether webhooks may go to this machine, to private networks, and without https. `yes` only where everybody "
+        "who may lead a workshop may also reach these.",
+    )
     demo: bool = _setting(
         True,
         PREFIX + "DEMO",
@@ -353,6 +360,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "allowed_origins": _web_origins,
     "trusted_proxy_hops": _whole(0, 10),
     "tick_seconds": _tick,
+    "private_webhooks": _yes_or_no,
     "demo": _yes_or_no,
     "word_template": Path,
     "templates_dir": _folder,

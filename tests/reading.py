@@ -1,5 +1,6 @@
 """Reading the files of a charter the way a curious person would: every part, shown or not."""
 
+import html
 import io
 import re
 import zipfile
@@ -13,13 +14,24 @@ from app.export import ExportFile
 
 def everything_in(file: ExportFile) -> str:
     """All that a file says: text, properties, bookmarks, alternative texts; white space evened out."""
-    if file.filename.endswith(".docx"):
-        said = _word(file.content)
-    elif file.filename.endswith(".pdf"):
-        said = _pdf(file.content)
-    else:
-        said = file.content.decode()
-    return " ".join(said.replace("\u200b", "").split())
+    return " ".join(_said(file.filename, file.content).replace("\u200b", "").split())
+
+
+def _said(name: str, content: bytes) -> str:
+    match name.rpartition(".")[2]:
+        case "docx":
+            return _word(content)
+        case "pdf":
+            return _pdf(content)
+        case "zip" | "xlsx":
+            with zipfile.ZipFile(io.BytesIO(content)) as parts:
+                return "\n".join(f"{one} {_said(one, parts.read(one))}" for one in parts.namelist())
+        case "png":
+            return ""
+        case "xml":
+            return html.unescape(content.decode())
+        case _:
+            return content.decode()
 
 
 def _word(content: bytes) -> str:

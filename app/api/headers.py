@@ -15,12 +15,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.api.problems import problem
 from app.api.proxies import HOST
 
-_TAKES_A_FILE = re.compile(r"/api/v1/workshops/[^/]+/registers/[^/]+/import")
+_TAKES_A_FILE = re.compile(r"/api/v1/workshops/[^/]+/(registers/[^/]+/import|charter)")
 _TAKES_A_CHARTER = re.compile(r"/api/v1/workshops/(import|import/preview|[^/]+/charter/(compare|sections/[^/]+))")
 """Paths to which files and whole sections are sent; everything else is a small form."""
-_TAKES_A_FILE = re.compile(r"/api/v1/workshops/[^/]+/(registers/[^/]+/import|charter)")
-_TAKES_A_CHARTER = re.compile(r"/api/v1/workshops/(import|import/preview|[^/]+/charter/compare)")
-"""Paths to which files are sent; everything else is a small form."""
 
 _HASHED = re.compile(r"^/assets/.+-[A-Za-z0-9_-]{8}\.(js|css)$")
 _NO_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="

@@ -10,7 +10,6 @@ from typing import Any
 
 from app.domain.charter.assemble import Charter
 from app.domain.charter.data import CardFacts, CharterData, Credit, GoalFacts
-from app.domain.charter.quality import findings_of
 from app.domain.charter.records import CHALLENGE, WORKSHOP
 from app.domain.charter.wording import RICH
 from app.domain.policy_mix import coverage_matrix, goals_without_instrument
@@ -18,6 +17,7 @@ from app.domain.registers.catalogue import REGISTERS
 from app.domain.workshop import Naming
 from app.export.json_comments import comment_values
 from app.export.json_counted import estimates_values, programme_values
+from app.export.json_quality import quality_values
 from app.export.json_rounds import round_values
 from app.export.json_standing import standing_values
 from app.export.json_trail import trail_values
@@ -166,17 +166,7 @@ def as_values(charter: Charter, data: CharterData) -> dict[str, Any]:
             "passed": charter.readiness.passed,
             "checked": charter.readiness.checked,
             "blocking": list(charter.readiness.blocking),
-            "findings": [
-                {
-                    "check": one.check_id,
-                    "outcome": str(one.outcome),
-                    "severity": str(one.severity),
-                    "subject_id": one.subject_id,
-                    "message_key": one.message_key,
-                    "values": dict(one.values),
-                }
-                for one in findings_of(data)
-            ],
+            **quality_values(data),
         },
     }
 

@@ -22,6 +22,7 @@ from app.domain.document import (
     parted_items,
     text_of,
 )
+from app.export import svg_text
 from app.export.columns import shares
 from app.export.front import parted
 from app.export.links import outside
@@ -85,7 +86,9 @@ class _Writer:
     def picture(self, figure: Figure) -> dict[str, Any]:
         """A picture without its table: the picture is by number, the table has the words."""
         alt, caption = one_line(figure.alt), one_line(figure.caption)
-        return {"kind": "figure", "svg": with_plain_letters(fit(figure.svg)), "alt": alt, "caption": caption}
+        one = svg_text.parted(with_plain_letters(fit(figure.svg)))
+        texts = list(one.texts)
+        return {"kind": "figure", "svg": one.svg, "width": one.width, "texts": texts, "alt": alt, "caption": caption}
 
     def _heading(self, heading: Heading) -> dict[str, Any]:
         text, anchor = breakable(one_line(heading.text)) or "–", self._place(heading.anchor)

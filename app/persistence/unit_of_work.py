@@ -24,6 +24,7 @@ from app.persistence.repositories.trail import Changes, ChangeTracker, Receipts
 from app.persistence.repositories.versions import CharterVersions
 from app.persistence.repositories.voices import CharterComments
 from app.persistence.repositories.voting import Records, Rounds
+from app.persistence.repositories.webhooks import WebhookDeliveries, Webhooks
 from app.persistence.repositories.workshops import Steps, Workshops
 
 
@@ -85,6 +86,8 @@ class UnitOfWork:
         self.carried = Carried(session)
         self.programmes = ProgrammeMembers(session)
         self.shared = SharedEntries(session)
+        self.webhooks = Webhooks(session)
+        self.webhook_deliveries = WebhookDeliveries(session)
         self.check_notes = CheckNotes(session)
         self.changes = Changes(session)
         self.receipts = Receipts(session)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from app.domain.actions import Action
 from app.domain.errors import Invalid, NotFound
+from app.domain.hooks import HookEvent
 from app.domain.ids import tidy_code
 from app.domain.parts import Part, shown_parts
 from app.domain.roles import Role
@@ -23,6 +24,7 @@ from app.domain.workshop import (
 )
 from app.persistence.tables import GroupRow, StepRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
+from app.services.hooks.outbox import tell
 from app.services.keys import Keys
 from app.services.newcomers import Newcomers
 from app.services.opening_up import free_code, seat_the_facilitator
@@ -230,6 +232,7 @@ class Convening:
             turn.workshop.ended_at = turn.now
             turn.workshop.timer_state = "none"
             turn.workshop.delete_at = turn.now + timedelta(days=turn.workshop.retention_days)
+            await tell(turn, HookEvent.WORKSHOP_ENDED, "charter")
         self._newcomers.forget(actor.workshop_id)
         await self._gate.database.forget_past()
 

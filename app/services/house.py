@@ -17,6 +17,9 @@ from app.services.doorkeeping import Doorkeeping
 from app.services.drafting import Drafting
 from app.services.framing import Framing
 from app.services.goalsetting import Goalsetting
+from app.services.hooks.guard import Guard
+from app.services.hooks.hooking import Hooks
+from app.services.hooks.sending import Sending
 from app.services.keepsakes import Keepsakes
 from app.services.keys import Keys
 from app.services.limits import WriteLimits
@@ -63,6 +66,8 @@ class House:
         seat_writes_per_minute: int = 120,
         retention_days: int = 90,
         new_seats_notice: int = DEFAULT_NOTICE_FROM,
+        site: str = "",
+        private_webhooks: bool = False,
         templates: ReadMapping[str, Template] | None = None,
         word_template: bytes | None = None,
     ) -> None:
@@ -108,6 +113,9 @@ class House:
         self.commenting = Commenting(self.gate, self.chartering)
         self.sharing = Sharing(self.gate, self.chartering)
         self.carrying = Carrying(self.gate, self.keys, results, retention_days)
+        self.hooks = Hooks(self.gate, self.keys, allows_private=private_webhooks)
+        self.sending = Sending(database, self.keys, clock, Guard(allows_private=private_webhooks))
+        self.gate.site, self.gate.wake_sender = site, self.sending.wake
         self.checking = Checking(self.gate, results)
         self.programmes = Programmes(self.gate, self.keys, self.carrying)
         self.bringing = Bringing(self.gate, self.registers)

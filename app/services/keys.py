@@ -105,6 +105,10 @@ class Keys:
         """The values in an order of `what` that stays the same, and that nobody can tell without the secret."""
         return sorted(values, key=lambda one: self._mac("order", f"{what}:{one}"))
 
+    def hook_key(self, hook_id: str) -> bytes:
+        """What messages to an address are signed with: 256 bits that only this server can derive from its id."""
+        return self._mac("webhook", hook_id)
+
     def recovery_hash(self, typed: str) -> str:
         """What is stored and looked up for a recovery code."""
         return self._mac("recovery-lookup", tidy_code(typed)).hex()

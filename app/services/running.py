@@ -6,10 +6,12 @@ from datetime import timedelta
 from app.domain.actions import Action
 from app.domain.bounds import MOST_PARKED
 from app.domain.errors import Conflict, Invalid, NotFound
+from app.domain.hooks import HookEvent
 from app.domain.snapshot import Topic
 from app.domain.steps import StepStatus
 from app.domain.workshop import Actor, clean_line, clean_text
 from app.persistence.tables import NoteRow, ParkingItemRow, StepRow
+from app.services.hooks.outbox import tell
 from app.services.turn import Gate, Turn
 
 LONGEST_TIMER_SECONDS = 8 * 3600
@@ -47,6 +49,7 @@ class Running:
                 if step.id != wanted.id and step.status == StepStatus.OPEN:
                     step.status = StepStatus.CLOSED
                     step.closed_at = turn.now
+                    await tell(turn, HookEvent.STEP_CLOSED, step_id=step.id, kind=step.kind)
             wanted.status = StepStatus.OPEN
             wanted.opened_at = wanted.opened_at or turn.now
             wanted.closed_at = None
@@ -54,6 +57,7 @@ class Running:
             kept_until = turn.now + timedelta(days=turn.workshop.retention_days)
             turn.workshop.delete_at = max(turn.workshop.delete_at, kept_until)
             turn.workshop.timer_state = "none"
+            await tell(turn, HookEvent.STEP_OPENED, step_id=wanted.id, kind=wanted.kind)
 
     async def close_step(self, actor: Actor, step_id: str) -> None:
         """Close a step: no more input; what was collected stays to be read."""
@@ -64,6 +68,7 @@ class Running:
             step.status = StepStatus.CLOSED
             step.closed_at = turn.now
             turn.workshop.timer_state = "none"
+            await tell(turn, HookEvent.STEP_CLOSED, step_id=step.id, kind=step.kind)
 
     async def plan_step(self, actor: Actor, step_id: str, plan: StepPlan) -> None:
         """Reword or retime a step."""

@@ -5,7 +5,7 @@ Every service method that writes takes a turn; nothing else opens a writing unit
 
 import contextlib
 import hashlib
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -47,7 +47,10 @@ class Silence:
 
 @dataclass(slots=True)
 class Turn:
-    """One person's change in progress. Set `result_id` to what was made; a resend gets the same answer."""
+    """One person's change in progress. Set `result_id` to what was made; a resend gets the same answer.
+
+    `site` is the address of this installation. `wakes_sender` is set where something was written down to be told.
+    """
 
     work: UnitOfWork
     actor: Actor
@@ -58,6 +61,8 @@ class Turn:
     result_id: str = ""
     is_repeat: bool = False
     keys: Keys = field(kw_only=True)
+    site: str = ""
+    wakes_sender: bool = False
 
     @property
     def step_id(self) -> str:
@@ -82,6 +87,10 @@ def _digest(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _nobody() -> None:
+    """Nobody has to be woken."""
+
+
 class Gate:
     """Opens turns. One for all services."""
 
@@ -91,6 +100,8 @@ class Gate:
         self.limits = limits
         self.clock = clock
         self.keys = keys
+        self.site = ""
+        self.wake_sender: Callable[[], None] = _nobody
 
     async def check(
         self, work: UnitOfWork, actor: Actor, action: Action, *, step_id: str = "", kind: StepKind | None = None
@@ -145,7 +156,7 @@ class Gate:
                 yield answered
                 return
             workshop, step = await self.check(work, actor, action, step_id=step_id, kind=kind)
-            turn = Turn(work, actor, workshop, step, self.clock(), set(topics), keys=self.keys)
+            turn = Turn(work, actor, workshop, step, self.clock(), set(topics), keys=self.keys, site=self.site)
             work.because(actor, action.value, label=label, is_undoable=is_undoable)
             if is_undoable:
                 turn.topics.add(Topic.BACKSTAGE)
@@ -153,6 +164,8 @@ class Gate:
             if key:
                 work.receipts.give(actor.workshop_id, actor.seat_id, _digest(key), turn.result_id)
         self.announcer.changed(actor.workshop_id, turn.topics)
+        if turn.wakes_sender:
+            self.wake_sender()
 
     async def _answered(self, work: UnitOfWork, actor: Actor, key: str) -> Turn | None:
         """The turn of a resend. One that comes at the same moment waits for the first, and then finds its receipt."""

@@ -16,6 +16,7 @@ from app.domain.charter.changes import Area, Change, ChangeKind, changes
 from app.domain.charter.data import CharterData
 from app.domain.charter.states import CharterState, check_move, next_label, state_of
 from app.domain.errors import Conflict, NotFound
+from app.domain.hooks import HookEvent
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, clean_text
@@ -24,6 +25,7 @@ from app.i18n.text import texts
 from app.persistence.tables import ChangeRow, CharterVersionRow, RoundRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
+from app.services.hooks.outbox import tell
 from app.services.packing import pack, unpack
 from app.services.turn import Gate, Turn
 from app.services.views.charter import charter_data
@@ -181,6 +183,7 @@ async def keep_version(
             happened_at=turn.now,
         )
     )
+    await tell(turn, HookEvent.CHARTER_VERSION, "charter", number=row.number, label=label, state=row.state)
     return row
 
 

@@ -10,12 +10,14 @@ from typing import Any
 
 from app.domain.actions import Action
 from app.domain.errors import Conflict, Invalid, NotFound
+from app.domain.hooks import HookEvent
 from app.domain.ids import new_id
 from app.domain.snapshot import Topic
 from app.domain.workshop import Actor, Channel, Naming
 from app.persistence.tables import RoundRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.ballot_box import LEAST_KEY, BallotBox, Slip, hash_of, key_in
+from app.services.hooks.outbox import tell
 from app.services.keys import Keys
 from app.services.newcomers import Newcomers
 from app.services.rounds.deadlines import Deadlines
@@ -177,6 +179,7 @@ class Voting:
             if row.status != "closed":
                 raise Conflict("round.not_closed")
             row.status, row.revealed_at = "revealed", turn.now
+            await tell(turn, HookEvent.ROUND_REVEALED, round_id=row.id, number=row.number)
 
     async def discard(self, actor: Actor, round_id: str) -> None:
         """Drop a round that was never opened."""

@@ -3,6 +3,10 @@ import { useEffect, useState } from "react";
 import { t } from "$/utils/i18n/charter_page.js";
 import { askFor } from "$/public/ui/charter/tracing.js";
 import { loadDraft } from "$/public/ui/drafts.js";
+import "$/public/ui/charter/charter.css";
+
+const ARRIVING_MS = 250;
+const ARRIVING_TRIES = 24;
 
 const listeners = new Set();
 let origin = null; // the link that was followed last, to go back to
@@ -51,10 +55,15 @@ export function WayBack() {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
     listeners.add(setShown);
-    // An address with a place in it, once the place is drawn.
+    // An address with a place in it, once the place is drawn: what stands beside the document comes a little later.
     const id = decodeURIComponent(window.location.hash.slice(1));
-    if (id) requestAnimationFrame(() => goTo(id));
+    let timer = null;
+    const arrive = (tries) => {
+      if (!goTo(id) && tries) timer = setTimeout(() => arrive(tries - 1), ARRIVING_MS);
+    };
+    if (id) timer = setTimeout(() => arrive(ARRIVING_TRIES), 0);
     return () => {
+      clearTimeout(timer);
       listeners.delete(setShown);
       origin = null;
     };

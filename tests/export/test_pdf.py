@@ -15,6 +15,7 @@ from app.domain.document import Document, Figure, Heading, Paragraph, Row, Run, 
 from app.domain.pictures import Size, draw
 from app.export.pdf import BOTH, Pdf, pdf_of
 from app.export.pdf_packing import packed
+from app.export.svg_text import parted
 from app.i18n.text import texts
 from tests.charters import full
 from tests.made_up_results import made_up
@@ -148,3 +149,25 @@ def test_packing_keeps_every_page_and_object() -> None:
 @pytest.mark.parametrize("odd", [b"", b"%PDF-1.7\nnothing", b"x" * 100 + b"\nstartxref\n9\n%%EOF"])
 def test_what_is_laid_out_otherwise_is_left_as_it_was(odd: bytes) -> None:
     assert packed(odd) == odd
+
+
+def test_words_of_a_picture_can_be_found_in_the_pdf() -> None:
+    shown = made_up("dots")
+    labels = {key: f"Findable {at}" for at, key in enumerate(shown.labels)}
+    picture = draw(replace(shown, labels=labels), "result", Size.PAPER)
+    made = pdf_of(said(replace(FIGURE, svg=picture)))
+    assert made.standards == BOTH
+    assert all(label in text_in(made) for label in labels.values())
+
+
+def test_letters_are_parted_from_shapes_only_where_their_kind_is_known() -> None:
+    whole = parted(FIGURE.svg)
+    assert "<text" not in whole.svg
+    assert len(whole.texts) == FIGURE.svg.count("<text")
+    for odd in (
+        "<svg",
+        FIGURE.svg.replace("<text", '<text transform="skewX(3)"', 1),
+        FIGURE.svg.replace("viewBox", "v"),
+    ):
+        assert parted(odd).svg == odd
+        assert parted(odd).texts == ()

@@ -69,6 +69,7 @@ DYNAMIC_PREFIXES = (
     "group.",
     "guidance.",
     "handing.",
+    "hooks.",
     "importing.faults.",
     "indicator_level.",
     "instrument.",

@@ -53,6 +53,8 @@ class Stage:
     link: str = ""
     invited: str = ""
     check_note: str = ""
+    hook: str = ""
+    hook_message: str = ""
 
     @property
     def house(self) -> House:
@@ -123,6 +125,8 @@ async def build(house: House) -> Stage:
     await room.open("charter")
     await house.running.write_note(lead, room.steps["charter"], "Slowly")
     await house.drafting.reword(lead, "challenge", "Our words")
+    stage.hook = (await house.hooks.add(lead, "https://example.org/told", ["step.opened"])).id
+    stage.hook_message = await house.hooks.test(lead, stage.hook)
     await house.versions.keep(lead)
     stage.check_note = await house.checking.explain(lead, "Q39", "none", "Nobody objected")
     await _voices(stage)

@@ -184,6 +184,22 @@ async def test_comments_come_along_with_what_became_of_them(room: Room) -> None:
     assert (one["text"], one["answer"], one["credit"]["author"]) == ("Whose nights?", "Everybody's", "Person Number0")
 
 
+async def test_what_a_workshop_makes_of_the_checks_comes_along(room: Room) -> None:
+    await full_room(room)
+    goals = await room.house.views.view(room.workshop_id, Topic.GOALS)
+    open_ones = [one for one in goals.goals[0].findings if one.outcome == "failed" and one.severity != "block"]
+    await room.house.checking.configure(room.facilitator, thresholds={"objectives_most": 7}, severities={"Q07": "off"})
+    await room.house.checking.put_aside(
+        room.facilitator, open_ones[0].check_id, subject_id=goals.goals[0].id, reason="Not in a harbour"
+    )
+    file = await exported(room.house, room.facilitator)
+    after = await exported(room.house, await brought(room.house, file))
+    assert between(file, after) == ()
+    checks = json.loads(after)["quality"]
+    assert (checks["thresholds"], checks["severities"]) == ({"objectives_most": 7}, {"Q07": "off"})
+    assert [one["reason"] for one in checks["notes"]] == ["Not in a harbour"]
+
+
 async def test_what_was_adopted_is_a_draft_again_and_that_is_told(room: Room) -> None:
     file = json.loads(await full_room(room))
     file["state"] = "adopted"
@@ -231,3 +247,23 @@ async def test_a_charter_is_compared_with_one_from_before_targets_first(room: Ro
     other = await a_room(room.house, participants=1)
     with pytest.raises(Invalid, match=r"carry\.no_json"):
         await room.house.carrying.compare(other.facilitator, b"no charter")
+
+
+async def test_what_a_workshop_makes_of_the_checks_comes_along(room: Room) -> None:
+    await room.open("goals")
+    goal = await room.goal(statement="Install quiet engines in the whole harbour")
+    lead, checking = room.facilitator, room.house.checking
+    await room.house.goalsetting.adopt(lead, goal)
+    await checking.put_aside(lead, "Q05", subject_id=goal, reason="Engines are our whole remit")
+    await checking.explain(lead, "Q27", "none", "We asked around")
+    await checking.configure(lead, thresholds={"objectives_least": 1}, severities={"Q33": "off"})
+    file = await exported(room.house, lead)
+    there = await brought(room.house, file)
+    assert between(file, await exported(room.house, there)) == ()
+    report = await room.house.chartering.checks(there)
+    assert {(one.check_id, one.kind, one.reason) for one in report.notes} == {
+        ("Q05", "aside", "Engines are our whole remit"),
+        ("Q27", "none", "We asked around"),
+    }
+    assert report.off == ["Q33"]
+    assert {one.outcome for one in report.checks if one.check_id == "Q05"} == {"put_aside"}

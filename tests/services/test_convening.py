@@ -212,6 +212,8 @@ async def full(room: Room) -> None:
     await house.sketching.sketch(author, INSTRUMENT)
     await room.open("charter")
     await house.drafting.reword(lead, "challenge", "a very rare phrase")
+    told = await house.hooks.add(lead, "https://example.org/a-very-rare-phrase", ["step.opened"])
+    await house.hooks.test(lead, told.id)
     await house.versions.keep(lead, "a very rare phrase")
     await house.checking.explain(lead, "Q39", "none", "a very rare phrase")
     await house.running.write_note(lead, room.steps["frame"], "a very rare phrase")

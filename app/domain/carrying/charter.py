@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from app.domain.carrying.checks import read_notes, read_numbers
 from app.domain.carrying.content import (
     MOST_ENTRIES,
     read_cards,
@@ -41,6 +42,7 @@ from app.domain.charter.wording import PLAIN, RICH
 from app.domain.estimates.catalogue import SHEETS
 from app.domain.estimates.summary import Summary
 from app.domain.parts import shown_parts
+from app.domain.quality.settling import Words
 from app.domain.registers.source import Entry, ShelfSource
 from app.domain.steps import StepKind, StepStatus
 from app.domain.workshop import MAX_GROUPS, Naming, WorkshopStatus
@@ -102,6 +104,8 @@ def read_charter(file: bytes) -> Brought:
     challenge = read_challenge(place.at("challenge"), cards)
     edits, outdated = _edits(place.at("sections"), place.at("generated_on").day())
     groups = place.at("participants").at("groups")
+    thresholds, severities = read_numbers(place.at("quality"))
+    notes = read_notes(place.at("quality").at("notes"), goals)
     data = CharterData(
         workshop=workshop,
         generated_on=place.at("generated_on").day() or date(2000, 1, 1),
@@ -121,6 +125,9 @@ def read_charter(file: bytes) -> Brought:
         events=read_events(place.at("trail")),
         comments=read_comments(place.at("comments")),
         state=str(_state(place)),
+        thresholds=thresholds,
+        severities=severities,
+        check_notes=notes,
         shelves=ShelfSource(
             registers={key: [_entry(one) for one in entries] for key, entries in registers.items()},
             summaries_by_sheet=_present(estimates.at("present")),
@@ -129,6 +136,8 @@ def read_charter(file: bytes) -> Brought:
             adopted=frozenset(goal.id for goal in goals if goal.is_adopted),
             deadlines={goal.id: goal.content.deadline for goal in goals if goal.is_adopted},
             language=workshop.language,
+            thresholds=thresholds,
+            none=Words.of(notes).none,
             groups=[one.name for one in _groups(groups)],
         ),
     )

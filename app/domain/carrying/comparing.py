@@ -19,7 +19,12 @@ def side_by_side(before: Values, after: Values) -> tuple[dict[str, Any], dict[st
     Parts that only one of them knows, since it was written by another version, are left out.
     """
     common = (before.keys() & after.keys()) - _NOT_WORDED
-    return _ready(before, common), _ready(after, common)
+    old, new = _ready(before, common), _ready(after, common)
+    for part in common:
+        if isinstance(old[part], dict) and isinstance(new[part], dict) and part != "registers":
+            both = old[part].keys() & new[part].keys()
+            old[part], new[part] = ({name: side[part][name] for name in sorted(both)} for side in (old, new))
+    return old, new
 
 
 def named_alike(charter: Values) -> dict[str, Any]:
@@ -35,8 +40,15 @@ def _ready(charter: Values, parts: frozenset[str] | set[str]) -> dict[str, Any]:
     named = named_alike(charter)
     named["workshop"] = {name: one for name, one in named["workshop"].items() if name not in _OF_A_WORKSHOP}
     named["rounds"] = [{name: one for name, one in found.items() if name != "counted"} for found in named["rounds"]]
-    named["registers"] = {key: entries for key, entries in named.get("registers", {}).items() if entries}
+    named["registers"] = {
+        key: [_said(one) for one in entries] for key, entries in named.get("registers", {}).items() if entries
+    }
     return {name: one for name, one in named.items() if name in parts}
+
+
+def _said(entry: Values) -> dict[str, Any]:
+    """An entry without the fields of which nobody has said anything: an older version may not know them."""
+    return {**entry, "values": {name: one for name, one in entry["values"].items() if one not in (None, "", [])}}
 
 
 def _renamed(value: Any, named: Mapping[str, str]) -> Any:

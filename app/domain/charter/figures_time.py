@@ -25,12 +25,13 @@ _AHEAD_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """Something with a day, and who sees to it; `anchor` leads to where it is described."""
+    """Something with a day, and who sees to it. `anchor` leads to it; `when` if more is to be said of its days."""
 
     item: Item
     anchor: str
     what: str
     who: str = ""
+    when: str = ""
 
 
 def roadmap(pen: Pen) -> tuple[Figure, ...]:
@@ -165,10 +166,33 @@ def _dues(pen: Pen, *kinds: DueKind) -> list[_Planned]:
         DueKind.DECISION: "pathways",
     }
     return [
-        _Planned(_due_item(one, anchors.get(one.id, "")), anchors.get(one.id, ""), one.what, one.who)
+        _Planned(
+            _due_item(one, anchors.get(one.id, "")), anchors.get(one.id, ""), due_what(one), one.who, due_when(pen, one)
+        )
         for one in dues(pen.data.shelves)
         if one.kind in kinds and is_shown(pen, registers[one.kind])
     ]
+
+
+def due_when(pen: Pen, due: Due) -> str:
+    """The first day of something in the calendar, and how often it comes round until when."""
+    first = pen.day(due.day)
+    if due.repeats is None:
+        return first
+    again = pen.word("frequency", due.repeats)
+    if due.until is None:
+        return pen.say("calendar.again", first=first, again=again)
+    return pen.say("calendar.until", first=first, again=again, last=pen.day(_last(due)))
+
+
+def _last(due: Due) -> date:
+    *_, last = due.times()
+    return last
+
+
+def due_what(due: Due) -> str:
+    """What it is, with more on it where there is more to say."""
+    return f"{due.what}: {due.detail}" if due.detail and due.kind is not DueKind.QUESTION else due.what or NONE
 
 
 def _due_item(due: Due, anchor: str) -> Item:
@@ -191,7 +215,7 @@ def _gathered(found: Sequence[_Planned], words: Words, *, is_gathered: bool) -> 
 
 
 def _names(several: Iterable[_Planned]) -> str:
-    return ", ".join(dict.fromkeys(one.what for one in several))
+    return ", ".join(dict.fromkeys(one.item.label.removeprefix(one.anchor).strip() for one in several))
 
 
 def _table(pen: Pen, words: Words, listed: Sequence[tuple[str, _Planned]]) -> Table:
@@ -202,7 +226,7 @@ def _table(pen: Pen, words: Words, listed: Sequence[tuple[str, _Planned]]) -> Ta
         pen.say("column.what"),
         words.say("roadmap.column.who"),
     )
-    rows = [row(_when(pen, words, one.item), lane, _what(pen, one), one.who or NONE) for lane, one in order]
+    rows = [row(one.when or _when(pen, words, one.item), lane, _what(pen, one), one.who or NONE) for lane, one in order]
     return Table(words.say("roadmap.table"), header, tuple(rows))
 
 
@@ -212,6 +236,4 @@ def _what(pen: Pen, one: _Planned) -> Inlines:
 
 def _when(pen: Pen, words: Words, item: Item) -> str:
     first = pen.day(item.day)
-    if item.end is not None:
-        return words.say("roadmap.from_to", first=first, last=pen.day(item.end))
-    return words.say("roadmap.again", first=first, count=len(item.again)) if item.again else first
+    return words.say("roadmap.from_to", first=first, last=pen.day(item.end)) if item.end is not None else first

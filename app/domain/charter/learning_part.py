@@ -3,14 +3,12 @@
 Must not: print a score of a comparison. It prints what was measured, and what its first place hangs on.
 """
 
-from datetime import date
-
 from app.domain.charter import figures
-from app.domain.charter.pen import NONE, Pen, row
+from app.domain.charter.figures_time import due_what, due_when
+from app.domain.charter.pen import Pen, row
 from app.domain.charter.registers_part import entries_table, entries_tables, has, read_hints, read_tables
 from app.domain.document import Block, Table
 from app.domain.readings.monitoring import dues
-from app.domain.reviewing import Due, DueKind
 from app.domain.snapshot.topics import Topic
 
 _ASKED = {"frequency": "indicators", "learning": "questions", "reviews": "reviews", "stop_criteria": "criteria"}
@@ -46,9 +44,9 @@ def calendar(pen: Pen) -> tuple[Table, ...]:
     anchors = {one.id: one.anchor for entries in pen.data.registers.values() for one in entries}
     rows = [
         row(
-            _when(pen, one),
+            due_when(pen, one),
             pen.word("due", one.kind),
-            pen.line(_what(one), *([anchors[one.id]] if one.id in anchors else [])),
+            pen.line(due_what(one), *([anchors[one.id]] if one.id in anchors else [])),
             one.who,
         )
         for one in dues(pen.data.shelves)
@@ -85,22 +83,3 @@ def assumptions_prose(pen: Pen) -> list[Block]:
 def assumptions_record(pen: Pen) -> tuple[Table, ...]:
     """What the mission rests on, and the weakest of it (section 11)."""
     return (*entries_table(pen, "assumptions"), *read_tables(pen, Topic.LEARNING, "learning.weakest"))
-
-
-def _when(pen: Pen, due: Due) -> str:
-    first = pen.day(due.day)
-    if due.repeats is None:
-        return first
-    again = pen.word("frequency", due.repeats)
-    if due.until is None:
-        return pen.say("calendar.again", first=first, again=again)
-    return pen.say("calendar.until", first=first, again=again, last=pen.day(_last(due)))
-
-
-def _last(due: Due) -> date:
-    *_, last = due.times()
-    return last
-
-
-def _what(due: Due) -> str:
-    return f"{due.what}: {due.detail}" if due.detail and due.kind is not DueKind.QUESTION else due.what or NONE

@@ -103,7 +103,8 @@ def roadmap(pen: Pen) -> Section:
         *pen.table("roadmap", ("instrument", "first_step", "lead", "start"), rows),
         *read_tables(pen, Topic.RELATIONS, "relations.mandate_steps"),
     )
-    return Section("roadmap", "9", tuple(prose), (*figures.roadmap(pen), *record, *calendar(pen)))
+    drawn = figures.roadmap(pen)  # its table has the calendar, too
+    return Section("roadmap", "9", tuple(prose), (*drawn, *record, *(() if drawn else calendar(pen))))
 
 
 def monitoring(pen: Pen) -> Section:

@@ -28,6 +28,7 @@ from app.persistence.tables.voting import (
     RoundRow,
     TurnoutRow,
 )
+from app.persistence.tables.webhooks import WebhookDeliveryRow, WebhookRow
 from app.persistence.tables.workshop import GroupRow, LinkRow, SeatRow, StepRow, WorkshopRow
 
 metadata = SQLModel.metadata
@@ -65,6 +66,8 @@ __all__ = [
     "StakeholderRow",
     "StepRow",
     "TurnoutRow",
+    "WebhookDeliveryRow",
+    "WebhookRow",
     "WorkshopRow",
     "metadata",
 ]

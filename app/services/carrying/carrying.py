@@ -17,6 +17,7 @@ from app.domain.charter.assemble import assemble
 from app.domain.charter.changes import Change, changes
 from app.domain.charter.data import CharterData
 from app.domain.parts import Part
+from app.domain.quality.thresholds import changed
 from app.domain.readings import READINGS
 from app.domain.workshop import Actor, clean_line
 from app.export.json_data import to_json
@@ -114,6 +115,8 @@ class Carrying:
             retention_days=self._retention_days,
             delete_at=now + timedelta(days=self._retention_days),
             charter_state=data.state,
+            thresholds={name: getattr(data.thresholds, name) for name in changed(data.thresholds)},
+            severities=dict(data.severities),
             is_carried=True,
         )
 

@@ -24,6 +24,7 @@ from app.persistence.tables import (
     ChallengeRow,
     CharterCommentRow,
     CharterEditRow,
+    CheckNoteRow,
     ClusterRow,
     EntryRow,
     GoalRow,
@@ -74,6 +75,7 @@ class Writing:
         self._parked()
         self._edits()
         self._comments()
+        self._check_notes()
         self.work.carried.add(self._rest())
         await self.work.flush()
 
@@ -288,6 +290,20 @@ class Writing:
                     form=one.form,
                     basis=basis,
                     edited_at=at(one.edited_on) or self.now,
+                )
+            )
+
+    def _check_notes(self) -> None:
+        for one in self.data.check_notes:
+            self.work.check_notes.add(
+                CheckNoteRow(
+                    workshop_id=self.workshop.id,
+                    check_id=one.check_id,
+                    subject_id=self.ids["goals"].get(one.subject_id, ""),
+                    kind=one.kind,
+                    reason=one.reason,
+                    role=one.role,
+                    noted_at=at(one.noted_on) or self.now,
                 )
             )
 

@@ -38,7 +38,7 @@ class Asked:
     @classmethod
     async def read(cls, work: UnitOfWork, workshop: WorkshopRow, goals: Sequence[GoalRow]) -> "Asked":
         """Everything that the checks of these goals are told."""
-        sheets, _ = await summaries(work, workshop.id)
+        sheets, _ = await summaries(work, workshop)
         entries = await work.entries.ever(workshop.id, "subtargets", "levels")
         adopted = sorted((row.number, row.id) for row in goals if row.status == "adopted")
         return cls(

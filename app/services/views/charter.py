@@ -44,7 +44,7 @@ from app.domain.readings import READINGS
 from app.domain.registers.catalogue import REGISTERS
 from app.domain.registers.source import ShelfSource
 from app.domain.roles import Role
-from app.domain.snapshot import BlockView, CharterSectionView, CharterView, FigureView, NamedView, StandingView
+from app.domain.snapshot import BlockView, CharterSectionView, CharterView, NamedView, StandingView
 from app.domain.steps import Prompt, StepKind, StepStatus
 from app.domain.workshop import Naming, WorkshopStatus
 from app.persistence.tables import CardRow, GoalRow, WorkshopRow
@@ -53,7 +53,7 @@ from app.services import goalsetting, mapping, sketching
 from app.services.clock import Clock
 from app.services.views.asked import Asked
 from app.services.views.comments import comment_facts
-from app.services.views.figures import ratio_of, stamp_of
+from app.services.views.figures import figure_view
 from app.services.views.people import People
 from app.services.views.provenance import events
 from app.services.views.results import Results
@@ -317,7 +317,7 @@ def _block_view(block: Block, section: DraftSection) -> BlockView:
         case Table():
             return view(kind="table", **_table(block))
         case Figure(table=table):
-            return view(kind="figure" if block.key else "table", figure=_figure(block), **_table(table))
+            return view(kind="figure" if block.key else "table", figure=figure_view(block), **_table(table))
         case Missing(text=text) | Note(text=text):
             kind, mend = ("missing", block.mend) if isinstance(block, Missing) else ("note", "")
             return view(kind=kind, text=text, mend=mend)
@@ -330,8 +330,3 @@ def _table(table: Table) -> dict[str, object]:
         "rows": [[text_of(cell) for cell in row.cells] for row in table.rows],
         "row_anchors": [row.anchor for row in table.rows],
     }
-
-
-def _figure(block: Figure) -> FigureView | None:
-    """How the page fetches a picture; None for one without a name."""
-    return FigureView(block.key, stamp_of(block.svg), block.caption, ratio_of(block.svg)) if block.key else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.domain.charter.assemble import Charter
 from app.domain.document import Figure
+from app.domain.snapshot import FigureView
 
 _KEPT = 24
 _VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -57,3 +58,10 @@ def ratio_of(svg: str) -> float:
     """How high a picture is for its width; 0 where it does not say."""
     found = _VIEW.search(svg)
     return round(float(found[2]) / float(found[1]), 4) if found and float(found[1]) else 0.0
+
+
+def figure_view(figure: Figure) -> FigureView | None:
+    """How a page fetches a picture; None for one without a name."""
+    if not figure.key:
+        return None
+    return FigureView(figure.key, stamp_of(figure.svg), figure.caption, ratio_of(figure.svg))

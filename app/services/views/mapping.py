@@ -27,7 +27,7 @@ async def stakeholders_view(work: UnitOfWork, people: People) -> StakeholdersVie
     """The register and its gaps."""
     rows = [row for row in await work.stakeholders.of(people.workshop.id) if not row.is_removed]
     contents = [mapping.content_of(row) for row in rows]
-    said = (await summaries(work, people.workshop.id))[0].get("placing", {})
+    said = (await summaries(work, people.workshop))[0].get("placing", {})
     gaps = coverage(contents)
     views = []
     for row, content in zip(rows, contents, strict=True):

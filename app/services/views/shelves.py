@@ -20,7 +20,7 @@ from app.domain.registers.source import Entry, ShelfSource
 from app.domain.snapshot import EntryView, EstimatesView, SheetView, ShelfView, SummaryView, Topic
 from app.domain.workshop import Naming
 from app.persistence.repositories.registers import Kept
-from app.persistence.tables import CarriedRow, GoalRow, InstrumentRow, SheetRow
+from app.persistence.tables import CarriedRow, GoalRow, InstrumentRow, SheetRow, WorkshopRow
 from app.persistence.unit_of_work import UnitOfWork
 from app.services.clock import Clock
 from app.services.registers.values import standing_rows, values_of
@@ -77,7 +77,7 @@ async def shelf_source(
         for key in keys:
             if REGISTERS[key].is_backstage:
                 entries[key] = [one for one in entries[key] if is_released(one.values)]
-    by_sheet, former_by_sheet = with_carried(people.carried, *await summaries(work, workshop.id))
+    by_sheet, former_by_sheet = await summaries(work, workshop)
     challenge = await work.challenges.of_workshop(workshop.id)
     return ShelfSource(
         registers=entries,
@@ -173,17 +173,18 @@ async def estimates_view(work: UnitOfWork, workshop_id: str) -> EstimatesView:
     return EstimatesView(views)
 
 
-async def summaries(work: UnitOfWork, workshop_id: str) -> tuple[dict[str, Subjects], dict[str, list[Subjects]]]:
+async def summaries(work: UnitOfWork, workshop: WorkshopRow) -> tuple[dict[str, Subjects], dict[str, list[Subjects]]]:
     """What may be seen of every sheet: of its present wave, and of the earlier ones, oldest first."""
-    rows = {row.sheet: row for row in await work.sheets.of(workshop_id)}
-    answers = await _answers(work, workshop_id)
+    rows = {row.sheet: row for row in await work.sheets.of(workshop.id)}
+    answers = await _answers(work, workshop.id)
     present, former = {}, {}
     for key, sheet in SHEETS.items():
         row = rows.get(key)
         wave, is_shown = (row.wave, row.is_shown) if row else (1, False)
         present[key] = _shown(sheet, answers.get((key, wave), {}), is_shown=is_shown)
         former[key] = [_shown(sheet, answers.get((key, one), {}), is_shown=True) for one in range(1, wave)]
-    return present, former
+    carried = await work.carried.of(workshop.id) if workshop.is_carried else None
+    return with_carried(carried, present, former)
 
 
 async def _answers(work: UnitOfWork, workshop_id: str) -> Answers:

@@ -8,20 +8,16 @@ import reflex as rx
 from app.realtime.mirror import Room
 from app.ui import paths
 from app.ui.components.buttons import link_button
+from app.ui.components.later import later
 from app.ui.components.surfaces import announce, empty_state, heading, notice, skeleton
 from app.ui.shell import shell, site_header
 from app.ui.states.seat import SeatState
-from app.ui.steps.charter.beside import files, lacks
-from app.ui.steps.charter.carry import carry
 from app.ui.steps.charter.document import contents, document
 from app.ui.steps.charter.mending import mending
-from app.ui.steps.charter.quality import quality
 from app.ui.steps.charter.reading import way_back
-from app.ui.steps.charter.sharing import sharing
-from app.ui.steps.charter.standing import changed, standing
-from app.ui.steps.charter.support import support
+from app.ui.steps.charter.side import charter_side
+from app.ui.steps.charter.standing import changed
 from app.ui.steps.charter.trail import trail
-from app.ui.steps.charter.voices import voices
 from app.ui.steps.charter.wording import is_leading
 from app.ui.text import t
 
@@ -68,17 +64,7 @@ def _reading() -> rx.Component:
             aria_label=t("charter.contents"),
             class_name="charter-nav no-print",
         ),
-        rx.el.div(
-            standing(),
-            quality(),
-            lacks(),
-            voices(),
-            support(),
-            files(),
-            sharing(),
-            carry(),
-            class_name="charter-beside",
-        ),
+        rx.el.div(later(charter_side), class_name="charter-beside"),
         document(),
         trail(),
         mending(),

@@ -25,7 +25,7 @@ function drawn(node, references, key) {
   if (node.nodeName === "TABLE") {
     return (
       <div key={key} className="scroll" role="region" tabIndex={0} aria-label={node.caption ? node.caption.textContent : ""}>
-        <table className="charter-table">{inner}</table>
+        <table className="table charter-table">{inner}</table>
       </div>
     );
   }

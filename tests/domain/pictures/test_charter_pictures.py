@@ -16,7 +16,7 @@ from app.domain.charter import figures
 from app.domain.charter.data import CharterData
 from app.domain.charter.pen import Pen
 from app.domain.document import Figure, Table, text_of
-from app.domain.pictures.canvas import Box, Canvas
+from app.domain.pictures.canvas import _LOOKS, Box, Canvas
 from app.domain.pictures.timeline import Timeline
 from app.i18n.text import texts as texts_of
 from tests.charters import EMPTY, full
@@ -28,6 +28,16 @@ SIZES = {
     "small": {"actors": 3, "instruments": 2, "goals": 1, "projects": 1},
     "middle": {"actors": 22, "instruments": 12, "goals": 4, "projects": 6},
     "large": {"actors": 60, "instruments": 40, "goals": 12, "projects": 200},
+}
+KEYS = {
+    "targets",
+    "mission-map",
+    "problem-tree",
+    "power-interest",
+    "network",
+    "coverage",
+    "roadmap",
+    "theory-of-change",
 }
 HOSTILE = (
     "</svg><script>alert(1)</script>",
@@ -78,9 +88,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> list[list[Box]]:
 @pytest.mark.parametrize("size", SIZES)
 def test_every_picture_has_a_title_words_a_caption_a_key_and_a_table(size: str) -> None:
     found = list(every(mission(**SIZES[size])))
-    assert {one.key for one in found} >= {
-        "targets", "mission-map", "problem-tree", "power-interest", "coverage", "roadmap", "theory-of-change", "network",
-    }  # fmt: skip
+    assert {one.key for one in found} >= KEYS
     assert len({one.key for one in found}) == len(found)
     for one in found:
         image = read(one.svg)
@@ -226,6 +234,34 @@ def test_who_leads_an_instrument_is_seen_without_colour() -> None:
         assert word in written(figure.svg)
 
 
+def test_words_in_a_file_are_dark_enough_to_read_and_lines_to_be_seen() -> None:
+    """Contrast by WCAG 2.2: 4.5 for words on every ground that they stand on, 3 for what carries meaning."""
+    ink = {name: _colour(look, "fill") for name, look in _LOOKS.items() if name in {"pic-text", "pic-muted"}}
+    grounds = {_colour(_LOOKS[name], "fill") for name in ("pic-cell", "pic-pale", "pic-track", "pic-mark")}
+    assert all(_contrast(one, ground) >= 4.5 for one in ink.values() for ground in grounds)
+    assert _contrast(_colour(_LOOKS["pic-on-dark"], "fill"), _colour(_LOOKS["pic-chosen"], "fill")) >= 4.5
+    lines = [
+        name for name in _LOOKS if name.startswith(("pic-link", "pic-needed", "pic-opposed", "pic-axis", "pic-weak"))
+    ]
+    assert all(_contrast(_colour(_LOOKS[name], "stroke"), "#ffffff") >= 3 for name in lines)
+
+
+def _colour(look: str, part: str) -> str:
+    found = re.search(rf'{part}="(#[0-9a-f]{{6}})"', look)
+    assert found
+    return found[1]
+
+
+def _contrast(one: str, other: str) -> float:
+    def luminance(colour: str) -> float:
+        shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 def test_the_weakest_link_has_a_thick_edge_and_a_word() -> None:
     (figure,) = drawn("theory", mission(instruments=5))
     assert figure.svg.count('class="pic-weak"') == 1
@@ -264,6 +300,14 @@ def test_a_day_that_is_none_is_not_invented() -> None:
         begins = replace(tool, content=replace(tool.content, start=said))
         odd = replace(data, instruments=(begins,), parts=frozenset(), registers={})
         assert len(drawn("roadmap", odd)) == wanted, said
+
+
+def test_every_day_of_the_calendar_is_in_the_table_of_the_roadmap_with_how_often_it_comes_round() -> None:
+    (figure,) = drawn("roadmap", mission(actors=4, instruments=5, goals=1, projects=0))
+    rows = [[text_of(cell) for cell in row.cells] for row in figure.table.rows]
+    assert [row[0] for row in rows if "[RV1]" in row[2]] == ["1 March 2027. Every year, last on 1 March 2030"]
+    assert [row[3] for row in rows if "[SC1]" in row[2]] == ["Board"]
+    assert "2 decisions: Line 0, Line 4" in written(figure.svg)
 
 
 def test_time_runs_from_left_to_right_and_the_first_hundred_days_have_room() -> None:

@@ -111,7 +111,6 @@ def test_what_one_formats_and_saves_another_reads_and_markdown_has_it(read: Read
     page.keyboard.type("North")
     page.keyboard.press("Tab")
     page.keyboard.type("62 dB")
-    page.screenshot(path="/tmp/ed_editor_1440.png")
     expect(section_of(page).get_by_role("button", name="Bold", exact=True)).to_have_attribute("aria-pressed", "false")
     assert [found["id"] for found in Axe().run(page).response["violations"]] == []
     press(page, "Use this wording")
@@ -122,8 +121,6 @@ def test_what_one_formats_and_saves_another_reads_and_markdown_has_it(read: Read
     expect(document.get_by_role("link", name="Source G1").first).to_be_visible()
     expect(document.get_by_role("listitem").filter(has_text="Cranes")).to_be_visible()
     expect(document.get_by_role("cell", name="62 dB")).to_be_visible()
-    document.get_by_role("heading", name="Quiet nights").scroll_into_view_if_needed()
-    reader.screenshot(path="/tmp/ed_read_390.png")
     said = room.client.get(
         f"/api/v1/workshops/{room.code}/charter?format=md",
         headers={"Authorization": f"Bearer {room.people[0].token}"},
@@ -152,7 +149,6 @@ def test_what_comes_from_word_is_cleaned_and_a_link_is_set(read: Reader, room: L
     page.get_by_label("Address").fill("https://example.org/cranes")
     page.keyboard.press("Enter")
     expect(text.get_by_role("link", name="Cranes")).to_have_attribute("href", "https://example.org/cranes")
-    page.screenshot(path="/tmp/ed_editor_390.png")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     press(page, "Use this wording")
     expect(page.locator(".charter-own").get_by_role("link", name="Cranes")).to_be_visible()

@@ -129,7 +129,7 @@ def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, roo
     room.seat(visitor.context, room.people[2])
     visitor.goto(f"{room.url}/room/{room.code}")
     visitor.get_by_role("link", name="Read it and comment").click()
-    expect(visitor.locator("#voices")).to_be_visible()
+    expect(visitor.locator("#voices")).to_be_focused()
 
     beside = answered(lead, phone)
     expect(seen(beside, "Nothing waits for an answer.")).to_be_visible()

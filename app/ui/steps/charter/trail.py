@@ -6,9 +6,10 @@ Must not: decide or keep anything; services do.
 import reflex as rx
 
 from app.realtime.mirror import Room
+from app.ui.components.later import LaterComponent
 
 
-class _Trail(rx.Component):
+class _Trail(LaterComponent):
     library = "$/public/ui/charter/trail.jsx"
     tag = "Trail"
 

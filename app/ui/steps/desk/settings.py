@@ -9,6 +9,7 @@ from app.realtime.mirror import Room
 from app.ui.components.buttons import button
 from app.ui.components.drafts import draft_form
 from app.ui.components.fields import field, select
+from app.ui.components.later import LaterComponent
 from app.ui.components.overlays import confirm_button
 from app.ui.states.desk import DeskState
 from app.ui.states.seat import SeatState
@@ -19,9 +20,18 @@ from app.ui.steps.forms.acks import acks
 from app.ui.text import t
 
 
+class _Webhooks(LaterComponent):
+    library = "$/public/ui/webhooks.jsx"
+    tag = "Webhooks"
+    is_ahead = False
+
+    code: rx.Var[str]
+
+
 def settings() -> rx.Component:
     """What the workshop uses, its facts, keeping, end, deletion."""
-    return rx.el.div(showing(), template_panel(), _facts(), _keeping(), _ending(), class_name="grid gap-8")
+    webhooks = _Webhooks.create(code=Room.agenda.code)
+    return rx.el.div(showing(), template_panel(), _facts(), webhooks, _keeping(), _ending(), class_name="grid gap-8")
 
 
 def _facts() -> rx.Component:
