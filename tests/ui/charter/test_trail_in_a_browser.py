@@ -45,8 +45,7 @@ def page(chromium: Browser, room: LiveRoom, request: pytest.FixtureRequest) -> I
 
 def test_a_reference_opens_the_trail_and_gives_focus_back(page: Page) -> None:
     source = page.locator("#section-challenge ~ p").get_by_role("link", name="Source CH1").first
-    source.focus()
-    page.keyboard.press("Enter")
+    source.press("Enter")
     trail = page.get_by_role("dialog")
     expect(trail.get_by_role("heading", name="Where CH1 comes from")).to_be_focused()
     expect(trail.locator(".trail-words")).to_contain_text("The air in our streets makes children ill")
