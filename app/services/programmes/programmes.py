@@ -93,10 +93,12 @@ class Programmes:
             turn.workshop.programme_id = ""
 
     async def membership(self, actor: Actor) -> MembershipView:
-        """Where this workshop belongs, with the key for others. Errors: NotFound `programme.none`, NotAllowed."""
+        """Where this workshop belongs, with the key for others; all empty where it stands alone. Errors: NotAllowed."""
         async with self._gate.database.read() as work:
             await self._gate.check(work, actor, Action.MANAGE_PROGRAMME)
-            own = await _own(work, actor)
+            own = await work.programmes.of_workshop(actor.workshop_id)
+            if own is None:
+                return MembershipView("", "", "", 0)
             count = len(await work.programmes.of_programme(own.programme_id))
         return MembershipView(own.code, own.title, self._keys.programme_key(own.programme_id), count)
 

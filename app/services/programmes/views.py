@@ -18,7 +18,7 @@ SHOWN = (*BROUGHT, "commitments")
 
 @dataclass(frozen=True, slots=True)
 class MembershipView:
-    """Where a workshop belongs. `key` lets another workshop's facilitators join."""
+    """Where a workshop belongs; empty: nowhere. `key` lets another workshop's facilitators join."""
 
     code: str
     title: str

@@ -157,7 +157,8 @@ function Programme({ code, onOthers }) {
     tell(`${workshop(code)}/programme`)
       .then(async (found) => {
         if (isGone()) return;
-        setMember(found);
+        setMember(found.code ? found : null);
+        if (!found.code) return onOthers([]);
         const all = await tell(`/programmes/${found.code}`);
         if (!isGone()) onOthers(all.missions.filter((one) => all.own[one.id] !== code));
       })
@@ -165,7 +166,7 @@ function Programme({ code, onOthers }) {
         if (isGone()) return;
         setMember(null);
         onOthers([]);
-        if (refusal.code !== "programme.none") setFault(refusal.message);
+        setFault(refusal.message);
       });
   useEffect(() => {
     let gone = false;

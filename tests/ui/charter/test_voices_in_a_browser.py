@@ -17,8 +17,8 @@ STATEMENT = "The air in our streets makes children ill"
 
 
 def is_fault(said: ConsoleMessage) -> bool:
-    """The browser reports a page that is gone as an error of its own."""
-    return said.type == "error" and "404 (Not Found)" not in said.text
+    """The browser reports the public page that is gone as an error of its own."""
+    return said.type == "error" and "/public/" not in said.location["url"]
 
 
 @dataclass
