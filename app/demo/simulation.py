@@ -21,7 +21,7 @@ from app.demo.measure import Measured
 from app.demo.play import Play
 from app.demo.scenario import Scenario
 
-FORMATS = ("md", "docx", "pdf", "json")
+FORMATS = ("md", "docx", "pdf", "html", "xlsx", "json")
 
 
 class Simulation:

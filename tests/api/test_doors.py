@@ -18,6 +18,7 @@ PUBLIC = {
     "POST /api/v1/links/{link}/seats",
     "POST /api/v1/seats/recover",
     "GET /api/v1/qr/{code}.svg",
+    "GET /api/v1/qr/public/{key}.svg",
     "GET /api/v1/time",
     "GET /api/health",
     "GET /api/ready",

@@ -1,4 +1,4 @@
-"""The charters that are kept to be shown are those of the scenario as it is now, and whole in every format."""
+"""The charters that are kept to be shown are those of the scenarios as they are now, and whole in every format."""
 
 import json
 from pathlib import Path
@@ -8,15 +8,22 @@ import jsonschema
 import pypdf
 import pytest
 
-from app.demo.scenario import Scenario, sustainable_feed
+from app.demo.scenario import Scenario, demo_of
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "docs/examples"
+MISSIONS = {"feed-2034": "half_day", "fast-boats": "norway_relay", "coastal-city": "undp_portfolio"}
+"""The names of the files, and the templates whose demos they are."""
+
+
+@pytest.fixture(scope="module", params=MISSIONS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def scenario() -> Scenario:
-    return sustainable_feed()
+def scenario(name: str) -> Scenario:
+    return demo_of(MISSIONS[name])
 
 
 def expected(scenario: Scenario) -> list[str]:
@@ -34,20 +41,20 @@ def assert_whole(text: str, scenario: Scenario) -> None:
     assert [sentence for sentence in expected(scenario) if squeezed(sentence) not in found] == []
 
 
-def test_the_text_is_that_of_the_scenario(scenario: Scenario) -> None:
-    assert_whole((KEPT / "feed-2034.md").read_text(encoding="utf-8"), scenario)
+def test_the_word_file_opens_and_has_it_all(name: str, scenario: Scenario) -> None:
+    assert_whole("\n".join(one.text for one in docx.Document(str(KEPT / f"{name}.docx")).paragraphs), scenario)
 
 
-def test_the_word_file_opens_and_has_it_all(scenario: Scenario) -> None:
-    assert_whole("\n".join(one.text for one in docx.Document(str(KEPT / "feed-2034.docx")).paragraphs), scenario)
-
-
-def test_the_pdf_is_tagged_and_has_it_all(scenario: Scenario) -> None:
-    pdf = pypdf.PdfReader(KEPT / "feed-2034.pdf")
+def test_the_pdf_is_tagged_and_has_it_all(name: str, scenario: Scenario) -> None:
+    pdf = pypdf.PdfReader(KEPT / f"{name}.pdf")
     assert "/StructTreeRoot" in pdf.trailer["/Root"]
     assert_whole("\n".join(page.extract_text() for page in pdf.pages), scenario)
 
 
-def test_the_data_keep_to_the_published_schema() -> None:
+def test_the_data_keep_to_the_published_schema(name: str) -> None:
     schema = json.loads((ROOT / "docs/schema/charter-v1.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(json.loads((KEPT / "feed-2034.json").read_text(encoding="utf-8")), schema)
+    jsonschema.validate(json.loads((KEPT / f"{name}.json").read_text(encoding="utf-8")), schema)
+
+
+def test_the_text_is_that_of_the_scenario() -> None:
+    assert_whole((KEPT / "feed-2034.md").read_text(encoding="utf-8"), demo_of("half_day"))
