@@ -11,6 +11,12 @@ from tests.api.conftest import HOST, Api
 
 PUBLIC = {
     "POST /api/v1/workshops",
+    "POST /api/v1/workshops/import",
+    "POST /api/v1/workshops/import/preview",
+    "GET /api/v1/templates",
+    "GET /api/v1/templates/{key}",
+    "POST /api/v1/templates/check",
+    "POST /api/v1/templates/{key}/demo",
     "GET /api/v1/workshops/{code}",
     "GET /api/v1/workshops/{code}/summary",
     "POST /api/v1/workshops/{code}/seats",
@@ -24,8 +30,13 @@ PUBLIC = {
     "GET /api/ready",
 }
 """Routes that need no seat; a new one is added here by hand."""
-HIDDEN = {"GET /api/v1/programmes/{code}"}
-"""Routes of what belongs to no single workshop: to whoever leads none of its workshops it is not there."""
+HIDDEN = {
+    "GET /api/v1/programmes/{code}",
+    "GET /public/{key}",
+    "GET /public/{key}.md",
+    "GET /public/{key}.pdf",
+}
+"""Routes of what is not there for whoever leads none of the programme's workshops, or does not have the key."""
 
 
 def gated_routes(api: Api) -> list[tuple[str, str]]:
