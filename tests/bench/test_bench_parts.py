@@ -91,8 +91,10 @@ def test_a_map_is_set_against_a_smaller_one(tmp_path: Path) -> None:
 def test_the_charter_and_its_files_are_measured(tmp_path: Path) -> None:
     found = figures(tmp_path, "charters")
 
-    for kind in ("page", "md", "json", "docx", "pdf"):
-        assert found[f"the charter as {kind}"]["ratio"] > 0
+    assert found["the charter as page"]["ratio"] > 0
+    for kind in ("md", "json", "docx", "pdf", "html", "xlsx", "csv"):
+        assert found[f"the longest: as {kind}, again"]["ratio"] > 0
+    assert found["the longest: all of it as zip, the first time"]["value"] > 0
 
 
 def test_the_count_of_every_method_is_measured_beside_the_oracle(tmp_path: Path) -> None:

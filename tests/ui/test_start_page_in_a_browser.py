@@ -50,7 +50,7 @@ def test_a_practice_is_chosen_by_keyboard_and_the_form_follows(visitor: Page) ->
     for _ in range(7):
         visitor.keyboard.press("ArrowDown")
     expect(visitor.get_by_label("Agency mission that crowds in")).to_be_checked()
-    expect(visitor.get_by_text("Pledges with amount, period, condition")).to_be_visible()
+    expect(seen(visitor, "Pledges with amount, period, condition")).to_be_visible()
     assert groups(visitor) == "\n".join(built_in()["csiro_agency"].groups)
     visitor.get_by_label("Portfolio sense-making").check()
     expect(visitor.get_by_label("With invented names")).to_be_checked()

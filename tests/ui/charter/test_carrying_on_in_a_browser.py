@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.server import RunningServer
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -30,7 +31,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 def begin(page: Page, server: RunningServer, file: bytes) -> str:
     """Start a workshop with a charter; its code."""
     page.goto(f"{server.url}/start")
-    page.get_by_text("Carry on from a charter").click()
+    seen(page, "Carry on from a charter").click()
     chosen = {"name": "charter.json", "mimeType": "application/json", "buffer": file}
     page.get_by_label("The charter’s file (JSON)").set_input_files(chosen)
     told = page.locator("[data-role=seen]")
@@ -42,7 +43,7 @@ def begin(page: Page, server: RunningServer, file: bytes) -> str:
 
 def test_a_file_that_is_no_charter_is_refused_in_words(page: Page, server: RunningServer) -> None:
     page.goto(f"{server.url}/start")
-    page.get_by_text("Carry on from a charter").click()
+    seen(page, "Carry on from a charter").click()
     chosen = {"name": "letter.json", "mimeType": "application/json", "buffer": b"Dear all"}
     page.get_by_label("The charter’s file (JSON)").set_input_files(chosen)
     expect(page.get_by_role("alert").filter(has_text="no JSON")).to_be_visible()
@@ -61,19 +62,19 @@ def test_a_charter_is_carried_on_compared_and_put_into_a_programme(page: Page, s
     expect(found).to_contain_text("31 December 2034")
 
     programme = page.locator("[data-role=programme]")
-    programme.get_by_text("This workshop stands alone").click()
+    seen(programme, "This workshop stands alone").click()
     programme.get_by_label("Start a programme").fill("Green roadmaps")
     programme.get_by_role("button", name="Start a programme").click()
     expect(programme).to_contain_text("Green roadmaps")
-    programme.get_by_text("Let another workshop in").click()
+    seen(programme, "Let another workshop in").click()
     key = programme.locator(".carry-key").inner_text()
 
     other = begin(page, server, json.dumps(file).encode())
     page.goto(f"{server.url}/charter/{other}")
-    programme.get_by_text("This workshop stands alone").click()
+    seen(programme, "This workshop stands alone").click()
     programme.get_by_label("Or join one by its key").fill(key)
     programme.get_by_role("button", name="Join").click()
-    programme.get_by_text("Bring in what the others have").click()
+    seen(programme, "Bring in what the others have").click()
     programme.get_by_label("What to bring").select_option("stakeholders")
     programme.get_by_role("checkbox").first.check()
     programme.get_by_role("button", name="Bring 1 in").click()

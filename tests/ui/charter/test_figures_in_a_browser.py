@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.server import RunningServer
 from tests.ui.live_rooms import LiveRoom
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -48,7 +49,7 @@ def test_a_picture_is_drawn_in_the_page_and_its_table_is_one_tap_away(page: Page
     expect(drawn).to_have_attribute("role", "img")
     assert "S2 City of" in (drawn.text_content() or "")
     expect(figure.get_by_role("table")).to_be_hidden()
-    figure.get_by_text("The same as a table").click()
+    seen(figure, "The same as a table").click()
     expect(figure.get_by_role("table")).to_contain_text("City of Ends (5/4)")
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 

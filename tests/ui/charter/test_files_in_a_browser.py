@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.server import RunningServer
 from tests.ui.live_rooms import LiveRoom
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -42,7 +43,7 @@ def test_every_format_says_what_it_is_for_and_comes_by_one_tap(page: Page) -> No
             link.click()
         ending = "csv.zip" if kind == "csv" else kind
         assert waiting.value.suggested_filename.endswith(f"-charter.{ending}")
-    expect(files.get_by_text("The file is in your downloads.").first).to_be_visible()
+    expect(seen(files, "The file is in your downloads.").first).to_be_visible()
 
 
 def test_the_word_file_comes_in_the_look_of_an_office(page: Page, tmp_path: Path) -> None:
@@ -59,7 +60,7 @@ def test_the_word_file_comes_in_the_look_of_an_office(page: Page, tmp_path: Path
 def test_a_file_that_will_not_do_and_a_server_that_is_away_are_told_in_words(page: Page, tmp_path: Path) -> None:
     (tmp_path / "office.docx").write_bytes(b"no word file")
     page.get_by_label("Word in your own template").set_input_files(tmp_path / "office.docx")
-    expect(page.get_by_text("This is no Word file that can be read.").first).to_be_visible()
+    expect(seen(page, "This is no Word file that can be read.").first).to_be_visible()
     page.route("**/charter?format=pdf", lambda route: route.abort())
     page.locator("a[href$='format=pdf']").click()
     expect(page.locator(".charter-file-note[data-state=failed]").first).to_be_visible()

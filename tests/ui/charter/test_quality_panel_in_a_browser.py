@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.server import RunningServer
 from tests.ui.live_rooms import LiveRoom, Person
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -79,7 +80,7 @@ def test_the_numbers_of_the_checks_are_set_on_the_page(read: Reader, room: LiveR
     number.fill("1")
     ours.get_by_role("group", name="Q33").get_by_label("Weight").select_option("off")
     ours.get_by_role("button", name="Save").click()
-    expect(ours.get_by_text("One check is off in this workshop: Q33.")).to_be_visible()
+    expect(seen(ours, "One check is off in this workshop: Q33.")).to_be_visible()
     assert [found["id"] for found in Axe().run(page).response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

@@ -102,7 +102,7 @@ def test_the_draft_is_moved_on_to_adopted_with_a_reason_where_one_is_needed(read
     expect(seen(reader, "Mission charter, adopted")).to_be_visible()
     expect(seen(reader, "This is version v1.0.")).to_be_visible()
     expect(page.get_by_role("button", name="Edit the wording")).to_have_count(0)
-    more = page.get_by_text("Go to another state")
+    more = seen(page, "Go to another state")
     more.click()
     page.get_by_label("Where to").select_option("workshop_draft")
     page.get_by_label("Why?").fill("The budget fell")

@@ -100,8 +100,8 @@ def test_people_propose_words_and_hear_what_became_of_them(devices: Devices, roo
     lead, phone = devices.charter(room.facilitator, 1440), devices.charter(room.people[0], 390)
     other = devices.charter(room.people[1], 390)
     # Words are marked, and come along.
-    phone.get_by_text(STATEMENT).first.dblclick()
-    phone.get_by_text(STATEMENT).first.click(click_count=3)
+    seen(phone, STATEMENT).first.dblclick()
+    seen(phone, STATEMENT).first.click(click_count=3)
     mine = section(phone, "challenge")
     mine.get_by_role("button", name="Comment on: 2. The challenge").click()
     form = mine.get_by_role("form", name="Comment on: 2. The challenge")

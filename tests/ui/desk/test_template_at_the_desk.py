@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from app.templates import built_in
 from tests.ui.desk.conftest import Workshop
+from tests.ui.seeing import seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.server]
 
@@ -18,11 +19,11 @@ def test_other_checks_are_used_and_the_workshop_goes_out_as_a_file(
 ) -> None:
     page = desk()
     page.get_by_role("tab", name="Workshop").click()
-    page.get_by_text("Parts and checks", exact=True).click()
+    seen(page, "Parts and checks", exact=True).click()
     page.get_by_label("Use the parts and checks of").select_option("litmus")
     page.get_by_role("button", name="Use them").click()
     litmus = built_in()["litmus"]
-    expect(page.get_by_text(f"What this workshop uses ({len(litmus.parts)} of")).to_be_visible()
+    expect(seen(page, f"What this workshop uses ({len(litmus.parts)} of")).to_be_visible()
     with page.expect_download() as saved:
         page.get_by_role("link", name="Save this workshop as a template").click()
     file = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
