@@ -154,6 +154,9 @@ class Storm:
 def drawn(topics: dict[str, Any]) -> dict[str, Any]:
     """Topics as pages draw them, without the clock: while a round is open, its turnout has a topic of its own."""
     shown = still(topics)
+    for block in (shown.get("charter") or {}).get("blocks", ()):
+        if block.get("figure") is None:  # the API leaves out what is not there
+            block.pop("figure", None)
     live = shown.pop("turnout", None) or {}
     rounds = shown.get("rounds") or {"rounds": []}  # a page that has just come has nothing yet
     for one in (rounds.get("current", {}), *rounds["rounds"]):
@@ -164,9 +167,10 @@ def drawn(topics: dict[str, Any]) -> dict[str, Any]:
 
 
 def differing(screen: Screen, held: dict[str, Any], page: str) -> list[str]:
-    """Topics that are not on a screen as they are held; the charter is shown on its own page, the desk's part there."""
+    """Topics that are not on a screen as they are held; the charter and what is said of it are on its page, the desk's part there."""
     shown = drawn(screen.topics())
-    absent = {"charter": page != "charter", "backstage": page != "desk", "blockers": page != "desk"}
+    absent = {name: page != "charter" for name in ("charter", "comments")}
+    absent |= {name: page != "desk" for name in ("backstage", "blockers")}
     return [topic for topic, view in held.items() if not absent.get(topic) and shown.get(topic) != view]
 
 

@@ -85,6 +85,7 @@ def test_a_participant_reads_what_is_there_and_what_is_not(read: Reader, room: L
 def test_a_source_leads_to_the_annex_and_back_by_keyboard(read: Reader, room: LiveRoom) -> None:
     page = read(room.people[0], 1440)
     source = page.get_by_role("link", name="Source C1").first
+    expect(page.locator("dialog.trail")).to_be_attached()  # until it has come, a reference is a link and nothing more
     source.press("Enter")
     page.get_by_role("dialog").get_by_role("link", name="Go to the place in the annex").press("Enter")
     entry = page.locator("#C1")

@@ -37,6 +37,7 @@ def page(chromium: Browser, room: LiveRoom, request: pytest.FixtureRequest) -> I
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{room.url}/charter/{room.code}")
+    expect(page.locator("dialog.trail")).to_be_attached()  # until it has come, a reference is a link and nothing more
     expect(page.locator("#section-challenge")).to_be_visible()
     yield page
     context.close()
