@@ -167,10 +167,10 @@ def drawn(topics: dict[str, Any]) -> dict[str, Any]:
 
 
 def differing(screen: Screen, held: dict[str, Any], page: str) -> list[str]:
-    """Topics that are not on a screen as they are held; the charter and what is said of it are on its page, the desk's part there."""
+    """Topics that are not on a screen as they are held; the charter and the desk's part have pages of their own."""
     shown = drawn(screen.topics())
-    absent = {name: page != "charter" for name in ("charter", "comments")}
-    absent |= {name: page != "desk" for name in ("backstage", "blockers")}
+    absent = dict.fromkeys(("charter", "comments"), page != "charter")
+    absent |= dict.fromkeys(("backstage", "blockers"), page != "desk")
     return [topic for topic, view in held.items() if not absent.get(topic) and shown.get(topic) != view]
 
 
