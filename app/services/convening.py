@@ -271,14 +271,6 @@ class Convening:
             self._gate.announcer.changed(workshop_id, Topic)
         return forgotten
 
-    async def code_of(self, workshop_id: str) -> str:
-        """The join code of a workshop."""
-        async with self._gate.database.read() as work:
-            workshop = await work.workshops.by_id(workshop_id)
-            if workshop is None:
-                raise NotFound("workshop.gone")
-            return workshop.code
-
     async def demo(self, template: str = "") -> Started | None:
         """The oldest demo workshop (of this template) with its facilitator's link, if there is one."""
         async with self._gate.database.read() as work:

@@ -280,6 +280,4 @@ async def test_the_demo_is_found(house: House) -> None:
     demo = await house.convening.demo()
     assert demo is not None
     assert demo.workshop_id == started.workshop_id
-    assert await house.convening.code_of(demo.workshop_id) == started.code
-    with pytest.raises(NotFound):
-        await house.convening.code_of("nowhere")
+    assert demo.code == started.code
